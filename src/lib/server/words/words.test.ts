@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest';
+import { Words } from '../../words';
+import { languageAskedFor, languages, wordsFor } from './index';
+import { gather } from './resources';
+import { translator } from './translator';
+
+const arabic = { code: 'ar', name: 'العربية', dir: 'rtl', formats: 'ar-u-nu-latn' } as const;
+const english = { code: 'en', name: 'English', dir: 'ltr', formats: 'en-GB' } as const;
+const letters =
+	'{count, plural, zero {لا رسائل} one {رسالة واحدة} two {رسالتان} few {# رسائل} many {# رسالة} other {# رسالة}}';
+const resources = gather({
+	'/src/lib/locales/ar/post.json': { letters, call: 'اتصل بـ {phone}', drawer: { top: 'أعلى' } },
+	'/src/lib/locales/en/post.json': {
+		letters: '{count, plural, one {# letter} other {# letters}}',
+		only: 'Here'
+	}
+});
+const inArabic = new Words(arabic, translator(resources, arabic, 'en'));
+const evening = new Date('2026-03-14T08:05:00Z');
+
+describe('words', () => {
+	test('speak English first, and Arabic from right to left under its own name', () => {
+		expect(languages.map(({ code }) => code)).toEqual(['en', 'ar']);
+		expect(wordsFor('ar').dir).toBe('rtl');
+		expect(languages[1]?.name).toBe('العربية');
+	});
+
+	test.each([
+		[0, 'لا رسائل'],
+		[1, 'رسالة واحدة'],
+		[2, 'رسالتان'],
+		[3, '3 رسائل'],
+		[11, '11 رسالة'],
+		[100, '100 رسالة']
+	])('count %i in Arabic as a speaker would, in Western digits', (count, said) => {
+		expect(inArabic.t('post:letters', { count })).toBe(said);
+	});
+
+	test('keep a telephone number whole inside Arabic', () => {
+		expect(inArabic.t('post:call', { phone: '020 7946 0123' })).toBe('اتصل بـ \u2068020 7946 0123\u2069');
+	});
+
+	test('fall back to the default language before anything else', () => {
+		expect(inArabic.t('post:only')).toBe('Here');
+	});
+
+	test('throw on a key nobody wrote and on an argument nobody gave', () => {
+		expect(() => inArabic.t('post:lost')).toThrow('post:lost');
+		expect(() => inArabic.t('post:call')).toThrow('phone');
+		expect(() => inArabic.t('post')).toThrow('post');
+		expect(() => inArabic.t('post:drawer')).toThrow('drawer');
+	});
+
+	test('are logged, not thrown, in a shipped build', () => {
+		const said: string[] = [];
+		const shipped = translator(resources, english, 'en', (problem) => said.push(problem));
+		expect(shipped('post:never-written')).toBe('never written');
+		expect(said).toEqual(['words: "post:never-written" is in no locale file']);
+	});
+});
+
+describe('dates', () => {
+	test('are those of the unit, not of the server', () => {
+		const words = wordsFor('en');
+		expect(words.dateTime(evening, 'Australia/Sydney')).toBe('14 March 2026 at 19:05');
+		expect(words.weekday(evening, 'Australia/Sydney')).toMatch(/^Saturday,? 14 March 2026$/);
+		expect(words.time(new Date('2026-03-14T13:30:00Z'), 'Australia/Sydney')).toBe('00:30');
+		expect(words.day('1991-03-14')).toBe('14 March 1991');
+	});
+
+	test('are Arabic words with Western digits in Arabic', () => {
+		const words = wordsFor('ar');
+		expect(words.date(evening, 'Europe/London')).toBe('14 مارس 2026');
+		expect(words.time(evening, 'Europe/London')).toBe('08:05');
+		expect(words.list(['ثلج', 'Kim'])).toBe('ثلج و\u2068Kim\u2069');
+	});
+});
+
+describe('the language a browser asks for', () => {
+	test.each([
+		['ar-EG,ar;q=0.9,en;q=0.5', 'ar'],
+		['en;q=0.4,ar;q=0.8', 'ar'],
+		['ro,fi;q=0.8', 'en'],
+		['', 'en']
+	])('%s is %s', (header, code) => {
+		expect(languageAskedFor(header)).toBe(code);
+	});
+});
