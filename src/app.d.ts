@@ -1,0 +1,29 @@
+import type { Pass } from '$lib/server/access';
+import type { Actor } from '$lib/server/sign-in/actor';
+import type { Words } from '$lib/words';
+
+declare global {
+	/** True in the development and demo builds only. */
+	const __DEMO__: boolean;
+
+	namespace App {
+		interface Error {
+			message: string;
+			/** The request's id, to quote when asking for help. Holds nothing about a person. */
+			id?: string;
+		}
+		interface Locals {
+			requestId: string;
+			now: Date;
+			words: Words;
+			reading: import('$lib/reading').Reading;
+			actor: Actor | null;
+			/** Hex SHA-256 of the session id; empty when signed out. */
+			session: string;
+			/** What `admit` allowed for this request. */
+			passes: Pass[];
+		}
+	}
+}
+
+export {};

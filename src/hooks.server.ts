@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto';
+import { building } from '$app/environment';
+import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
+import { sequence } from '@sveltejs/kit/hooks';
+import { parseReading, readingCookie } from '$lib/reading';
+import { admit } from '$lib/server/access/admit';
+import { readClock } from '$lib/server/clock';
+import { startDatabase } from '$lib/server/database';
+import { deedsOf, isPrefetch, subjectOf } from '$lib/server/http/address';
+import { secure } from '$lib/server/http/headers';
+import { pickLanguage } from '$lib/server/http/language';
+import { foreign } from '$lib/server/http/origin';
+import { readSession } from '$lib/server/sign-in/session';
+import { keepUnsent } from '$lib/server/sign-in/sealed';
+import { wordsFor } from '$lib/server/words';
+
+export const init: ServerInit = async () => {
+	if (!building) await startDatabase();
+};
+
+const number: Handle = ({ event, resolve }) => {
+	event.locals.requestId = randomUUID();
+	event.locals.now = readClock();
+	return resolve(event);
+};
+
+const read: Handle = async ({ event, resolve }) => {
+	const { locals, cookies, request } = event;
+	locals.actor = null;
+	locals.session = '';
+	locals.passes = [];
+	locals.reading = parseReading(cookies.get(readingCookie));
+	locals.words = wordsFor(pickLanguage(locals.reading.language, request.headers.get('accept-language')));
+	const { language: lang, dir } = locals.words;
+	return resolve(event, {
+		transformPageChunk: ({ html }) =>
+			html
+				.replace('%lang%', lang)
+				.replace('%dir%', dir)
+				.replace('%theme%', locals.reading.look)
+				.replace('%size%', locals.reading.size)
+				.replace('%motion%', locals.reading.calm ? 'calm' : 'usual')
+	});
+};
+
+const fromHere: Handle = ({ event, resolve }) => {
+	const refusal = foreign(event.request, event.url.origin);
+	return refusal === null ? resolve(event) : new Response(null, { status: refusal });
+};
+
+const signedIn: Handle = async ({ event, resolve }) => {
+	const { session, actor } = await readSession(event);
+	event.locals.session = session?.idHash ?? '';
+	event.locals.actor = actor;
+	return resolve(event);
+};
+
+/** The 404 page, drawn in the shell; what a signed-out or unrelated asker gets for anything. */
+const nothingHere = async (event: RequestEvent): Promise<Response> => {
+	const page = await event.fetch('/not-here', { headers: { accept: 'text/html' } });
+	return new Response(page.body, { status: 404, headers: page.headers });
+};
+
+/** The one check. What has no rule, or no relation, is not there: the same 404 whether missing or closed. */
+const admitted: Handle = async ({ event, resolve }) => {
+	const { locals, request } = event;
+	const wanted = event.isDataRequest ? [] : deedsOf(event);
+	const quiet = request.method !== 'GET' || isPrefetch(request);
+	if (wanted.length > 0) locals.passes = await admit(locals, wanted, subjectOf(event), !quiet);
+	if (locals.passes[0]?.deed !== wanted[0] || wanted.length === 0) {
+		return (await keepUnsent(event)) ?? nothingHere(event);
+	}
+	if (request.method === 'HEAD' || isPrefetch(request)) return new Response(null, { status: 204 });
+	return resolve(event);
+};
+
+const secured: Handle = async ({ event, resolve }) => secure(await resolve(event));
+
+export const handle = sequence(number, secured, read, fromHere, signedIn, admitted);
+
+/** Logs a number and the kind of fault; never a message, which could hold what somebody wrote. */
+export const handleError: HandleServerError = ({ error: fault, event, status }) => {
+	if (status !== 404)
+		console.error(
+			JSON.stringify({
+				at: event.locals.now?.toISOString(),
+				request: event.locals.requestId,
+				route: event.route.id,
+				status,
+				fault: fault instanceof Error ? fault.name : 'unknown',
+				code: fault instanceof Error && 'code' in fault ? String(fault.code) : undefined
+			})
+		);
+	return { message: 'errors:broken', id: event.locals.requestId };
+};

@@ -1,0 +1,52 @@
+import type { Actor } from '../sign-in/actor';
+import { pool } from '../database';
+import { deeds, type Deed, type Relation, type SubjectKind } from './policy';
+import type { Pass, Subject } from './pass';
+
+/** Who is asking: null actor and empty session when nobody is signed in. */
+export type Asker = { actor: Actor | null; session: string; now: Date; requestId: string };
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+const needs: Record<SubjectKind, readonly (keyof Subject)[]> = {
+	public: [],
+	account: [],
+	service: [],
+	person: ['personId'],
+	episode: ['personId', 'episodeId'],
+	unit: ['unitId']
+};
+
+/** What the asker is to the subject right now. */
+const relationsTo = async (asker: Asker, subject: Subject): Promise<readonly Relation[]> => {
+	if (asker.session === '') return ['anyone'];
+	const rows = await pool().begin(async (sql) => {
+		await sql`select set_config('app.session', ${asker.session}, true), set_config('app.now', ${asker.now.toISOString()}, true)`;
+		return sql<{ relations: Relation[] }[]>`select access.relations(${subject.personId ?? null},
+			${subject.unitId ?? null}, ${subject.episodeId ?? null}) as relations`;
+	});
+	return rows[0]?.relations ?? ['anyone'];
+};
+
+/**
+ * May they? The one check of Foreword. Returns a pass for each wanted deed that is allowed; a deed that is not,
+ * or an address that names nothing, gives none. The first wanted deed alone can be a look, and the person's own
+ * reading is none.
+ */
+export const admit = async (
+	asker: Asker,
+	wanted: readonly Deed[],
+	subject: Subject,
+	noteLook: boolean
+): Promise<Pass[]> => {
+	if (Object.values(subject).some((id) => id !== undefined && !uuid.test(id))) return [];
+	const relations = await relationsTo(asker, subject);
+	return wanted.flatMap((deed, index) => {
+		const rule = deeds[deed];
+		if (needs[rule.of].some((id) => subject[id] === undefined)) return [];
+		if (!rule.allow.some((one) => relations.includes(one))) return [];
+		const look = 'look' in rule && noteLook && index === 0 && !relations.includes('self') ? rule.look : '';
+		// The only place that makes a Pass.
+		return [{ deed, ...asker, relations, look, ...subject } as unknown as Pass];
+	});
+};

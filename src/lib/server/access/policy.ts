@@ -1,0 +1,202 @@
+/**
+ * Who may do what: one table. A *deed* says what it is about and which relations allow it; a *route* says which
+ * deed each of its methods and actions is. What stands in neither is refused, in `handle` and in the tests.
+ *
+ * Relations are computed by `access.relations` (migration 0011): what the current account is to this person, unit
+ * or episode right now. `supporter:card` is a grant to read that part, `types:about-me` a grant to write in it,
+ * `treating` a unit with an open intake, `leads` the debrief's facilitator, `in-episode` staff named in the record.
+ */
+export type Relation =
+	| 'anyone'
+	| 'signed-in'
+	| 'self'
+	| 'supporter'
+	| `supporter:${Part}`
+	| `types:${Part}`
+	| 'treating'
+	| 'member'
+	| 'in-episode'
+	| 'leads'
+	| 'keeper'
+	| 'reviewer'
+	| 'privacy';
+
+/** What a person can share with a supporter. */
+export type Part = 'about-me' | 'card' | 'debrief';
+
+export type SubjectKind = 'public' | 'account' | 'person' | 'episode' | 'unit' | 'service';
+
+type Rule = {
+	/** What the deed is about: decides which ids its Pass carries. */
+	of: SubjectKind;
+	/** Any one of these allows it. */
+	allow: readonly Relation[];
+	/** The part of the record that is looked at, when opening it by anyone but the person is a look. */
+	look?: string;
+};
+
+const rule = <const R extends Rule>(one: R) => one;
+
+export const deeds = {
+	'public:read': rule({ of: 'public', allow: ['anyone'] }),
+	'public:sign-in': rule({ of: 'public', allow: ['anyone'] }),
+	'public:reading': rule({ of: 'public', allow: ['anyone'] }),
+	'account:read': rule({ of: 'account', allow: ['signed-in'] }),
+	'account:write': rule({ of: 'account', allow: ['signed-in'] }),
+
+	'home:read': rule({ of: 'person', allow: ['self', 'supporter', 'treating'] }),
+	'about-me:read': rule({ of: 'person', allow: ['self', 'supporter:about-me'] }),
+	'about-me:answer': rule({ of: 'person', allow: ['self', 'types:about-me'] }),
+	'about-me:check': rule({ of: 'person', allow: ['self'] }),
+	'about-me:versions': rule({ of: 'person', allow: ['self'] }),
+	'plan:read': rule({ of: 'person', allow: ['treating'], look: 'plan' }),
+	'card:read': rule({ of: 'person', allow: ['self', 'treating', 'supporter:card'], look: 'card' }),
+	'card:mark-read': rule({ of: 'person', allow: ['treating'] }),
+	'wish:set-aside': rule({ of: 'person', allow: ['treating'] }),
+	'told:write': rule({ of: 'person', allow: ['treating'] }),
+	'looks:read': rule({ of: 'person', allow: ['self'] }),
+	'sharing:read': rule({ of: 'person', allow: ['self'] }),
+	'sharing:write': rule({ of: 'person', allow: ['self'] }),
+	'proposals:read': rule({ of: 'person', allow: ['self'] }),
+	'proposal:answer': rule({ of: 'person', allow: ['self'] }),
+	'intake:read': rule({ of: 'person', allow: ['treating'] }),
+	'intake:end': rule({ of: 'person', allow: ['treating'] }),
+	'person:invite': rule({ of: 'person', allow: ['treating'] }),
+
+	'episodes:read': rule({ of: 'person', allow: ['self', 'treating'], look: 'episodes' }),
+	'episode:start': rule({ of: 'person', allow: ['treating'] }),
+	'episode:read': rule({
+		of: 'episode',
+		allow: ['self', 'treating', 'in-episode', 'leads'],
+		look: 'episode'
+	}),
+	'episode:write': rule({ of: 'episode', allow: ['treating', 'in-episode'] }),
+	'debrief:read': rule({ of: 'episode', allow: ['self', 'types:debrief'] }),
+	'debrief:choose': rule({ of: 'episode', allow: ['self'] }),
+	'debrief:answer': rule({ of: 'episode', allow: ['self', 'types:debrief'] }),
+	'staff-debrief:read': rule({ of: 'episode', allow: ['in-episode'] }),
+	'staff-debrief:answer': rule({ of: 'episode', allow: ['in-episode'] }),
+	'joint:read': rule({ of: 'episode', allow: ['leads'], look: 'debrief' }),
+	'joint:write': rule({ of: 'episode', allow: ['leads'] }),
+
+	'unit:read': rule({ of: 'unit', allow: ['member'] }),
+	'intake:open': rule({ of: 'unit', allow: ['member'] }),
+	'debriefs:read': rule({ of: 'unit', allow: ['member'] }),
+	'debriefs:name': rule({ of: 'unit', allow: ['member'] }),
+	'unit-actions:answer': rule({ of: 'unit', allow: ['member'] }),
+
+	'service:read': rule({ of: 'service', allow: ['keeper'] }),
+	'service:write': rule({ of: 'service', allow: ['keeper'] })
+} as const;
+
+export type Deed = keyof typeof deeds;
+
+/** `GET`, `POST` (the default action, or an endpoint), `POST ?/name`. */
+export type Way = 'GET' | 'POST' | `POST ?/${string}`;
+
+export const routes: Readonly<Record<string, Readonly<Partial<Record<Way, Deed>>>>> = {
+	'/': { GET: 'public:read' },
+	'/not-here': { GET: 'public:read' },
+	'/healthz': { GET: 'public:read' },
+	'/readyz': { GET: 'public:read' },
+	'/help-now': { GET: 'public:read' },
+	'/reading': { GET: 'public:read', POST: 'public:reading' },
+	'/sign-in': { GET: 'public:read', POST: 'public:sign-in' },
+	'/sign-in/slip': { GET: 'public:read', POST: 'public:sign-in' },
+	'/sign-in/new': { GET: 'public:read', POST: 'public:sign-in' },
+	'/sign-in/codes': { GET: 'account:read', POST: 'account:write' },
+	'/sign-in/recovery': { GET: 'public:read', POST: 'public:sign-in' },
+	'/leave': { GET: 'public:read', POST: 'public:sign-in' },
+	'/personas': { GET: 'public:read', POST: 'public:sign-in' },
+	'/account': {
+		GET: 'account:read',
+		'POST ?/end': 'account:write',
+		'POST ?/passphrase': 'account:write',
+		'POST ?/codes': 'account:write'
+	},
+	'/kept': { GET: 'account:read' },
+	'/tasks': { GET: 'account:read' },
+
+	'/people/[person]': { GET: 'home:read' },
+	'/people/[person]/about-me': {
+		GET: 'about-me:read',
+		'POST ?/confirm': 'about-me:check',
+		'POST ?/not-mine': 'about-me:check'
+	},
+	'/people/[person]/about-me/[question]': {
+		GET: 'about-me:answer',
+		'POST ?/save': 'about-me:answer',
+		'POST ?/draft': 'about-me:answer'
+	},
+	'/people/[person]/about-me/[question]/versions': { GET: 'about-me:versions' },
+	'/people/[person]/plan': { GET: 'plan:read' },
+	'/people/[person]/card': { GET: 'card:read', 'POST ?/read': 'card:mark-read' },
+	'/people/[person]/card/wishes-not-followed': { GET: 'wish:set-aside', POST: 'wish:set-aside' },
+	'/people/[person]/told-today': { GET: 'told:write', POST: 'told:write' },
+	'/people/[person]/looks': { GET: 'looks:read' },
+	'/people/[person]/sharing': {
+		GET: 'sharing:read',
+		'POST ?/invite': 'sharing:write',
+		'POST ?/grant': 'sharing:write',
+		'POST ?/withdraw': 'sharing:write',
+		'POST ?/contact': 'sharing:write',
+		'POST ?/remove-contact': 'sharing:write'
+	},
+	'/people/[person]/proposals': { GET: 'proposals:read' },
+	'/people/[person]/proposals/[proposal]/answer': { GET: 'proposal:answer', POST: 'proposal:answer' },
+	'/people/[person]/intakes/[intake]': {
+		GET: 'intake:read',
+		'POST ?/discharge': 'intake:end',
+		'POST ?/wrong-person': 'intake:end',
+		'POST ?/slip': 'person:invite'
+	},
+	'/people/[person]/episodes': { GET: 'episodes:read', POST: 'episode:start' },
+	'/people/[person]/episodes/[episode]': {
+		GET: 'episode:read',
+		'POST ?/fact': 'episode:write',
+		'POST ?/staff': 'episode:write',
+		'POST ?/end': 'episode:write'
+	},
+	'/people/[person]/episodes/[episode]/debrief': {
+		GET: 'debrief:read',
+		'POST ?/choose': 'debrief:choose',
+		'POST ?/confirm': 'debrief:choose',
+		'POST ?/not-mine': 'debrief:choose'
+	},
+	'/people/[person]/episodes/[episode]/debrief/[question]': {
+		GET: 'debrief:answer',
+		'POST ?/save': 'debrief:answer',
+		'POST ?/draft': 'debrief:answer'
+	},
+	'/people/[person]/episodes/[episode]/staff-debrief': { GET: 'staff-debrief:read' },
+	'/people/[person]/episodes/[episode]/staff-debrief/[question]': {
+		GET: 'staff-debrief:answer',
+		'POST ?/save': 'staff-debrief:answer',
+		'POST ?/draft': 'staff-debrief:answer'
+	},
+	'/people/[person]/episodes/[episode]/joint': {
+		GET: 'joint:read',
+		'POST ?/meeting': 'joint:write',
+		'POST ?/finding': 'joint:write',
+		'POST ?/proposal': 'joint:write',
+		'POST ?/action': 'joint:write'
+	},
+
+	'/units/[unit]': { GET: 'unit:read' },
+	'/units/[unit]/intakes': { GET: 'intake:open', 'POST ?/find': 'intake:open', 'POST ?/open': 'intake:open' },
+	'/units/[unit]/debriefs': {
+		GET: 'debriefs:read',
+		'POST ?/facilitator': 'debriefs:name',
+		'POST ?/answer': 'unit-actions:answer'
+	},
+	'/service': {
+		GET: 'service:read',
+		'POST ?/settings': 'service:write',
+		'POST ?/unit': 'service:write',
+		'POST ?/slip': 'service:write'
+	}
+};
+
+/** The deed of a route, method and action; undefined when there is no rule, which means no. */
+export const deedOf = (route: string | null, way: Way): Deed | undefined =>
+	route === null ? undefined : routes[route]?.[way];

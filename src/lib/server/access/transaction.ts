@@ -1,0 +1,23 @@
+import type { TransactionSql } from 'postgres';
+import { pool } from '../database';
+import type { Pass } from './pass';
+import { lookOf } from './note';
+
+export type Sql = TransactionSql<Record<string, never>>;
+
+/** Passes whose look is in the log: a request notes it once, whatever it reads. */
+const noted = new WeakSet<Pass>();
+
+/**
+ * The only source of `sql`. Sets who is asking and when for row-level security, for this transaction alone, and
+ * notes the look before anything is read; what `work` throws undoes all of it.
+ */
+export const transaction = async <T>(pass: Pass, work: (sql: Sql) => Promise<T>): Promise<T> => {
+	const result = await pool().begin(async (sql) => {
+		await sql`select set_config('app.session', ${pass.session}, true), set_config('app.now', ${pass.now.toISOString()}, true)`;
+		if (pass.look !== '' && !noted.has(pass)) await lookOf(sql, pass);
+		return work(sql);
+	});
+	noted.add(pass);
+	return result as T;
+};
