@@ -10,8 +10,8 @@ export type Reading = {
 
 export const readingCookie = 'foreword_reading';
 
-const sizes = ['a', 'a-plus', 'a-plus-plus'] as const;
-const looks = ['phone', 'light', 'dark', 'contrast'] as const;
+export const sizes = ['a', 'a-plus', 'a-plus-plus'] as const;
+export const looks = ['phone', 'light', 'dark', 'contrast'] as const;
 
 /** The cookie's text: `ar.a-plus.dark.calm`. */
 export const writeReading = (reading: Reading): string =>

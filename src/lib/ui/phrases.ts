@@ -1,0 +1,46 @@
+import type { Translate } from '$lib/words';
+
+/** The words of `AnswerButtons`. */
+export const answerWords = (t: Translate) => ({
+	save: t('common:answer.save'),
+	group: t('common:answer.others'),
+	others: {
+		skipped: t('common:answer.skipped'),
+		'not-sure': t('common:answer.not-sure'),
+		'not-now': t('common:answer.not-now'),
+		'does-not-apply': t('common:answer.does-not-apply')
+	}
+});
+
+/** The words of `WhoSees`. */
+export const whoWords = (t: Translate) => ({
+	legend: t('common:who.legend'),
+	hint: t('common:who.nobody'),
+	labels: { card: t('common:who.card'), team: t('common:who.team') }
+});
+
+/** The labels of `DateBoxes`. */
+export const dateLabels = (t: Translate) => ({
+	day: t('common:date.day'),
+	month: t('common:date.month'),
+	year: t('common:date.year')
+});
+
+/** The words of `ListField`. */
+export const listWords = (t: Translate) => ({
+	rowLabel: (row: number) => t('common:list.row', { row }),
+	more: t('common:list.more')
+});
+
+/** The `draft` of `SavedState`: `action` receives the form on every pause. */
+export const draftWords = (t: Translate, action = '?/draft') => ({
+	action,
+	saved: t('common:saved.at', { time: '%time%' }),
+	failing: t('common:saved.not-yet')
+});
+
+/** The `count` of `TextArea`. */
+export const countWords = (t: Translate, most: number) => ({
+	most,
+	left: t('common:saved.left', { number: '%n%' })
+});
