@@ -1,7 +1,31 @@
 import { sveltekit } from '@sveltejs/kit/vite';
-import { defineConfig } from 'vite';
+import { defineConfig } from 'vitest/config';
+import { driverGuard } from './src/lib/server/database/driver-guard.js';
+
+/** One kind of tests: where they are, and whether they need the run's PostgreSQL. */
+const kind = (name: string, include: string[], seconds: number, database = true) => ({
+	extends: true as const,
+	test: {
+		name,
+		include,
+		testTimeout: seconds * 1_000,
+		hookTimeout: 300_000,
+		globalSetup: database ? ['tests/support/global-setup.ts'] : []
+	}
+});
 
 export default defineConfig({
-	plugins: [sveltekit()],
-	define: { __DEMO__: JSON.stringify(process.env.FOREWORD_DEMO === '1') }
+	plugins: [driverGuard(), sveltekit()],
+	define: { __DEMO__: JSON.stringify(process.env.FOREWORD_DEMO === '1') },
+	test: {
+		pool: 'forks',
+		maxWorkers: 2,
+		server: { deps: { inline: ['postgres'] } },
+		projects: [
+			kind('unit', ['src/**/*.test.ts', 'tests/{standards,locales,rooms}/**/*.test.ts'], 20, false),
+			kind('database', ['tests/{database,access}/**/*.test.ts'], 60),
+			kind('journeys', ['tests/journeys/**/*.test.ts'], 120),
+			kind('browser', ['tests/browser/**/*.test.ts'], 120)
+		]
+	}
 });
