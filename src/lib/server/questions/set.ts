@@ -1,0 +1,108 @@
+/** What a question asks for. `shape` of the stored value of each kind: see `Value`. */
+export const kinds = ['text', 'list', 'picks', 'choice', 'scales', 'marks', 'date'] as const;
+export type Kind = (typeof kinds)[number];
+
+/** Places on the card, in the order it is read (domain.md section 3). */
+export const slots = [
+	'address',
+	'language',
+	'legal',
+	'stop',
+	'avoid',
+	'medicines',
+	'helps',
+	'signs',
+	'health',
+	'call',
+	'if-it-happens',
+	'changed'
+] as const;
+export type Slot = (typeof slots)[number];
+
+/** Who may see an answer besides its author. No reader at all is "only me"; named people are added by the author. */
+export const readers = ['card', 'care-team', 'facilitator', 'person'] as const;
+export type Reader = (typeof readers)[number];
+
+export const voices = ['person', 'staff'] as const;
+export const contexts = ['none', 'episode'] as const;
+export const sensitivities = ['ordinary', 'private', 'health'] as const;
+
+/** One of the five kinds in "did this happen to you", answered without any detail. */
+export const marks = ['yes', 'no', 'rather-not', 'later'] as const;
+export type Mark = (typeof marks)[number];
+
+/** Points of a scale, lowest first; their words are `<question>.scale.<point>`. */
+export const points = [1, 2, 3, 4, 5] as const;
+export type Point = (typeof points)[number];
+
+export type Question = {
+	id: string;
+	kind: Kind;
+	/** Who may see the answer until its author chooses otherwise. */
+	audience: Reader[];
+	/** Choices on offer (`picks`, `choice`); `picks` always takes own words as well. */
+	options?: string[];
+	/** Lines to be answered one by one (`scales`, `marks`). */
+	rows?: string[];
+	/** Most characters of a `text`; most items of a `list` or of `picks`. See `most`. */
+	max?: number;
+	/** Where an answer stands on the card. `must`: never the one left out. `phrase`: said inside `<question>.card`. */
+	card?: { slot: Slot; rank: number; must: boolean; phrase?: boolean };
+	sensitivity: (typeof sensitivities)[number];
+	/** The order of the items is part of the answer. */
+	ranked?: boolean;
+	/** Asked only when an earlier question was answered with this choice. */
+	askedIf?: { question: string; choice: string };
+	/** Not shown until the person presses Open. */
+	behindOpen?: boolean;
+	/** The locale files hold `<question>.why`. */
+	whyWeAsk?: boolean;
+	/** Where the question comes from: ids of domain.md. */
+	sources: string[];
+};
+
+export type Section = { id: string; questions: string[] };
+
+/** A question set as its file holds it. Its words are the namespace of the same name. */
+export type QuestionSet = {
+	id: string;
+	version: number;
+	/** Whose account it is. */
+	voice: (typeof voices)[number];
+	/** What it is about: nothing in particular, or one episode. */
+	context: (typeof contexts)[number];
+	/** The task list, in order; each question stands in one section. */
+	sections: Section[];
+	questions: Question[];
+};
+
+/** Most characters of one item of a list, and of own words in `picks`. */
+export const itemLength = 80;
+/** Most characters of a note and of what stands behind an item. */
+export const noteLength = 600;
+
+/** How much a question takes: characters of a `text`, items of a `list` or of `picks`. */
+export const most = (question: Question): number =>
+	question.max ?? (question.kind === 'text' ? noteLength : 10);
+
+export type ListItem = { id: string; text: string; more?: string };
+export type Pick = { id: string; option?: string; text?: string };
+
+/** What is stored for an answered question, by its kind. Item ids are UUIDs that outlive rewording. */
+export type Value = {
+	text: { text: string };
+	list: { items: ListItem[] };
+	picks: { items: Pick[] };
+	choice: { choice: string; note?: string };
+	scales: { rows: Record<string, Point>; note?: string };
+	marks: { rows: Record<string, Mark> };
+	date: { date: string };
+};
+
+/** The question of a set with this id, or undefined. */
+export const questionOf = (set: QuestionSet, id: string): Question | undefined =>
+	set.questions.find((question) => question.id === id);
+
+/** The set's questions in the order they are asked. */
+export const inOrder = (set: QuestionSet): Question[] =>
+	set.sections.flatMap((section) => section.questions.flatMap((id) => questionOf(set, id) ?? []));
