@@ -1,0 +1,40 @@
+import type { Belief, Exit, Harm, KeyNeed, Kind, Moment, Recorded } from './vocabulary';
+
+/** One restrictive practice inside an episode. `endedAt` null: still going on, or its end not written yet. */
+export type ComponentFacts = {
+	readonly kind: Kind;
+	readonly startedAt: Date;
+	readonly endedAt: Date | null;
+};
+
+/**
+ * What a pack's rules need to know of one episode. Instants are UTC; null always means "not written yet",
+ * never "no": a rule that needs it answers "cannot tell yet".
+ */
+export type EpisodeFacts = {
+	/** IANA zone of the facility: its calendar decides days, ages and business days. Elapsed time never uses it. */
+	readonly zone: string;
+	readonly components: readonly ComponentFacts[];
+	readonly startedAt: Date;
+	readonly endedAt: Date | null;
+	/** When the record was first made, for retention. */
+	readonly recordMadeAt: Date;
+	/** Whole years at the start, on the facility's calendar (see `ageAt`). */
+	readonly ageYearsAtStart: number | null;
+	/** Kinds the person said are very bad for them. */
+	readonly veryBad: readonly Kind[];
+	readonly keyNeedsDenied: readonly KeyNeed[];
+	readonly harm: Harm | null;
+	/** Whether this use was authorised and within its plan. */
+	readonly authorised: boolean | null;
+	/** When key personnel of the service became aware. */
+	readonly awareAt: Date | null;
+	readonly exit: Exit | null;
+	readonly believed: Belief | null;
+	/** When things were done, in any order. */
+	readonly moments: Readonly<Partial<Record<Moment, readonly Date[]>>>;
+	/** Notices already sent: the rule's id and when. */
+	readonly sent: readonly { readonly rule: string; readonly at: Date }[];
+	/** What has been written so far. */
+	readonly written: readonly Recorded[];
+};
