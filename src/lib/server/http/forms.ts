@@ -1,0 +1,96 @@
+import { error } from '@sveltejs/kit';
+
+/** Word keys by field; the empty field name is about the whole form. */
+export type Problems = Readonly<Record<string, string>>;
+/** What was typed, to be shown again: every field, in the order sent. */
+export type Typed = Readonly<Record<string, readonly string[]>>;
+export type Wrong = { readonly ok: false; readonly problems: Problems; readonly typed: Typed };
+export type Form = {
+	readonly ok: true;
+	readonly typed: Typed;
+	/** The first value of a field without blanks around it; empty when it was not sent. */
+	readonly one: (field: string) => string;
+	readonly many: (field: string) => readonly string[];
+	/** The values of `name-1`, `name-2` … in the order of their numbers; `part('id')` is `name-1-id`. */
+	readonly rows: (name: string) => readonly Row[];
+};
+
+export type Row = {
+	readonly index: number;
+	readonly value: string;
+	readonly part: (name: string) => string;
+};
+
+/**
+ * Which fields a form may have: a name, `name[]` where it may be sent more than once, `name-#` for numbered rows, `name-#-id` for a part of one.
+ */
+export type Fields = readonly string[];
+
+const longest = 20_000;
+
+/** NUL cannot be stored, and half of a surrogate pair is no letter. Other control characters carry no words. */
+const unreadable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|\p{Surrogate}/u;
+const unreadableAll = new RegExp(unreadable.source, 'gu');
+/** Letters that turn the direction of what follows: taken out, since each text is shown in its own direction. */
+const turning = /[\u202a-\u202e\u2066-\u2069]/gu;
+
+const isTooLarge = (fault: unknown): boolean =>
+	typeof fault === 'object' && fault !== null && 'status' in fault && fault.status === 413;
+
+const bodyOf = async (request: Request): Promise<FormData> => {
+	try {
+		return await request.formData();
+	} catch (fault) {
+		if (isTooLarge(fault)) error(413, { message: 'errors:too-large' });
+		error(400, { message: 'errors:not-understood' });
+	}
+};
+
+const nameOf = (field: string): string => field.replace(/-\d{1,3}(?=-|$)/, '-#');
+
+/** NFC, without what cannot be shown or stored. */
+export const clean = (text: string): string =>
+	text.replace(/\r\n?/g, '\n').replace(unreadableAll, '').replace(turning, '').normalize('NFC');
+
+/**
+ * Reads a form. Wrong letters, unknown and repeated fields and over-long texts come back as problems with all
+ * that was typed; a body that is no form at all is a 400, one over the limit a 413.
+ */
+export const readForm = async (request: Request, fields: Fields): Promise<Form | Wrong> => {
+	const body = await bodyOf(request);
+	const typed: Record<string, string[]> = {};
+	const problems: Record<string, string> = {};
+	for (const [field, value] of body) {
+		const name = nameOf(field);
+		if (typeof value !== 'string') {
+			problems[''] = 'errors:no-files';
+			continue;
+		}
+		if (!fields.includes(name) && !fields.includes(`${name}[]`)) problems[''] = 'errors:unknown-field';
+		if (unreadable.test(value)) problems[field] = 'errors:unreadable';
+		if (value.length > longest) problems[field] = 'errors:too-long';
+		(typed[field] ??= []).push(clean(value));
+	}
+	for (const [field, values] of Object.entries(typed))
+		if (values.length > 1 && !fields.includes(`${nameOf(field)}[]`)) problems[''] = 'errors:repeated-field';
+	if (Object.keys(problems).length > 0) return { ok: false, problems, typed };
+	const one = (field: string): string => typed[field]?.[0]?.trim() ?? '';
+	return {
+		ok: true,
+		typed,
+		one,
+		many: (field) => typed[field] ?? [],
+		rows: (name) =>
+			Object.keys(typed)
+				.flatMap((field) => {
+					const number = field.startsWith(`${name}-`) ? field.slice(name.length + 1) : '';
+					return /^\d{1,3}$/.test(number) ? [Number(number)] : [];
+				})
+				.sort((a, b) => a - b)
+				.map((index) => ({
+					index,
+					value: one(`${name}-${index}`),
+					part: (part) => one(`${name}-${index}-${part}`)
+				}))
+	};
+};

@@ -1,0 +1,171 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { note, transaction, type Pass, type PersonPass, type Sql } from '../access';
+import { itemsOf, keepIdentity, nobody, type Answer, type Audience, type Current, type State, type Value } from './answer';
+import { dropDraft, keepDraft } from './drafts';
+import * as store from './store';
+import type { Place } from './store';
+
+/** The deeds that write an answer. Which voice and context they write in follows from the pass, not the form. */
+export type AnswerPass = Pass<'about-me:answer'> | Pass<'debrief:answer'> | Pass<'staff-debrief:answer'>;
+
+export type Saving = {
+	/** Set and question: `about-me/helps`. */
+	readonly question: string;
+	readonly setVersion: number;
+	readonly state: State;
+	readonly value: Value | null;
+	readonly language: string;
+	/** The answer that was on the page; empty when there was none. */
+	readonly base: string;
+	/** Made with the page: the same form sent twice is one answer. */
+	readonly key: string;
+	readonly audience: Audience;
+	/** The same words in another language, by item id, or null for the whole text. */
+	readonly also: ReadonlyMap<string | null, string>;
+	readonly alsoLanguage: string;
+	readonly alsoBy: string;
+};
+
+export type Saved =
+	| { readonly outcome: 'saved' | 'repeat' | 'to-check'; readonly answerId: string }
+	/** Somebody saved something else meanwhile, or this form was sent before with other words. */
+	| { readonly outcome: 'conflict'; readonly theirs: Current | Answer | null };
+
+/** Where this pass may write an answer to the question. */
+export const placeOf = (pass: AnswerPass, question: string): Place => ({
+	question,
+	context: 'episodeId' in pass ? pass.episodeId : nobody,
+	voice: pass.deed === 'staff-debrief:answer' ? actorOf(pass) : nobody
+});
+
+const actorOf = (pass: Pass): string => {
+	if (pass.actor === null) throw new Error('an answer needs somebody who is signed in');
+	return pass.actor.accountId;
+};
+
+const hashOf = (saving: Saving): Buffer =>
+	createHash('sha256')
+		.update(
+			JSON.stringify([
+				saving.question,
+				saving.state,
+				saving.value === null ? null : withoutIds(saving.value),
+				[...saving.audience.groups, ...saving.audience.named]
+			])
+		)
+		.digest();
+
+/** New lines get a new id each time they are read, so two readings of one form differ in nothing else. */
+const withoutIds = (value: Value): unknown =>
+	'items' in value ? value.items.map(({ text, option }) => [text, option]) : value;
+
+const addRenderings = async (sql: Sql, pass: PersonPass, saving: Saving, answerId: string): Promise<void> => {
+	for (const [item, wording] of saving.also)
+		await store.addRendering(
+			sql,
+			pass,
+			randomUUID(),
+			{
+				answerId,
+				item,
+				language: saving.alsoLanguage,
+				wording,
+				madeBy: saving.alsoBy,
+				how: 'human',
+				checkedBy: saving.alsoBy === '' ? null : saving.alsoBy
+			},
+			pass.now
+		);
+};
+
+/** Renderings of lines that stay as they were go on standing beside the new answer. */
+const carryRenderings = async (sql: Sql, pass: PersonPass, before: Answer | null, saving: Saving, answerId: string) => {
+	if (before === null || saving.value === null) return;
+	const same = new Set(
+		'items' in saving.value
+			? saving.value.items
+					.filter((item) => itemsOf(before.value).some((old) => old.id === item.id && old.text === item.text))
+					.map((item) => item.id)
+			: []
+	);
+	const sameText =
+		'text' in saving.value && before.value !== null && 'text' in before.value && before.value.text === saving.value.text;
+	for (const one of await store.renderingsOf(sql, pass, [before.id]))
+		if (!saving.also.has(one.item) && (one.item === null ? sameText : same.has(one.item)))
+			await store.addRendering(sql, pass, randomUUID(), { ...one, answerId }, pass.now);
+};
+
+/**
+ * Saves an answer: compare-and-set on the answer that holds now. The person's own (and each staff member's own)
+ * holds at once; what a supporter types waits until the person has checked it. Nothing is overwritten.
+ */
+export const saveAnswer = (pass: AnswerPass, saving: Saving): Promise<Saved> =>
+	transaction(pass, async (sql): Promise<Saved> => {
+		const place = placeOf(pass, saving.question);
+		const typedBy = actorOf(pass);
+		const bodyHash = hashOf(saving);
+		const before = await store.underKey(sql, pass, typedBy, saving.key);
+		if (before !== null)
+			return bodyHash.equals(before.bodyHash)
+				? { outcome: 'repeat', answerId: before.answer.id }
+				: { outcome: 'conflict', theirs: before.answer };
+		const current = await store.currentForUpdate(sql, pass, place);
+		const own = place.voice !== nobody || pass.relations.includes('self');
+		if (own && (current?.id ?? '') !== saving.base) return { outcome: 'conflict', theirs: current };
+		const value =
+			saving.value !== null && 'items' in saving.value
+				? { items: keepIdentity(itemsOf(current?.value ?? null), saving.value.items) }
+				: saving.value;
+		const id = randomUUID();
+		await store.add(sql, pass, {
+			...place,
+			id,
+			setVersion: saving.setVersion,
+			state: saving.state,
+			value,
+			language: saving.language,
+			typedBy,
+			toldAtIntake: null,
+			base: current?.id ?? null,
+			proposal: null,
+			writtenAt: pass.now,
+			key: saving.key,
+			bodyHash
+		});
+		await addRenderings(sql, pass, saving, id);
+		await carryRenderings(sql, pass, current, saving, id);
+		if (own) await store.point(sql, pass, place, id, saving.audience, pass.now);
+		await dropDraft(sql, pass, place, typedBy);
+		await note(sql, pass, own ? 'answer:saved' : 'answer:typed', { id, part: saving.question });
+		return { outcome: own ? 'saved' : 'to-check', answerId: id };
+	});
+
+/** Keeps what is being typed, for the one who types and the person only. */
+export const saveDraft = (
+	pass: AnswerPass,
+	question: string,
+	fields: Readonly<Record<string, readonly string[]>>
+): Promise<void> =>
+	transaction(pass, (sql) => keepDraft(sql, pass, placeOf(pass, question), actorOf(pass), fields));
+
+/**
+ * The person's word on what somebody else typed: theirs from now on, or not theirs. "Not mine" needs no reason.
+ * Returns false when there is nothing of that id to check.
+ */
+export const checkTyped = (
+	pass: Pass<'about-me:check'> | Pass<'debrief:choose'>,
+	answerId: string,
+	outcome: 'confirmed' | 'not-mine',
+	audience: Audience
+): Promise<boolean> =>
+	transaction(pass, async (sql) => {
+		const context = 'episodeId' in pass ? pass.episodeId : nobody;
+		const waiting = (await store.unchecked(sql, pass, context)).find((one) => one.id === answerId);
+		if (waiting === undefined) return false;
+		await store.check(sql, pass, answerId, outcome, actorOf(pass), pass.now);
+		const place = { question: waiting.question, context, voice: nobody };
+		await store.currentForUpdate(sql, pass, place);
+		if (outcome === 'confirmed') await store.point(sql, pass, place, answerId, audience, pass.now);
+		await note(sql, pass, `answer:${outcome}`, { id: answerId, part: waiting.question });
+		return true;
+	});

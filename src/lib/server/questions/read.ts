@@ -1,0 +1,157 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { Fields, Form } from '../http/forms';
+import { states, type Audience, type Item, type State, type Value } from './answer';
+import { itemLength, marks, readers, type Mark, type Question, type Reader } from './set';
+
+/** The fields a question page may send, whatever the question. */
+export const answerFields: Fields = [
+	'key',
+	'base',
+	'language',
+	'state',
+	'audience[]',
+	'audience-asked',
+	'text',
+	'choice',
+	'note',
+	'pick[]',
+	'date-day',
+	'date-month',
+	'date-year',
+	'item-#',
+	'item-#-id',
+	'also-#',
+	'also-by',
+	'row-#'
+];
+
+export type ReadAnswer =
+	| {
+			readonly ok: true;
+			readonly state: State;
+			readonly value: Value | null;
+			/** The same words in the service's language, by item number from 0 (0 for a text). */
+			readonly also: ReadonlyMap<string | null, string>;
+			readonly alsoBy: string;
+	  }
+	| { readonly ok: false; readonly problems: Readonly<Record<string, string>> };
+
+const wrong = (field: string, key: string): ReadAnswer => ({ ok: false, problems: { [field]: key } });
+
+const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
+
+const readItems = (form: Form, question: Question): readonly (Item & { index: number })[] => {
+	const known = question.options ?? [];
+	const own = form
+		.rows('item')
+		.filter(({ value }) => value !== '')
+		.map(({ index, value, part }) => ({ id: isUuid(part('id')) ? part('id') : randomUUID(), text: value, index }));
+	const picked = form
+		.many('pick')
+		.filter((option) => known.includes(option))
+		.map((option) => ({ id: optionId(question.id, option), option, index: 0 }));
+	return [...own, ...picked];
+};
+
+/** An option has the same id in everybody's list; it says nothing about a person. */
+const optionId = (question: string, option: string): string =>
+	createHash('sha256')
+		.update(`${question}/${option}`)
+		.digest('hex')
+		.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5');
+
+const readDate = (form: Form): string | null => {
+	const [year, month, day] = ['year', 'month', 'day'].map((part) => Number(form.one(`date-${part}`)));
+	const at = new Date(Date.UTC(year ?? 0, (month ?? 0) - 1, day ?? 0));
+	const text = Number.isNaN(at.getTime()) ? '' : at.toISOString().slice(0, 10);
+	return at.getUTCDate() === day && at.getUTCMonth() + 1 === month ? text : null;
+};
+
+const readRows = (form: Form, question: Question): Record<string, number | Mark> => {
+	const rows: Record<string, number | Mark> = {};
+	for (const [number, row] of (question.rows ?? []).entries()) {
+		const sent = form.one(`row-${number + 1}`);
+		const mark = marks.find((one) => one === sent);
+		if (question.kind === 'marks' && mark !== undefined) rows[row] = mark;
+		if (question.kind === 'scales' && /^[1-5]$/.test(sent)) rows[row] = Number(sent);
+	}
+	return rows;
+};
+
+const readValue = (form: Form, question: Question): Value | null | 'errors:no-such-day' => {
+	const note = form.one('note');
+	const noted = note === '' ? {} : { note };
+	switch (question.kind) {
+		case 'text': {
+			const text = form.one('text');
+			return text === '' ? null : { text };
+		}
+		case 'list':
+		case 'picks': {
+			const items = readItems(form, question).map(({ index: _index, ...item }) => item);
+			return items.length === 0 ? null : { items };
+		}
+		case 'choice': {
+			const choice = form.one('choice');
+			return question.options?.includes(choice) ? { choice, ...noted } : null;
+		}
+		case 'scales':
+		case 'marks': {
+			const rows = readRows(form, question);
+			return Object.keys(rows).length === 0 ? null : { rows, ...noted };
+		}
+		case 'date': {
+			if (['day', 'month', 'year'].every((part) => form.one(`date-${part}`) === '')) return null;
+			const date = readDate(form);
+			return date === null ? 'errors:no-such-day' : { date };
+		}
+	}
+};
+
+const longest = (question: Question): number => (question.kind === 'text' ? (question.max ?? 600) : 600);
+
+const readAlso = (form: Form, question: Question): Map<string | null, string> => {
+	const said = form.rows('also').filter(({ value }) => value !== '');
+	if (question.kind === 'text') return new Map(said.map(({ value }) => [null, value]));
+	const items = readItems(form, question);
+	return new Map(
+		said.flatMap(({ index, value }) => {
+			const item = items.find((one) => one.index === index);
+			return item === undefined ? [] : [[item.id, value] as const];
+		})
+	);
+};
+
+/**
+ * A form as an answer. "Save" with nothing in it counts as skipped: leaving a question blank is an answer, and
+ * never an error. Problems: a text over its length, a line over 80 characters, a day that does not exist.
+ */
+export const readAnswer = (form: Form, question: Question): ReadAnswer => {
+	const sent = states.find((one) => one === form.one('state')) ?? 'answered';
+	if (sent !== 'answered') return { ok: true, state: sent, value: null, also: new Map(), alsoBy: '' };
+	if (form.one('text').length > longest(question)) return wrong('text', 'questions:too-long');
+	const long = form.rows('item').find(({ value }) => value.length > itemLength);
+	if (long !== undefined) return wrong(`item-${long.index}`, 'questions:line-too-long');
+	const value = readValue(form, question);
+	if (typeof value === 'string') return wrong('date', value);
+	return {
+		ok: true,
+		state: value === null ? 'skipped' : 'answered',
+		value,
+		also: readAlso(form, question),
+		alsoBy: form.one('also-by')
+	};
+};
+
+/**
+ * Who the form says may see the answer: groups the question may be shown to, and named people the person has.
+ * @param people ids of people the person may choose
+ */
+export const readAudience = (
+	form: Form,
+	allowed: readonly Reader[],
+	people: readonly string[]
+): Audience => ({
+	groups: readers.filter((group) => allowed.includes(group) && form.many('audience').includes(group)),
+	named: people.filter((id) => form.many('audience').includes(id))
+});

@@ -1,0 +1,192 @@
+import type { PersonPass, Sql } from '../access';
+import { nobody, type Answer, type Audience, type Current, type Rendering, type State, type Value } from './answer';
+import type { Reader } from './set';
+
+/** Where an answer stands: which question, about what, in whose voice. */
+export type Place = { readonly question: string; readonly context: string; readonly voice: string };
+
+type AnswerRow = {
+	id: string;
+	question: string;
+	context: string;
+	voice: string;
+	set_version: number;
+	state: State;
+	value: Value | null;
+	language: string;
+	typed_by: string;
+	typist: string;
+	told_at_intake: string | null;
+	base: string | null;
+	proposal: string | null;
+	written_at: Date;
+};
+type CurrentRow = AnswerRow & { audience: Reader[]; named: string[] };
+
+const columns = (sql: Sql) => sql`a.id, a.question, a.context, a.voice, a.set_version, a.state, a.value, a.language,
+	a.typed_by, access.name_of(a.typed_by) as typist, a.told_at_intake, a.base, a.proposal, a.written_at`;
+
+const toAnswer = (row: AnswerRow): Answer => ({
+	id: row.id,
+	question: row.question,
+	context: row.context,
+	voice: row.voice,
+	setVersion: row.set_version,
+	state: row.state,
+	value: row.value,
+	language: row.language,
+	typedBy: row.typed_by,
+	typist: row.typist,
+	toldAtIntake: row.told_at_intake,
+	base: row.base,
+	proposal: row.proposal,
+	writtenAt: row.written_at
+});
+
+const toCurrent = (row: CurrentRow): Current => ({
+	...toAnswer(row),
+	audience: { groups: row.audience, named: row.named }
+});
+
+/** The answers that hold now and that the reader may see, in no order. `voice` undefined means every voice. */
+export const currents = async (
+	sql: Sql,
+	pass: PersonPass,
+	context: string,
+	voice: string | undefined = nobody
+): Promise<Current[]> => {
+	const rows = await sql<CurrentRow[]>`
+		select ${columns(sql)}, n.audience, n.named
+		from answer_now n join answer a on a.id = n.answer_id
+		where n.person_id = ${pass.personId} and n.context = ${context}
+			and ${voice === undefined ? sql`true` : sql`n.voice = ${voice}`}`;
+	return rows.map(toCurrent);
+};
+
+/** The answer that holds now, locked until the end of the transaction; null when there is none to be seen. */
+export const currentForUpdate = async (sql: Sql, pass: PersonPass, place: Place): Promise<Current | null> => {
+	const rows = await sql<CurrentRow[]>`
+		select ${columns(sql)}, n.audience, n.named
+		from answer_now n join answer a on a.id = n.answer_id
+		where n.person_id = ${pass.personId} and n.question = ${place.question}
+			and n.context = ${place.context} and n.voice = ${place.voice}
+		for update of n`;
+	return rows[0] === undefined ? null : toCurrent(rows[0]);
+};
+
+/** Every version that the reader may see, newest first. */
+export const versions = async (sql: Sql, pass: PersonPass, place: Place): Promise<Answer[]> => {
+	const rows = await sql<AnswerRow[]>`
+		select ${columns(sql)} from answer a
+		where a.person_id = ${pass.personId} and a.question = ${place.question}
+			and a.context = ${place.context} and a.voice = ${place.voice}
+		order by a.written_at desc, a.id`;
+	return rows.map(toAnswer);
+};
+
+export const answerById = async (sql: Sql, pass: PersonPass, id: string): Promise<Answer | null> => {
+	const rows = await sql<AnswerRow[]>`
+		select ${columns(sql)} from answer a where a.person_id = ${pass.personId} and a.id = ${id}`;
+	return rows[0] === undefined ? null : toAnswer(rows[0]);
+};
+
+/** What others typed and the person has not checked yet, oldest first. `context` undefined means all. */
+export const unchecked = async (sql: Sql, pass: PersonPass, context: string): Promise<Answer[]> => {
+	const rows = await sql<AnswerRow[]>`
+		select ${columns(sql)} from answer a left join person p on p.id = a.person_id
+			left join answer_check c on c.answer_id = a.id
+		where a.person_id = ${pass.personId} and a.context = ${context} and a.voice = ${nobody}
+			and (p.account_id is null or a.typed_by <> p.account_id) and c.answer_id is null
+		order by a.written_at, a.id`;
+	return rows.map(toAnswer);
+};
+
+/** What was stored under an idempotency key before, with the hash of the form that stored it. */
+export const underKey = async (
+	sql: Sql,
+	pass: PersonPass,
+	typedBy: string,
+	key: string
+): Promise<{ answer: Answer; bodyHash: Uint8Array } | null> => {
+	const rows = await sql<(AnswerRow & { body_hash: Uint8Array })[]>`
+		select ${columns(sql)}, a.body_hash from answer a
+		where a.person_id = ${pass.personId} and a.typed_by = ${typedBy} and a.key = ${key}`;
+	const row = rows[0];
+	return row === undefined ? null : { answer: toAnswer(row), bodyHash: row.body_hash };
+};
+
+export type NewAnswer = Omit<Answer, 'typist'> & { readonly key: string; readonly bodyHash: Uint8Array };
+
+export const add = async (sql: Sql, pass: PersonPass, answer: NewAnswer): Promise<void> => {
+	const value = answer.value === null ? null : sql.json(answer.value);
+	await sql`insert into answer ${sql({
+		id: answer.id,
+		person_id: pass.personId,
+		question: answer.question,
+		context: answer.context,
+		voice: answer.voice,
+		set_version: answer.setVersion,
+		state: answer.state,
+		value,
+		language: answer.language,
+		typed_by: answer.typedBy,
+		told_at_intake: answer.toldAtIntake,
+		base: answer.base,
+		proposal: answer.proposal,
+		key: answer.key,
+		body_hash: answer.bodyHash,
+		written_at: answer.writtenAt
+	})}`;
+};
+
+/** Points to the answer that holds from now on. The old one must still be the one that was read and locked. */
+export const point = async (
+	sql: Sql,
+	pass: PersonPass,
+	place: Place,
+	answerId: string,
+	audience: Audience,
+	now: Date
+): Promise<void> => {
+	await sql`
+		insert into answer_now (person_id, question, context, voice, answer_id, audience, named, changed_at)
+		values (${pass.personId}, ${place.question}, ${place.context}, ${place.voice}, ${answerId},
+			${[...audience.groups]}, ${[...audience.named]}, ${now})
+		on conflict (person_id, question, context, voice) do update
+			set answer_id = excluded.answer_id, audience = excluded.audience, named = excluded.named,
+				changed_at = excluded.changed_at`;
+};
+
+export const check = async (
+	sql: Sql,
+	pass: PersonPass,
+	answerId: string,
+	outcome: 'confirmed' | 'not-mine',
+	by: string,
+	now: Date
+): Promise<void> => {
+	await sql`insert into answer_check (answer_id, person_id, outcome, checked_by, checked_at)
+		values (${answerId}, ${pass.personId}, ${outcome}, ${by}, ${now}) on conflict do nothing`;
+};
+
+export const renderingsOf = async (
+	sql: Sql,
+	pass: PersonPass,
+	answerIds: readonly string[]
+): Promise<Rendering[]> =>
+	sql<Rendering[]>`
+		select answer_id as "answerId", item, language, wording, made_by as "madeBy", how, checked_by as "checkedBy"
+		from rendering where person_id = ${pass.personId} and answer_id = any (${[...answerIds]})
+		order by written_at`;
+
+export const addRendering = async (sql: Sql, pass: PersonPass, id: string, one: Rendering, now: Date): Promise<void> => {
+	await sql`insert into rendering (id, answer_id, person_id, item, language, wording, made_by, how, checked_by, written_at)
+		values (${id}, ${one.answerId}, ${pass.personId}, ${one.item}, ${one.language}, ${one.wording}, ${one.madeBy},
+			${one.how}, ${one.checkedBy}, ${now})`;
+};
+
+/** Supporters with a grant now, as people the person can choose as readers. */
+export const readersToChoose = async (sql: Sql, pass: PersonPass): Promise<{ id: string; name: string }[]> =>
+	sql<{ id: string; name: string }[]>`
+		select distinct g.account_id as id, access.name_of(g.account_id) as name from supporter_grant g
+		where g.person_id = ${pass.personId} and g.withdrawn_at is null and g.ends_at > ${pass.now}`;
