@@ -158,6 +158,14 @@ as $$
 	where session.id_hash = session_hash
 $$;
 
+-- The person an account is. Checked when called, since people come in a later migration.
+create function sign_in.person_of(whose uuid) returns uuid
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+	return (select person.id from public.person where person.account_id = whose);
+end $$;
+
 -- Every request moves the idle limit; nothing moves the absolute one.
 create function sign_in.renew_session(session_hash bytea, at timestamptz) returns void
 language sql volatile security definer set search_path = ''
@@ -167,11 +175,12 @@ as $$
 	where id_hash = session_hash and ended_at is null and expires_at > at and seen_at < at
 $$;
 
+-- Leaving is final: unlike a session that only ran out, one that was left takes nothing in any more.
 create function sign_in.end_session(session_hash bytea, at timestamptz, how text) returns void
 language sql volatile security definer set search_path = ''
 as $$
-	update sign_in.session set ended_at = at, ended_how = how
-	where id_hash = session_hash and ended_at is null
+	update sign_in.session set ended_at = coalesce(ended_at, at), ended_how = how
+	where id_hash = session_hash and (ended_at is null or (how = 'left' and ended_how = 'expired'))
 $$;
 
 create function sign_in.end_all_sessions(whose uuid, at timestamptz) returns void
@@ -221,6 +230,13 @@ as $$
 	update sign_in.account
 	set straight_failures = case when was_right then 0 else straight_failures + 1 end
 	where id = whose
+$$;
+
+-- The same passphrase hashed anew, when today's parameters are stronger. The old hash is the right to do it.
+create function sign_in.renew_hash(whose uuid, old_hash text, new_hash text) returns void
+language sql volatile security definer set search_path = ''
+as $$
+	update sign_in.account set passphrase_hash = new_hash where id = whose and passphrase_hash = old_hash
 $$;
 
 create function sign_in.passphrase_of(session_hash bytea, at timestamptz) returns table (
@@ -437,6 +453,9 @@ begin
 	where session.id_hash = session_hash and (session.ended_how is null or session.ended_how = 'expired')
 		and session.expires_at <= at and session.expires_at > at - make_interval(hours => 24);
 	if not found then return false; end if;
+	-- The same form sent again (by its idempotency key) takes the place of what it sent before.
+	delete from sign_in.kept_post
+	where account_id = ended.account_id and path = at_path and fields -> 'key' = typed -> 'key';
 	if (select count(*) from sign_in.kept_post where account_id = ended.account_id and gone_at > at) >= 20 then
 		return false;
 	end if;
@@ -491,6 +510,7 @@ grant execute on function access.moment(), access.me(), access.has_role(text) to
 grant execute on function
 	sign_in.open_session(bytea, uuid, timestamptz, integer, integer, boolean),
 	sign_in.read_session(bytea),
+	sign_in.person_of(uuid),
 	sign_in.renew_session(bytea, timestamptz),
 	sign_in.end_session(bytea, timestamptz, text),
 	sign_in.end_all_sessions(uuid, timestamptz),
@@ -498,6 +518,7 @@ grant execute on function
 	sign_in.end_other_session(bytea, bytea, timestamptz),
 	sign_in.find_account(text),
 	sign_in.passphrase_tried(uuid, boolean),
+	sign_in.renew_hash(uuid, text, text),
 	sign_in.passphrase_of(bytea, timestamptz),
 	sign_in.change_passphrase(bytea, text, timestamptz),
 	sign_in.keep_reading(bytea, text, jsonb, timestamptz),

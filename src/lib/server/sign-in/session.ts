@@ -1,0 +1,93 @@
+import { randomBytes } from 'node:crypto';
+import type { Actor } from './actor';
+import { rowOf, type Ending, type SessionRow } from './adapter';
+import { sessionCookie, type Asking } from './cookie';
+import { hexHash } from './hash';
+import { limitsFor } from './limits';
+import { luciaAt } from './lucia';
+
+export type Session = {
+	/** Hex SHA-256 of the id: the name row-level security knows it by. */
+	idHash: string;
+	ownPhone: boolean;
+	/** How the account likes to read, as it was kept; null when nothing was. */
+	reading: Record<string, unknown> | null;
+	/** Signed in with a paper code: a new passphrase is asked for first. */
+	passphraseDue: boolean;
+};
+
+/** A session that ran out by itself less than a day ago. */
+export type Lately = { accountId: string; userName: string; idHash: string };
+
+export type Standing = { session: Session | null; actor: Actor | null; lately: Lately | null };
+
+const nobody: Standing = { session: null, actor: null, lately: null };
+const day = 24 * 3600 * 1000;
+
+const actorOf = (row: SessionRow): Actor => ({
+	accountId: row.account_id,
+	kind: row.kind,
+	name: row.name,
+	roles: row.roles,
+	personId: row.person_id,
+	language: row.language
+});
+
+const ranOut = (row: SessionRow, now: Date): boolean =>
+	!row.disabled &&
+	(row.ended_how === null || row.ended_how === 'expired') &&
+	row.expires_at <= now &&
+	row.expires_at.getTime() > now.getTime() - day;
+
+/**
+ * Who is asking, by the session cookie. A living session is renewed: its idle limit starts again. `lately` is set
+ * instead when the session ran out (not by leaving) within the last 24 hours.
+ */
+export const readSession = async (event: Asking): Promise<Standing> => {
+	const { now } = event.locals;
+	const id = sessionCookie.read(event);
+	if (!id) return nobody;
+	const { session, user } = await luciaAt(now).validateSession(id);
+	if (session && user) {
+		return {
+			session: {
+				idHash: hexHash(id),
+				ownPhone: session.ownPhone,
+				reading: user.row.reading,
+				passphraseDue: user.row.passphrase_due
+			},
+			actor: actorOf(user.row),
+			lately: null
+		};
+	}
+	const row = await rowOf(id);
+	if (!row || !ranOut(row, now)) return nobody;
+	return { ...nobody, lately: { accountId: row.account_id, userName: row.user_name, idHash: hexHash(id) } };
+};
+
+/** Whose session is to be opened. */
+export type Entrant = { accountId: string; kind: Actor['kind'] };
+
+/**
+ * Opens a session under an id that never existed before, and ends the one the browser came with: an id planted
+ * beforehand is worth nothing. On a shared phone the cookie goes when the browser closes.
+ */
+export const startSession = async (event: Asking, entrant: Entrant, ownPhone: boolean): Promise<void> => {
+	const { now } = event.locals;
+	await endSession(event, 'replaced');
+	const limits = limitsFor(entrant.kind, ownPhone);
+	const lucia = luciaAt(now);
+	const sessionId = randomBytes(32).toString('base64url');
+	await lucia.createSession(entrant.accountId, { ownPhone, ...limits }, { sessionId });
+	await lucia.deleteExpiredSessions();
+	const keeps = entrant.kind === 'person' && ownPhone;
+	sessionCookie.write(event, sessionId, keeps ? limits.absolute : undefined);
+};
+
+/** Ends the session the browser came with, if any, and takes its cookie away. */
+export const endSession = async (event: Asking, ending: Ending = 'left'): Promise<void> => {
+	const id = sessionCookie.read(event);
+	if (!id) return;
+	await luciaAt(event.locals.now, ending).invalidateSession(id);
+	sessionCookie.drop(event);
+};
