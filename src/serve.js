@@ -1,0 +1,81 @@
+import { existsSync } from 'node:fs';
+import { createServer } from 'node:http';
+import path from 'node:path';
+import process from 'node:process';
+import { pathToFileURL } from 'node:url';
+import { homeOf, secure } from './serve/headers.js';
+import { reply } from './serve/reply.js';
+import { problemsOf, settingsOf } from './serve/settings.js';
+
+/** No request is left without an answer for longer than this. */
+const DEADLINE_MS = 8_000;
+/** After SIGTERM running requests may end; then what is left is cut. */
+const DRAIN_MS = 9_000;
+const BODY_BYTES = 128 * 1024;
+
+/** @typedef {(request: import('node:http').IncomingMessage, response: import('node:http').ServerResponse, next: () => void) => void} Handler */
+
+if (existsSync('.env')) process.loadEnvFile('.env');
+
+const problems = problemsOf(process.env);
+if (problems.length > 0) {
+	for (const problem of problems) console.error(problem);
+	console.error('Every setting is explained in .env.example.');
+	process.exit(1);
+}
+
+const { origin, host, port, build } = settingsOf(process.env);
+process.env.BODY_SIZE_LIMIT = String(BODY_BYTES);
+
+/** @returns {Promise<Handler>} */
+const loadHandler = async () => {
+	try {
+		const module = await import(pathToFileURL(path.resolve(build, 'handler.js')).href);
+		return module.handler;
+	} catch (error) {
+		const known = error instanceof Error && error.name === 'SettingsError';
+		console.error(known ? error.message : error);
+		process.exit(1);
+	}
+};
+
+const handler = await loadHandler();
+
+const server = createServer({ requestTimeout: 20_000, headersTimeout: 10_000 }, (request, response) => {
+	secure(response);
+	const home = homeOf(request, origin);
+	if (home) return void response.writeHead(307, { location: home }).end();
+	const { giveUp } = reply(request, response);
+	const deadline = setTimeout(giveUp, DEADLINE_MS);
+	response.once('close', () => clearTimeout(deadline));
+	if (!server.listening) response.setHeader('connection', 'close');
+	handler(request, response, () => response.writeHead(404).end());
+});
+
+server.once('error', (error) => {
+	console.error(`Foreword cannot listen on ${host}:${port}: ${error.message}.`);
+	process.emit('SIGTERM');
+});
+
+/** The framework's own name for the event; Node's types know only Node's. @type {import('node:events').EventEmitter} */
+const events = process;
+
+let leaving = false;
+
+/** Ends what runs, then the pool and the database; the process ends when nothing is left to do. */
+const leave = () => {
+	if (leaving) return;
+	leaving = true;
+	const cut = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+	setTimeout(() => process.exit(1), DRAIN_MS + 6_000).unref();
+	server.close(() => {
+		clearTimeout(cut);
+		events.emit('sveltekit:shutdown', 'SIGTERM');
+	});
+	server.closeIdleConnections();
+};
+
+process.on('SIGTERM', leave);
+process.on('SIGINT', leave);
+
+server.listen(port, host, () => console.log(`Foreword is ready: ${origin}`));

@@ -1,0 +1,75 @@
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { readdirSync, statSync } from 'node:fs';
+import { open, readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { promisify } from 'node:util';
+
+/** The two builds: what is shipped, and the same with the one-click sign-in page. */
+export type BuildName = 'build' | 'build-demo';
+
+const SOURCES = ['src', 'static', 'package-lock.json', 'svelte.config.js', 'tsconfig.json', 'vite.config.ts'];
+const LOCK = '.svelte-kit-build.lock';
+
+const filesOf = (source: string): string[] =>
+	statSync(source).isDirectory()
+		? readdirSync(source, { recursive: true, encoding: 'utf8' }).map((name) => path.join(source, name))
+		: [source];
+
+/** Changes when any source changes. */
+const fingerprint = () => {
+	const hash = createHash('sha256');
+	for (const file of SOURCES.flatMap(filesOf).sort()) {
+		const found = statSync(file);
+		if (found.isFile()) hash.update(`${file} ${found.size} ${found.mtimeMs}\n`);
+	}
+	return hash.digest('hex');
+};
+
+const isFresh = async (name: BuildName, print: string) =>
+	(await readFile(path.join(name, '.fingerprint'), 'utf8').catch(() => '')) === print;
+
+const isAlive = (pid: number) => {
+	try {
+		return process.kill(pid, 0);
+	} catch {
+		return false;
+	}
+};
+
+/** Both builds pass through .svelte-kit, so that only one may run at a time, whichever worker asks. */
+const locked = async <T>(act: () => Promise<T>): Promise<T> => {
+	for (;;) {
+		const lock = await open(LOCK, 'wx').catch(() => null);
+		if (lock) {
+			await lock.writeFile(String(process.pid));
+			await lock.close();
+			return act().finally(() => rm(LOCK, { force: true }));
+		}
+		const holder = Number(await readFile(LOCK, 'utf8').catch(() => '0'));
+		if (holder && !isAlive(holder)) await rm(LOCK, { force: true });
+		await wait(200);
+	}
+};
+
+/** Vitest marks its workers; a build that saw the marks would not be the one that is shipped. */
+const unmarked = () =>
+	Object.fromEntries(
+		Object.entries(process.env).filter(([name]) => !/^(VITEST.*|TEST|DEV|PROD|MODE|SSR|BASE_URL)$/.test(name))
+	);
+
+const build = async (name: BuildName, print: string) => {
+	const env = { ...unmarked(), NODE_ENV: 'production', FOREWORD_DEMO: name === 'build-demo' ? '1' : '' };
+	await promisify(execFile)(process.execPath, ['node_modules/vite/bin/vite.js', 'build'], { env });
+	await writeFile(path.join(name, '.fingerprint'), print);
+};
+
+/** Makes a build unless it is there and no source changed since; safe to call from several workers at once. */
+export const ensureBuild = async (name: BuildName = 'build') => {
+	if (await isFresh(name, fingerprint())) return;
+	await locked(async () => {
+		const print = fingerprint();
+		if (!(await isFresh(name, print))) await build(name, print);
+	});
+};

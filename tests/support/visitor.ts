@@ -1,0 +1,150 @@
+import { JSDOM } from 'jsdom';
+import { Cookies } from './cookies.js';
+import { buttonCalled, entriesOf, fieldCalled } from './fields.js';
+import { ask, type Answer, type Ask } from './http.js';
+import { oneCalled, partCalled, visibleText } from './page.js';
+
+const NAVIGATION = { accept: 'text/html', 'sec-fetch-mode': 'navigate', 'sec-fetch-site': 'same-origin' };
+
+/**
+ * Somebody at a browser without script: opens pages, finds fields by their labels, presses buttons, follows
+ * redirects. Everything it knows it has from the wire.
+ */
+export class Visitor {
+	readonly origin: string;
+	readonly cookies = new Cookies();
+	/** Sent as Accept-Language. */
+	language = 'en';
+	/** Of the page now shown: its status, address, headers and raw markup. */
+	status = 0;
+	url = '';
+	headers: Answer['headers'] = {};
+	html = '';
+	#dom = new JSDOM('');
+
+	constructor(origin: string) {
+		this.origin = origin;
+	}
+
+	get document(): Document {
+		return this.#dom.window.document;
+	}
+
+	/** The path and query of the page now shown. */
+	get path() {
+		return this.url.slice(this.origin.length);
+	}
+
+	/** What can be read in the main part of the page (of the whole body where there is none). */
+	text() {
+		return visibleText(this.document.querySelector('main') ?? this.document.body);
+	}
+
+	/** One raw request with this visitor's cookies; shows nothing and follows nothing. */
+	async send(path: string, { headers, ...rest }: Ask = {}): Promise<Answer> {
+		const answer = await ask(this.origin + path, {
+			...rest,
+			headers: { 'accept-language': this.language, ...this.cookies.header(), ...headers }
+		});
+		this.cookies.take(answer.headers);
+		return answer;
+	}
+
+	/** Opens an address of this site. */
+	open(path: string) {
+		return this.#go(path, { headers: NAVIGATION });
+	}
+
+	fill(label: string, text: string, within?: string) {
+		const field = fieldCalled(this.#part(within), label);
+		if (field.tagName === 'SELECT') throw new Error(`"${label}" is a list: use choose(option, label).`);
+		field.value = text;
+		return this;
+	}
+
+	tick(label: string, within?: string) {
+		return this.#check(label, true, within);
+	}
+
+	untick(label: string, within?: string) {
+		return this.#check(label, false, within);
+	}
+
+	/** Picks a radio button by its label; `within` is the legend, or the label of a list whose option it is. */
+	choose(label: string, within?: string) {
+		const lists = [...this.document.querySelectorAll('label')].filter(({ control }) => control?.tagName === 'SELECT');
+		if (!within || !lists.some(({ textContent }) => textContent?.trim().startsWith(within)))
+			return this.#check(label, true, within);
+		const list = fieldCalled(this.document, within);
+		oneCalled([...list.querySelectorAll('option')], label, 'option').selected = true;
+		return this;
+	}
+
+	/** What a field holds now. */
+	value(label: string, within?: string) {
+		return fieldCalled(this.#part(within), label).value;
+	}
+
+	/** Whether a tick box or radio button is on. */
+	isOn(label: string, within?: string) {
+		const field = fieldCalled(this.#part(within), label);
+		return 'checked' in field && field.checked;
+	}
+
+	/** Opens folded details, as a tap on their summary does. */
+	unfold(summary: string) {
+		oneCalled([...this.document.querySelectorAll('summary')], summary, 'summary').parentElement?.setAttribute('open', '');
+		return this;
+	}
+
+	/** Presses a button and sends its form. `within` is the heading, legend or label of the part it stands in. */
+	async press(name: string, within?: string) {
+		const button = buttonCalled(this.#part(within), name);
+		const form = button.form;
+		if (!form) throw new Error(`The button "${name}" belongs to no form.`);
+		const target = button.getAttribute('formaction') ?? form.getAttribute('action') ?? this.path;
+		const path = this.#within(new URL(target || this.path, this.url));
+		const entries = new URLSearchParams(entriesOf(form, button)).toString();
+		if (form.method === 'get') return this.open(`${path.split('?')[0]}?${entries}`);
+		const type = { 'content-type': 'application/x-www-form-urlencoded', origin: this.origin };
+		return this.#go(path, { method: 'POST', body: entries, headers: { ...NAVIGATION, ...type } });
+	}
+
+	async follow(name: string, within?: string) {
+		const links = [...this.#part(within).querySelectorAll<HTMLAnchorElement>('a[href]')];
+		const href = oneCalled(links, name, 'link').getAttribute('href') ?? '';
+		return this.open(this.#within(new URL(href, this.url)));
+	}
+
+	#part(name?: string): ParentNode {
+		return name === undefined ? this.document : partCalled(this.document, name);
+	}
+
+	#check(label: string, on: boolean, within?: string) {
+		const field = fieldCalled(this.#part(within), label);
+		if (!('checked' in field)) throw new Error(`"${label}" cannot be ticked.`);
+		field.checked = on;
+		return this;
+	}
+
+	#within(url: URL) {
+		if (url.origin !== this.origin) throw new Error(`The page leads away, to ${url.origin}.`);
+		return url.pathname + url.search;
+	}
+
+	async #go(path: string, request: Ask) {
+		let where = path;
+		let answer = await this.send(where, request);
+		for (let hops = 0; [301, 302, 303, 307, 308].includes(answer.status); hops++) {
+			if (hops === 10) throw new Error(`${path} leads round in a circle.`);
+			where = this.#within(new URL(answer.headers.location ?? '', this.origin + where));
+			answer = await this.send(where, { headers: NAVIGATION });
+		}
+		this.status = answer.status;
+		this.headers = answer.headers;
+		this.html = answer.body;
+		this.url = this.origin + where;
+		this.#dom = new JSDOM(answer.body, { url: this.url });
+		return this;
+	}
+}
