@@ -1,7 +1,7 @@
 import type { Translate } from '$lib/words';
 
 /** Words for wrong answers, by the name of the field they belong to. */
-export type Problems = Record<string, string>;
+export type Problems = Readonly<Record<string, string>>;
 
 /** The id a field's first control has, so that an error summary can lead to it. */
 export const fieldId = (name: string): string => `f-${name}`;

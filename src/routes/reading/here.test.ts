@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { pageHere } from './here';
+
+test.each([
+	['/people/7/about-me', '/people/7/about-me'],
+	['/help-now?x=1#y', '/help-now'],
+	['//elsewhere.example/a', '/'],
+	['/\\elsewhere.example', '/'],
+	['/\t/elsewhere.example', '/'],
+	['https://elsewhere.example/', '/'],
+	['javascript:alert(1)', '/'],
+	['/reading', '/'],
+	['', '/'],
+	[null, '/']
+])('going back to %j leads to %s', (asked, led) => {
+	expect(pageHere(asked)).toBe(led);
+});
