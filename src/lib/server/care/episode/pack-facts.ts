@@ -1,0 +1,57 @@
+import type { EpisodeFacts } from '../../standards/facts';
+import type { KeyNeed, Kind, Recorded } from '../../standards/vocabulary';
+import { endOf, standing, standingAll, startOf, writtenFields, type Fact } from './episode';
+
+/** What the rules need to know beside the episode's own facts. */
+export type About = {
+	/** IANA zone of the unit. */
+	readonly zone: string;
+	readonly startedAt: Date;
+	readonly recordMadeAt: Date;
+	/** From the birth date with `ageAt` at the start; null when it is not known. */
+	readonly ageYearsAtStart: number | null;
+	/** Kinds the person said are very bad for them. */
+	readonly veryBad: readonly Kind[];
+	/** What stands elsewhere: the person's name and number, the staff named. */
+	readonly alsoWritten: readonly Recorded[];
+};
+
+const needs: readonly KeyNeed[] = ['bedding', 'water', 'climate', 'toilet'];
+
+/** An episode as the standards packs ask about it. */
+export const packFactsOf = (facts: readonly Fact[], about: About): EpisodeFacts => {
+	const ended = standing(facts, 'ended')?.value.at ?? null;
+	const authorised = standing(facts, 'authorised')?.value.answer;
+	const checks = standingAll(facts, 'key-needs').map(({ value }) => value);
+	const outcome = standing(facts, 'outcome');
+	const toldWhy = standing(facts, 'told-why');
+	return {
+		zone: about.zone,
+		// A component does not outlast the episode, even where nobody wrote its own end.
+		components: standingAll(facts, 'component').map(({ value: { kind, from, to } }) => ({
+			kind,
+			startedAt: from,
+			endedAt: to ?? ended
+		})),
+		startedAt: startOf(facts, about.startedAt),
+		endedAt: endOf(facts),
+		recordMadeAt: about.recordMadeAt,
+		ageYearsAtStart: about.ageYearsAtStart,
+		veryBad: about.veryBad,
+		keyNeedsDenied: needs.filter((need) => checks.some((check) => check[need] === 'no')),
+		harm: standing(facts, 'harm')?.value.level ?? null,
+		authorised: authorised === 'yes' ? true : authorised === 'no' ? false : null,
+		awareAt: standing(facts, 'aware')?.value.at ?? null,
+		exit: standing(facts, 'exit')?.value.choice ?? null,
+		believed: standing(facts, 'believed')?.value.choice ?? null,
+		moments: {
+			'told-why': toldWhy ? [toldWhy.value.at] : [],
+			'reason-to-continue': standingAll(facts, 'reason-to-continue').map(({ value }) => value.at),
+			check: checks.map(({ at }) => at),
+			'told-person': standingAll(facts, 'told-person').map(({ value }) => value.at),
+			'outcome-written': outcome ? [outcome.enteredAt] : []
+		},
+		sent: standingAll(facts, 'sent').map(({ value: { rule, at } }) => ({ rule, at })),
+		written: [...writtenFields(facts), ...about.alsoWritten]
+	};
+};

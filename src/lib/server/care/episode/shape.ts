@@ -1,0 +1,41 @@
+/**
+ * What one fact of an episode is made of: named parts, each words, a choice, several choices, an instant or an id.
+ * One shape serves the form (strings in), the database (JSON in and out) and the types.
+ */
+export type Part = { readonly needed: boolean } & (
+	| { readonly kind: 'words'; readonly most: number }
+	| { readonly kind: 'choice'; readonly choices: readonly string[] }
+	| { readonly kind: 'choices'; readonly choices: readonly string[] }
+	| { readonly kind: 'instant' }
+	| { readonly kind: 'id' }
+);
+export type Shape = Readonly<Record<string, Part>>;
+
+type Content<P> = P extends { kind: 'choice'; choices: readonly (infer C)[] }
+	? C
+	: P extends { kind: 'choices'; choices: readonly (infer C)[] }
+		? readonly C[]
+		: P extends { kind: 'instant' }
+			? Date
+			: string;
+/** The value of a shape; a part that is not needed is null when it was left empty. */
+export type ValueOf<S> = {
+	readonly [K in keyof S]: S[K] extends { needed: true } ? Content<S[K]> : Content<S[K]> | null;
+};
+
+/** Words of at most so many characters. */
+export const words = (most: number) => ({ kind: 'words', most, needed: false }) as const;
+export const choice = <const C extends string>(choices: readonly C[]) =>
+	({ kind: 'choice', choices, needed: false }) as const;
+export const choices = <const C extends string>(choices: readonly C[]) =>
+	({ kind: 'choices', choices, needed: false }) as const;
+export const instant = { kind: 'instant', needed: false } as const;
+export const id = { kind: 'id', needed: false } as const;
+export const needed = <P extends Part>(part: P): Omit<P, 'needed'> & { readonly needed: true } => ({
+	...part,
+	needed: true
+});
+
+/** The keys of a record that must name every member of a union, as a list: a new member fails to compile. */
+export const every = <const T extends string>(all: Readonly<Record<T, true>>): readonly T[] =>
+	Object.keys(all) as T[];
