@@ -16,18 +16,21 @@ create table episode (
 create index episode_person on episode (person_id);
 create index episode_unit on episode (unit_id);
 
--- One thing written down about an episode. For a single field the newest row holds; repeating fields keep all.
+-- One thing written down about an episode. The newest row of a field holds; of a repeating field, the newest of each
+-- item. A row with JSON null takes back what stood, and `because` says why: nothing is changed in place.
 create table episode_fact (
 	id uuid primary key,
 	episode_id uuid not null references episode,
 	person_id uuid not null references person,
 	field text not null,
+	item text not null default '',
 	value jsonb not null,
+	because text,
 	happened_at timestamptz,
 	entered_at timestamptz not null,
 	entered_by uuid not null references sign_in.account,
 	key text not null,
-	unique (episode_id, entered_by, key, field)
+	unique (episode_id, entered_by, key, field, item)
 );
 create index episode_fact_episode on episode_fact (episode_id, field, entered_at);
 
