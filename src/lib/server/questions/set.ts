@@ -1,4 +1,4 @@
-/** What a question asks for. `shape` of the stored value of each kind: see `Value`. */
+/** What a question asks for. The stored value of each kind: see `Value` in answer.ts. */
 export const kinds = ['text', 'list', 'picks', 'choice', 'scales', 'marks', 'date'] as const;
 export type Kind = (typeof kinds)[number];
 
@@ -33,7 +33,6 @@ export type Mark = (typeof marks)[number];
 
 /** Points of a scale, lowest first; their words are `<question>.scale.<point>`. */
 export const points = [1, 2, 3, 4, 5] as const;
-export type Point = (typeof points)[number];
 
 export type Question = {
 	id: string;
@@ -44,7 +43,7 @@ export type Question = {
 	options?: string[];
 	/** Lines to be answered one by one (`scales`, `marks`). */
 	rows?: string[];
-	/** Most characters of a `text`; most items of a `list` or of `picks`. See `most`. */
+	/** Most characters of a `text`; most items of a `list` or of `picks`. */
 	max?: number;
 	/** Where an answer stands on the card. `must`: never the one left out. `phrase`: said inside `<question>.card`. */
 	card?: { slot: Slot; rank: number; must: boolean; phrase?: boolean };
@@ -78,26 +77,6 @@ export type QuestionSet = {
 
 /** Most characters of one item of a list, and of own words in `picks`. */
 export const itemLength = 80;
-/** Most characters of a note and of what stands behind an item. */
-export const noteLength = 600;
-
-/** How much a question takes: characters of a `text`, items of a `list` or of `picks`. */
-export const most = (question: Question): number =>
-	question.max ?? (question.kind === 'text' ? noteLength : 10);
-
-export type ListItem = { id: string; text: string; more?: string };
-export type Pick = { id: string; option?: string; text?: string };
-
-/** What is stored for an answered question, by its kind. Item ids are UUIDs that outlive rewording. */
-export type Value = {
-	text: { text: string };
-	list: { items: ListItem[] };
-	picks: { items: Pick[] };
-	choice: { choice: string; note?: string };
-	scales: { rows: Record<string, Point>; note?: string };
-	marks: { rows: Record<string, Mark> };
-	date: { date: string };
-};
 
 /** The question of a set with this id, or undefined. */
 export const questionOf = (set: QuestionSet, id: string): Question | undefined =>

@@ -3,7 +3,7 @@ import { resources, type WordTree } from './resources';
 import { translator } from './translator';
 
 /** The language spoken when no other was asked for; every key exists in it. */
-export const defaultLanguage = 'en';
+const defaultLanguage = 'en';
 
 const text = (tree: WordTree | undefined, name: string): string => {
 	const value = tree?.[name];
@@ -33,31 +33,9 @@ const spoken = new Map(
 	])
 );
 
-/** Whether words in this language exist. */
-export const speaks = (language: string): boolean => spoken.has(language);
-
 /** The words of a language; of the default language when this build does not speak the one asked for. */
 export const wordsFor = (language: string): Words => {
 	const words = spoken.get(language) ?? spoken.get(defaultLanguage);
 	if (!words) throw new Error(`no locale files for "${defaultLanguage}"`);
 	return words;
-};
-
-/**
- * The language a browser asks for, before anyone has chosen one.
- * @param header the `Accept-Language` header, for instance `ar-EG,ar;q=0.9,en;q=0.5`
- */
-export const languageAskedFor = (header: string | null): string => {
-	const wishes = (header ?? '')
-		.split(',')
-		.map((part) => {
-			const [tag = '', quality = 'q=1'] = part.trim().split(';');
-			return {
-				code: tag.trim().split('-')[0]?.toLowerCase() ?? '',
-				weight: Number(quality.replace(/.*q=/, ''))
-			};
-		})
-		.filter(({ code, weight }) => speaks(code) && weight > 0)
-		.sort((a, b) => b.weight - a.weight);
-	return wishes[0]?.code ?? defaultLanguage;
 };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Words } from '../../words';
-import { languageAskedFor, languages, wordsFor } from './index';
+import { languages, wordsFor } from './index';
 import { gather } from './resources';
 import { translator } from './translator';
 
@@ -73,16 +73,5 @@ describe('dates', () => {
 		expect(words.date(evening, 'Europe/London')).toBe('14 مارس 2026');
 		expect(words.time(evening, 'Europe/London')).toBe('08:05');
 		expect(words.list(['ثلج', 'Kim'])).toBe('ثلج و\u2068Kim\u2069');
-	});
-});
-
-describe('the language a browser asks for', () => {
-	test.each([
-		['ar-EG,ar;q=0.9,en;q=0.5', 'ar'],
-		['en;q=0.4,ar;q=0.8', 'ar'],
-		['ro,fi;q=0.8', 'en'],
-		['', 'en']
-	])('%s is %s', (header, code) => {
-		expect(languageAskedFor(header)).toBe(code);
 	});
 });

@@ -1,0 +1,33 @@
+import { keysOf } from '../../src/lib/server/questions/keys';
+import { sets } from '../../src/lib/server/questions/sets';
+import { allPacks } from '../../src/lib/server/standards/packs';
+
+/** Every word the question sets may show. */
+export const setKeys = [...sets.values()].flatMap((set) => {
+	const { required, optional } = keysOf(set);
+	return [...required, ...optional].map((key) => `${set.id}:${key}`);
+});
+
+const idsIn = (value: unknown): string[] => {
+	if (typeof value !== 'object' || value === null) return [];
+	const id = 'id' in value && typeof value.id === 'string' ? [value.id] : [];
+	return [...id, ...Object.values(value).flatMap(idsIn)];
+};
+
+/** Every word a standards pack needs: its name, where it applies, and one sentence for each of its rules. */
+export const packKeys = allPacks().flatMap(({ id: _, ...pack }) =>
+	['name', 'setting', ...idsIn(pack)].map((name) => `${pack.words}:${name}`)
+);
+
+/**
+ * Other keys no line of code names in full, with the reason. Keys built as `ns:part.${name}` are found by
+ * themselves. An entry that is no longer needed turns a test red.
+ */
+export const builtKeys: { begins: string; why: string }[] = [
+	{ begins: 'language:', why: 'read from the file itself: the list of languages is made of it' },
+	{ begins: 'questions:', why: 'the question pages are being built' },
+	{ begins: 'help:', why: 'the help page is being built' },
+	{ begins: 'reading:', why: 'the page of reading settings is being built' },
+	{ begins: 'common:problems.', why: 'the first form page is being built' },
+	{ begins: 'standards:', why: 'the episode pages are being built' }
+];
