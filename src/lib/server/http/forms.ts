@@ -63,16 +63,16 @@ export const readForm = async (request: Request, fields: Fields): Promise<Form |
 	for (const [field, value] of body) {
 		const name = nameOf(field);
 		if (typeof value !== 'string') {
-			problems[''] = 'errors:no-files';
+			problems[''] = 'errors:field.no-files';
 			continue;
 		}
-		if (!fields.includes(name) && !fields.includes(`${name}[]`)) problems[''] = 'errors:unknown-field';
-		if (unreadable.test(value)) problems[field] = 'errors:unreadable';
-		if (value.length > longest) problems[field] = 'errors:too-long';
+		if (!fields.includes(name) && !fields.includes(`${name}[]`)) problems[''] = 'errors:field.unknown-field';
+		if (unreadable.test(value)) problems[field] = 'errors:field.unreadable';
+		if (value.length > longest) problems[field] = 'errors:field.too-long';
 		(typed[field] ??= []).push(clean(value));
 	}
 	for (const [field, values] of Object.entries(typed))
-		if (values.length > 1 && !fields.includes(`${nameOf(field)}[]`)) problems[''] = 'errors:repeated-field';
+		if (values.length > 1 && !fields.includes(`${nameOf(field)}[]`)) problems[''] = 'errors:field.repeated-field';
 	if (Object.keys(problems).length > 0) return { ok: false, problems, typed };
 	const one = (field: string): string => typed[field]?.[0]?.trim() ?? '';
 	return {

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Fields, Form } from '../http/forms';
 import { states, type Audience, type Item, type State, type Value } from './answer';
-import { itemLength, marks, readers, type Mark, type Question, type Reader } from './set';
+import { itemLength, marks, most, noteLength, readers, type Mark, type Question, type Reader } from './set';
 
 /** The fields a question page may send, whatever the question. */
 export const answerFields: Fields = [
@@ -78,7 +78,7 @@ const readRows = (form: Form, question: Question): Record<string, number | Mark>
 	return rows;
 };
 
-const readValue = (form: Form, question: Question): Value | null | 'errors:no-such-day' => {
+const readValue = (form: Form, question: Question): Value | null | 'errors:field.no-such-day' => {
 	const note = form.one('note');
 	const noted = note === '' ? {} : { note };
 	switch (question.kind) {
@@ -103,12 +103,12 @@ const readValue = (form: Form, question: Question): Value | null | 'errors:no-su
 		case 'date': {
 			if (['day', 'month', 'year'].every((part) => form.one(`date-${part}`) === '')) return null;
 			const date = readDate(form);
-			return date === null ? 'errors:no-such-day' : { date };
+			return date === null ? 'errors:field.no-such-day' : { date };
 		}
 	}
 };
 
-const longest = (question: Question): number => (question.kind === 'text' ? (question.max ?? 600) : 600);
+const longest = (question: Question): number => (question.kind === 'text' ? most(question) : noteLength);
 
 const readAlso = (form: Form, question: Question): Map<string | null, string> => {
 	const said = form.rows('also').filter(({ value }) => value !== '');
@@ -129,10 +129,13 @@ const readAlso = (form: Form, question: Question): Map<string | null, string> =>
 export const readAnswer = (form: Form, question: Question): ReadAnswer => {
 	const sent = states.find((one) => one === form.one('state')) ?? 'answered';
 	if (sent !== 'answered') return { ok: true, state: sent, value: null, also: new Map(), alsoBy: '' };
-	if (form.one('text').length > longest(question)) return wrong('text', 'questions:too-long');
+	if (form.one('text').length > longest(question)) return wrong('text', 'questions:problem.too-long');
 	const long = form.rows('item').find(({ value }) => value.length > itemLength);
-	if (long !== undefined) return wrong(`item-${long.index}`, 'questions:line-too-long');
+	if (long !== undefined) return wrong(`item-${long.index}`, 'questions:problem.too-long');
+	if (form.one('note').length > noteLength) return wrong('note', 'questions:problem.too-long');
 	const value = readValue(form, question);
+	if (value !== null && typeof value !== 'string' && 'items' in value && value.items.length > most(question))
+		return wrong('item', 'questions:problem.too-many');
 	if (typeof value === 'string') return wrong('date', value);
 	return {
 		ok: true,

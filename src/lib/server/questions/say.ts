@@ -78,7 +78,7 @@ export const linesOf = (
 	if ('date' in value) return [ours(words.day(value.date))];
 	const rows = Object.entries(value.rows).map(([row, point]) =>
 		ours(
-			t('questions:row', {
+			t('answer:row', {
 				row: t(key(set, question, `row.${row}`)),
 				answer: typeof point === 'number' ? t(key(set, question, `scale.${point}`)) : t(`questions:mark.${point}`)
 			})
