@@ -8,11 +8,10 @@ import { readClock } from '$lib/server/clock';
 import { startDatabase } from '$lib/server/database';
 import { deedsOf, isPrefetch, subjectOf } from '$lib/server/http/address';
 import { secure } from '$lib/server/http/headers';
-import { pickLanguage } from '$lib/server/http/language';
 import { foreign } from '$lib/server/http/origin';
 import { readSession } from '$lib/server/sign-in/session';
 import { keepUnsent } from '$lib/server/sign-in/sealed';
-import { wordsFor } from '$lib/server/words';
+import { languageAskedFor, speaks, wordsFor } from '$lib/server/words';
 
 export const init: ServerInit = async () => {
 	if (!building) await startDatabase();
@@ -30,7 +29,8 @@ const read: Handle = async ({ event, resolve }) => {
 	locals.session = '';
 	locals.passes = [];
 	locals.reading = parseReading(cookies.get(readingCookie));
-	locals.words = wordsFor(pickLanguage(locals.reading.language, request.headers.get('accept-language')));
+	const { language } = locals.reading;
+	locals.words = wordsFor(speaks(language) ? language : languageAskedFor(request.headers.get('accept-language')));
 	const { language: lang, dir } = locals.words;
 	return resolve(event, {
 		transformPageChunk: ({ html }) =>

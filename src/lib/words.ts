@@ -61,6 +61,10 @@ export class Words {
 			items.map((item) => (hasOtherDirection(item, this.dir) ? isolate(item) : item))
 		);
 
+	/** What a language is called in this one: `Arabic` for `ar`. */
+	languageName = (code: string): string =>
+		new Intl.DisplayNames(this.#formats, { type: 'language' }).of(code) ?? code;
+
 	number = (value: number): string => new Intl.NumberFormat(this.#formats).format(value);
 
 	#format(at: Date, zone: string, options: Intl.DateTimeFormatOptions): string {

@@ -38,7 +38,8 @@ export const placeOf = (pass: AnswerPass, question: string): Place => ({
 	voice: pass.deed === 'staff-debrief:answer' ? actorOf(pass) : nobody
 });
 
-const actorOf = (pass: Pass): string => {
+/** The account that acts. A pass for writing is never anonymous. */
+export const actorOf = (pass: Pass): string => {
 	if (pass.actor === null) throw new Error('an answer needs somebody who is signed in');
 	return pass.actor.accountId;
 };

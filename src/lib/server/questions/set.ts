@@ -1,4 +1,4 @@
-/** What a question asks for. The stored value of each kind: see `Value` in answer.ts. */
+/** What a question asks for. What is stored for each kind: `Value` in `answer.ts`. */
 export const kinds = ['text', 'list', 'picks', 'choice', 'scales', 'marks', 'date'] as const;
 export type Kind = (typeof kinds)[number];
 
@@ -77,6 +77,12 @@ export type QuestionSet = {
 
 /** Most characters of one item of a list, and of own words in `picks`. */
 export const itemLength = 80;
+/** Most characters of a note and of what stands behind an item. */
+export const noteLength = 600;
+
+/** How much a question takes: characters of a `text`, items of a `list` or of `picks`. */
+export const most = (question: Question): number =>
+	question.max ?? (question.kind === 'text' ? noteLength : 10);
 
 /** The question of a set with this id, or undefined. */
 export const questionOf = (set: QuestionSet, id: string): Question | undefined =>

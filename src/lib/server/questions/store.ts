@@ -84,6 +84,15 @@ export const versions = async (sql: Sql, pass: PersonPass, place: Place): Promis
 	return rows.map(toAnswer);
 };
 
+/** The newest answer that this account typed for the person; null when there is none or it may not be seen. */
+export const lastTypedBy = async (
+	sql: Sql,
+	pass: PersonPass,
+	place: Place,
+	account: string
+): Promise<Answer | null> =>
+	(await versions(sql, pass, place)).find((one) => one.typedBy === account) ?? null;
+
 export const answerById = async (sql: Sql, pass: PersonPass, id: string): Promise<Answer | null> => {
 	const rows = await sql<AnswerRow[]>`
 		select ${columns(sql)} from answer a where a.person_id = ${pass.personId} and a.id = ${id}`;

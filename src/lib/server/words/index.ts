@@ -39,3 +39,34 @@ export const wordsFor = (language: string): Words => {
 	if (!words) throw new Error(`no locale files for "${defaultLanguage}"`);
 	return words;
 };
+
+/** Whether a key such as `about-me:helps.hint` has words; for words that may be absent. */
+export const hasWord = (key: string): boolean => {
+	const [namespace = '', path = ''] = key.split(':');
+	const found = path
+		.split('.')
+		.reduce<WordTree | string | undefined>(
+			(tree, name) => (typeof tree === 'object' ? tree[name] : undefined),
+			resources[defaultLanguage]?.[namespace]
+		);
+	return typeof found === 'string';
+};
+
+/**
+ * The language a browser asks for, before anyone has chosen one.
+ * @param header the `Accept-Language` header, for instance `ar-EG,ar;q=0.9,en;q=0.5`
+ */
+export const languageAskedFor = (header: string | null): string => {
+	const wishes = (header ?? '')
+		.split(',')
+		.map((part) => {
+			const [tag = '', quality = 'q=1'] = part.trim().split(';');
+			return {
+				code: tag.trim().split('-')[0]?.toLowerCase() ?? '',
+				weight: Number(quality.replace(/.*q=/, ''))
+			};
+		})
+		.filter(({ code, weight }) => speaks(code) && weight > 0)
+		.sort((a, b) => b.weight - a.weight);
+	return wishes[0]?.code ?? defaultLanguage;
+};

@@ -1,0 +1,65 @@
+import type { Answer, Current } from '../../questions/answer';
+import type { Draft } from '../../questions/drafts';
+import { isAsked } from '../../questions/page';
+import { inOrder, type Question, type QuestionSet } from '../../questions/set';
+
+/** How far a question is, in the words of the task list. Leaving one out counts as ready: it is an answer. */
+export type Progress = 'ready' | 'started' | 'not-now' | 'if-you-want' | 'not-started';
+
+export type Row = { readonly question: Question; readonly progress: Progress };
+export type Part = { readonly set: QuestionSet; readonly section: string; readonly rows: readonly Row[] };
+
+const progressOf = (question: Question, answer: Answer | undefined, drafted: boolean): Progress => {
+	if (drafted) return 'started';
+	if (answer?.state === 'not-now') return 'not-now';
+	if (answer !== undefined) return 'ready';
+	return question.sensitivity === 'private' ? 'if-you-want' : 'not-started';
+};
+
+/** The task list of a set: its sections in order, each with the questions that are asked and how far they are. */
+export const partsOf = (set: QuestionSet, answers: readonly Answer[], drafts: readonly Draft[]): Part[] =>
+	set.sections.map((section) => ({
+		set,
+		section: section.id,
+		rows: inOrder(set)
+			.filter((one) => section.questions.includes(one.id) && isAsked(set, one, answers))
+			.map((question) => {
+				const key = `${set.id}/${question.id}`;
+				return {
+					question,
+					progress: progressOf(
+						question,
+						answers.find((one) => one.question === key),
+						drafts.some((one) => one.question === key)
+					)
+				};
+			})
+	}));
+
+const latest = (answers: readonly Current[], drafts: readonly Draft[]): string | null => {
+	const touched = [
+		...answers.map(({ question, writtenAt }) => ({ question, at: writtenAt.getTime(), drafted: false })),
+		...drafts.map(({ question, savedAt }) => ({ question, at: savedAt.getTime(), drafted: true }))
+	].sort((a, b) => b.at - a.at)[0];
+	return touched?.question ?? null;
+};
+
+/**
+ * Where "carry on" leads: the question that was being typed, else the first one after the last answer that has
+ * none yet, else the first without an answer. Null when every question has one.
+ */
+export const carryOn = (
+	parts: readonly Part[],
+	answers: readonly Current[],
+	drafts: readonly Draft[]
+): { set: QuestionSet; section: string; question: Question } | null => {
+	const rows = parts.flatMap(({ set, section, rows }) =>
+		rows.map(({ question, progress }) => ({ set, section, question, progress, key: `${set.id}/${question.id}` }))
+	);
+	const last = latest(answers, drafts);
+	const place = rows.findIndex((row) => row.key === last);
+	const here = rows[place];
+	if (here?.progress === 'started') return here;
+	const open = (row: (typeof rows)[number]): boolean => row.progress === 'not-started' || row.progress === 'started';
+	return rows.slice(place + 1).find(open) ?? rows.find(open) ?? null;
+};

@@ -1,0 +1,97 @@
+import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { readForm } from '../http/forms';
+import { transaction } from '../access';
+import { saveAnswer, saveDraft, type AnswerPass } from './acts';
+import { nobody } from './answer';
+import { after, offered, questionPage, textOf } from './page';
+import { answerFields, readAnswer, readAudience } from './read';
+import { questionOf, type Question, type QuestionSet } from './set';
+import { sets } from './sets';
+import * as store from './store';
+
+/** A question found by the name in the address, with its set. Throws 404 when there is none. */
+export const find = (among: readonly QuestionSet[], id: string | undefined): { set: QuestionSet; question: Question } => {
+	for (const set of among) {
+		const question = questionOf(set, id ?? '');
+		if (question !== undefined) return { set, question };
+	}
+	error(404);
+};
+
+/** The sets of a voice that are about nothing in particular, or about an episode. */
+export const setsOf = (voice: QuestionSet['voice'], context: QuestionSet['context']): QuestionSet[] =>
+	[...sets.values()].filter((set) => set.voice === voice && set.context === context);
+
+/** The three moves of a question page, whichever set it belongs to. */
+export const asking = (among: readonly QuestionSet[]) => ({
+	/** What the page shows. */
+	view: async (event: RequestEvent, pass: AnswerPass, serviceLanguage: string) => {
+		const { set, question } = find(among, event.params.question);
+		return questionPage(pass, set, question, event.locals.words, serviceLanguage);
+	},
+
+	/** Saves and goes on to the next question, or to `end`. */
+	save: async (event: RequestEvent, pass: AnswerPass, serviceLanguage: string, home: string) => {
+		const { set, question } = find(among, event.params.question);
+		const form = await readForm(event.request, answerFields);
+		if (!form.ok) return fail(422, form);
+		const read = readAnswer(form, question);
+		if (!read.ok) return fail(422, { problems: read.problems, typed: form.typed });
+		const { people, answers } = await transaction(pass, async (sql) => ({
+			people: await store.readersToChoose(sql, pass),
+			answers: await store.currents(sql, pass, 'episodeId' in pass ? pass.episodeId : nobody)
+		}));
+		const saved = await saveAnswer(pass, {
+			question: `${set.id}/${question.id}`,
+			setVersion: set.version,
+			state: read.state,
+			value: read.value,
+			language: event.locals.words.language,
+			base: form.one('base'),
+			key: form.one('key') || event.locals.requestId,
+			audience: form.typed['audience-asked']
+				? readAudience(form, offered(set), people.map(({ id }) => id))
+				: { groups: question.audience, named: [] },
+			also: read.also,
+			alsoLanguage: serviceLanguage,
+			alsoBy: read.alsoBy
+		});
+		if (saved.outcome === 'conflict') {
+			const mine = { value: read.value, state: read.state, language: event.locals.words.language };
+			return fail(409, {
+				typed: form.typed,
+				conflict: {
+					theirs: textOf(event.locals.words, set, question, saved.theirs),
+					mine: textOf(event.locals.words, set, question, { ...blank, ...mine })
+				}
+			});
+		}
+		const next = after(set, question.id, answers);
+		redirect(303, next === null ? home : `${home}/${next.id}`);
+	},
+
+	/** Keeps what is being typed; says when. */
+	draft: async (event: RequestEvent, pass: AnswerPass) => {
+		const { set, question } = find(among, event.params.question);
+		const form = await readForm(event.request, answerFields);
+		if (!form.ok) return fail(422, form);
+		const { key: _key, base: _base, state: _state, ...fields } = form.typed;
+		await saveDraft(pass, `${set.id}/${question.id}`, fields);
+		return { savedAt: event.locals.words.time(event.locals.now, 'UTC') };
+	}
+});
+
+/** An answer that is nowhere stored: what somebody sent and could not be saved as it was. */
+const blank = {
+	id: '',
+	question: '',
+	context: nobody,
+	voice: nobody,
+	setVersion: 0,
+	typedBy: '',
+	typist: '',
+	toldAtIntake: null,
+	base: null,
+	proposal: null,
+	writtenAt: new Date(0)
+};

@@ -1,0 +1,124 @@
+import { randomUUID } from 'node:crypto';
+import type { Words } from '$lib/words';
+import type { QuestionView } from '$lib/ui/question';
+import { transaction } from '../access';
+import { hasWord } from '../words';
+import { nobody, type Answer, type Current } from './answer';
+import { actorOf, placeOf, type AnswerPass } from './acts';
+import { draftsIn } from './drafts';
+import { fieldsOf, type FieldValues } from './fields';
+import { linesOf } from './say';
+import { inOrder, most, points, type Question, type QuestionSet, type Reader } from './set';
+import * as store from './store';
+
+/** The readers a question may be shown to, in the order they are offered. */
+export const offered = (set: QuestionSet): readonly Reader[] => {
+	if (set.voice === 'staff') return ['facilitator', 'person'];
+	return set.context === 'episode' ? ['facilitator', 'care-team'] : ['card', 'care-team'];
+};
+
+/** A question is asked unless an earlier answer makes it pointless. */
+export const isAsked = (set: QuestionSet, question: Question, answers: readonly Answer[]): boolean => {
+	const { askedIf } = question;
+	if (askedIf === undefined) return true;
+	const earlier = answers.find((one) => one.question === `${set.id}/${askedIf.question}`)?.value ?? null;
+	return earlier !== null && 'choice' in earlier && earlier.choice === askedIf.choice;
+};
+
+/** The question after this one, or null at the end. */
+export const after = (set: QuestionSet, id: string, answers: readonly Answer[]): Question | null => {
+	const asked = inOrder(set).filter((one) => one.id === id || isAsked(set, one, answers));
+	return asked[asked.findIndex((one) => one.id === id) + 1] ?? null;
+};
+
+const wordsOf = (words: Words, set: QuestionSet, question: Question) => {
+	const say = (name: string): string => words.t(`${set.id}:${question.id}.${name}`);
+	const maybe = (name: string): string | null =>
+		hasWord(`${set.id}:${question.id}.${name}`) ? say(name) : null;
+	return {
+		title: say('title'),
+		hint: maybe('hint'),
+		why: question.whyWeAsk ? say('why') : null,
+		options: (question.options ?? []).map((value) => ({ value, label: say(`option.${value}`) })),
+		rows: (question.rows ?? []).map((row) => say(`row.${row}`)),
+		scale: question.kind === 'scales' ? points.map((point) => say(`scale.${point}`)) : []
+	};
+};
+
+const alsoFields = async (
+	sql: Parameters<typeof store.renderingsOf>[0],
+	pass: AnswerPass,
+	current: Current | null,
+	language: string,
+	fields: FieldValues
+): Promise<FieldValues> => {
+	if (current === null) return {};
+	const said = (await store.renderingsOf(sql, pass, [current.id])).filter((one) => one.language === language);
+	const by = said.at(-1)?.madeBy;
+	const rows = said.flatMap((one) => {
+		if (one.item === null) return [['also-1', [one.wording]] as const];
+		const field = Object.entries(fields).find(([name, [id]]) => name.endsWith('-id') && id === one.item)?.[0];
+		return field === undefined ? [] : [[field.replace('item', 'also').replace('-id', ''), [one.wording]] as const];
+	});
+	return { ...Object.fromEntries(rows), ...(by === undefined ? {} : { 'also-by': [by] }) };
+};
+
+/**
+ * Everything a question page shows: the words, what was saved or half-typed, who may see it.
+ * @param serviceLanguage the language staff read; when the page speaks another, it offers room for a rendering
+ */
+export const questionPage = (
+	pass: AnswerPass,
+	set: QuestionSet,
+	question: Question,
+	words: Words,
+	serviceLanguage: string
+): Promise<QuestionView> =>
+	transaction(pass, async (sql) => {
+		const place = placeOf(pass, `${set.id}/${question.id}`);
+		const writer = actorOf(pass);
+		const answers = await store.currents(sql, pass, place.context, place.voice);
+		const current = answers.find((one) => one.question === place.question) ?? null;
+		const own = place.voice !== nobody || pass.relations.includes('self');
+		const mine = own ? current : await store.lastTypedBy(sql, pass, place, writer);
+		const draft = (await draftsIn(sql, pass, place.context, place.voice)).find(
+			(one) => one.question === place.question && one.writer === writer
+		);
+		const saved = fieldsOf(question, mine?.value ?? null);
+		const also = await alsoFields(sql, pass, current, serviceLanguage, saved);
+		const asked = inOrder(set).filter((one) => isAsked(set, one, answers));
+		const audience = current?.audience ?? { groups: question.audience, named: [] };
+		return {
+			id: question.id,
+			kind: question.kind,
+			...wordsOf(words, set, question),
+			most: most(question),
+			ranked: question.ranked ?? false,
+			number: asked.findIndex((one) => one.id === question.id) + 1,
+			total: asked.length,
+			fields: draft === undefined ? { ...saved, ...also } : draft.fields,
+			draftFrom: draft?.savedAt ?? null,
+			state: mine?.state ?? null,
+			typedBy: own && current !== null && current.typedBy !== writer ? current.typist : null,
+			base: current?.id ?? '',
+			key: randomUUID(),
+			language: words.language,
+			also: serviceLanguage === words.language ? null : serviceLanguage,
+			who: own
+				? {
+						offer: offered(set),
+						people: place.voice === nobody ? await store.readersToChoose(sql, pass) : [],
+						value: [...audience.groups, ...audience.named]
+					}
+				: null
+		};
+	});
+
+/** What another answer to the same question says, as one text, for the page that shows both. */
+export const textOf = (words: Words, set: QuestionSet, question: Question, answer: Answer | null): string => {
+	if (answer === null) return words.t('questions:state.none');
+	if (answer.state !== 'answered') return words.t(`questions:state.${answer.state}`);
+	return linesOf(words, set, question, answer, [])
+		.map((line) => line.text)
+		.join('\n');
+};

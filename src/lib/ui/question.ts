@@ -1,0 +1,40 @@
+import type { Kind, Reader } from '$lib/server/questions/set';
+
+/** One question as its page shows it: every string is words already, or what somebody typed. */
+export type QuestionView = {
+	id: string;
+	kind: Kind;
+	title: string;
+	hint: string | null;
+	why: string | null;
+	options: { value: string; label: string }[];
+	rows: string[];
+	/** The words of the five points, lowest first; empty for other kinds. */
+	scale: string[];
+	/** Most letters of a text, most lines of a list. */
+	most: number;
+	ranked: boolean;
+	number: number;
+	total: number;
+	/** What the fields hold: saved before, or half-typed. */
+	fields: Readonly<Record<string, readonly string[]>>;
+	/** When the half-typed text was kept; null when the fields are what was saved. */
+	draftFrom: Date | null;
+	state: string | null;
+	/** Who typed the saved answer, when it was somebody else. */
+	typedBy: string | null;
+	base: string;
+	key: string;
+	language: string;
+	/** The language staff read, when the page speaks another one. */
+	also: string | null;
+	/** Absent for a helper: who may see it is the person's to say. */
+	who: { offer: readonly Reader[]; people: { id: string; name: string }[]; value: string[] } | null;
+};
+
+/** What a question page's actions give back: wrong fields, or both texts of an answer changed meanwhile. */
+export type QuestionFormResult = {
+	problems?: Readonly<Record<string, string>>;
+	typed?: Readonly<Record<string, readonly string[]>>;
+	conflict?: { theirs: string; mine: string };
+};
