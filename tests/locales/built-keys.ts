@@ -26,8 +26,5 @@ export const packKeys = allPacks().flatMap(({ id: _, ...pack }) =>
 export const builtKeys: { begins: string; why: string }[] = [
 	{ begins: 'language:', why: 'read from the file itself: the list of languages is made of it' },
 	{ begins: 'questions:', why: 'the question pages are being built' },
-	{ begins: 'help:', why: 'the help page is being built' },
-	{ begins: 'reading:', why: 'the page of reading settings is being built' },
-	{ begins: 'common:problems.', why: 'the first form page is being built' },
 	{ begins: 'standards:', why: 'the episode pages are being built' }
 ];

@@ -12,31 +12,23 @@ export const sources = (): Source[] =>
 
 const quoted = /(['"`])([a-z][a-z0-9-]*:[a-z0-9][a-zA-Z0-9.-]*)\1/g;
 const begun = /(?:`([a-z][a-z0-9-]*:[a-zA-Z0-9.-]*)\$\{)|(?:['"]([a-z][a-z0-9-]*:[a-zA-Z0-9.-]*[.-])['"])/g;
-const translated = /\bt\(((?:[^()]|\([^()]*\))*)\)/g;
+const noted = /\bnote\((?:[^()]|\([^()]*\))*\)/g;
 
 const unique = (names: string[]): string[] => [...new Set(names)];
 
 /**
- * Word keys a file names. A deed (`card:read`) looks like a key: outside `t(…)` a name without a dot may be one
- * (`mentioned`), but need not be.
+ * Word keys a file names: in full, or by how they begin. What is noted in the log looks like a key and is none.
  * @param namespaces names of the locale files
  */
 export const keysIn = (
 	text: string,
 	namespaces: ReadonlySet<string>
-): { said: string[]; mentioned: string[]; prefixes: string[] } => {
+): { said: string[]; prefixes: string[] } => {
 	const isWord = (key: string): boolean => namespaces.has(key.split(':')[0] ?? '');
-	const whole = (part: string): string[] =>
-		[...part.matchAll(quoted)]
-			.map((match) => match[2] ?? '')
-			.filter((key) => isWord(key) && !key.endsWith('.'));
-	const mentioned = whole(text);
-	const inTranslation = [...text.matchAll(translated)].flatMap((match) => whole(match[1] ?? ''));
+	const whole = [...text.replace(noted, '').matchAll(quoted)].map((match) => match[2] ?? '');
+	const beginnings = [...text.matchAll(begun)].map((match) => match[1] ?? match[2] ?? '');
 	return {
-		said: unique([...inTranslation, ...mentioned.filter((key) => key.includes('.'))]),
-		mentioned: unique(mentioned),
-		prefixes: unique(
-			[...text.matchAll(begun)].map((match) => match[1] ?? match[2] ?? '').filter(isWord)
-		).sort()
+		said: unique(whole.filter((key) => isWord(key) && !/[.-]$/.test(key))),
+		prefixes: unique(beginnings.filter(isWord)).sort()
 	};
 };

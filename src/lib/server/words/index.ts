@@ -33,6 +33,9 @@ const spoken = new Map(
 	])
 );
 
+/** Whether words in this language exist. */
+export const speaks = (language: string): boolean => spoken.has(language);
+
 /** The words of a language; of the default language when this build does not speak the one asked for. */
 export const wordsFor = (language: string): Words => {
 	const words = spoken.get(language) ?? spoken.get(defaultLanguage);
