@@ -5,7 +5,7 @@ import { sequence } from '@sveltejs/kit/hooks';
 import { parseReading, readingCookie } from '$lib/reading';
 import { admit } from '$lib/server/access/admit';
 import { readClock } from '$lib/server/clock';
-import { startDatabase } from '$lib/server/database';
+import { databaseIsAway, startDatabase } from '$lib/server/database';
 import { deedsOf, isPrefetch, subjectOf } from '$lib/server/http/address';
 import { secure } from '$lib/server/http/headers';
 import { foreign } from '$lib/server/http/origin';
@@ -21,6 +21,17 @@ const number: Handle = ({ event, resolve }) => {
 	event.locals.requestId = randomUUID();
 	event.locals.now = readClock();
 	return resolve(event);
+};
+
+/** A database that is away is nobody's mistake: an empty 503, which `serve.js` fills with a plain page. */
+const reachable: Handle = async ({ event, resolve }) => {
+	try {
+		return await resolve(event);
+	} catch (fault) {
+		if (!databaseIsAway(fault)) throw fault;
+		await handleError({ error: fault, event, status: 503, message: '' });
+		return new Response(null, { status: 503 });
+	}
 };
 
 const read: Handle = async ({ event, resolve }) => {
@@ -76,7 +87,7 @@ const admitted: Handle = async ({ event, resolve }) => {
 
 const secured: Handle = async ({ event, resolve }) => secure(await resolve(event));
 
-export const handle = sequence(number, secured, read, fromHere, signedIn, admitted);
+export const handle = sequence(number, secured, reachable, read, fromHere, signedIn, admitted);
 
 /** Logs a number and the kind of fault; never a message, which could hold what somebody wrote. */
 export const handleError: HandleServerError = ({ error: fault, event, status }) => {

@@ -1,11 +1,16 @@
 import { readFileSync } from 'node:fs';
 
-/** @param {string} language */
+/**
+ * The words of one language. Read when the server starts, so that a missing one stops it then and not when the
+ * page is needed.
+ * @param {string} language
+ */
 const wordsIn = (language) => {
-	/** @type {{ away: { title: string, text: string }, again: string }} */
-	const words = JSON.parse(
-		readFileSync(new URL(`../lib/locales/${language}/errors.json`, import.meta.url), 'utf8')
-	);
+	const file = new URL(`../lib/locales/${language}/errors.json`, import.meta.url);
+	const errors = JSON.parse(readFileSync(file, 'utf8'));
+	const words = { title: errors.away, text: errors['what-now']?.away, again: errors.again };
+	for (const [name, text] of Object.entries(words))
+		if (typeof text !== 'string') throw new Error(`${file.pathname} has no words for the ${name} of the 503 page.`);
 	return words;
 };
 
@@ -14,13 +19,13 @@ const wordsIn = (language) => {
  * @param {string} dir
  */
 const block = (language, dir) => {
-	const { away, again } = wordsIn(language);
-	return `<section lang="${language}" dir="${dir}"><h1>${away.title}</h1><p>${away.text}</p><p><a href="">${again}</a></p></section>`;
+	const { title, text, again } = wordsIn(language);
+	return `<section lang="${language}" dir="${dir}"><h1>${title}</h1><p>${text}</p><p><a href="">${again}</a></p></section>`;
 };
 
 const page = [
 	'<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">',
-	`<meta name="color-scheme" content="light dark"><title>${wordsIn('en').away.title}</title></head><body><main>`,
+	`<meta name="color-scheme" content="light dark"><title>${wordsIn('en').title}</title></head><body><main>`,
 	`${block('en', 'ltr')}<hr>${block('ar', 'rtl')}</main></body></html>`
 ].join('');
 

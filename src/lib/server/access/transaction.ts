@@ -1,5 +1,6 @@
+import { error } from '@sveltejs/kit';
 import type { TransactionSql } from 'postgres';
-import { pool } from '../database';
+import { databaseIsAway, pool } from '../database';
 import type { Pass } from './pass';
 import { lookOf } from './note';
 
@@ -10,13 +11,17 @@ const noted = new WeakSet<Pass>();
 
 /**
  * The only source of `sql`. Sets who is asking and when for row-level security, for this transaction alone, and
- * notes the look before anything is read; what `work` throws undoes all of it.
+ * notes the look before anything is read; what `work` throws undoes all of it. A database that is away is a 503.
  */
 export const transaction = async <T>(pass: Pass, work: (sql: Sql) => Promise<T>): Promise<T> => {
-	const result = await pool().begin(async (sql) => {
+	const running = pool().begin(async (sql) => {
 		await sql`select set_config('app.session', ${pass.session}, true), set_config('app.now', ${pass.now.toISOString()}, true)`;
 		if (pass.look !== '' && !noted.has(pass)) await lookOf(sql, pass);
 		return work(sql);
+	});
+	const result = await running.catch((fault: unknown) => {
+		if (databaseIsAway(fault)) error(503, { message: 'errors:away' });
+		throw fault;
 	});
 	noted.add(pass);
 	return result as T;

@@ -1,0 +1,1 @@
+export { databaseReady } from '../database';
