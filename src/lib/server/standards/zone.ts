@@ -39,7 +39,8 @@ export const dayIn = (instant: Date, zone: string): string => wallClock(instant,
 
 const asUtc = (day: string): number => {
 	const at = Date.parse(`${day}T00:00:00Z`);
-	if (Number.isNaN(at)) throw new RangeError(`not a day: ${day}`);
+	// Date.parse alone takes "14 March" and 30 February for days.
+	if (Number.isNaN(at) || fromUtc(at) !== day) throw new RangeError(`not a day: ${day}`);
 	return at;
 };
 const fromUtc = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
