@@ -32,6 +32,8 @@ export default {
 	compilerOptions: { runes: true },
 	kit: {
 		adapter: demo ? node : without(node, ['/personas']),
+		// The 404 page is drawn at addresses of any depth: what it links to cannot be relative to them.
+		paths: { relative: false },
 		csp: {
 			mode: 'nonce',
 			directives: {

@@ -1,7 +1,7 @@
 /** Headers of every answer. The framework's own answers set theirs over these; static files pass it by. */
 const headers = {
 	'x-content-type-options': 'nosniff',
-	'referrer-policy': 'no-referrer',
+	'referrer-policy': 'same-origin',
 	'cross-origin-opener-policy': 'same-origin',
 	'cross-origin-resource-policy': 'same-origin',
 	'permissions-policy':

@@ -1,7 +1,8 @@
 /** Headers that every answer carries; pages and endpoints here, static files in `serve.js`. */
 const headers: Readonly<Record<string, string>> = {
 	'x-content-type-options': 'nosniff',
-	'referrer-policy': 'no-referrer',
+	// Not no-referrer: a browser would then send `Origin: null` with our own forms, and each would be refused.
+	'referrer-policy': 'same-origin',
 	'cross-origin-opener-policy': 'same-origin',
 	'cross-origin-resource-policy': 'same-origin',
 	'permissions-policy':
