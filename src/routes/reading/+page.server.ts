@@ -1,7 +1,8 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { looks, readingCookie, sizes, writeReading, type Reading } from '$lib/reading';
-import { passFor } from '$lib/server/access';
+import { passFor, transaction } from '$lib/server/access';
 import { readForm } from '$lib/server/http/forms';
+import { keepReading } from '$lib/server/sign-in/account';
 import { languages, speaks } from '$lib/server/words';
 import { pageHere } from './here';
 import type { Actions, PageServerLoad } from './$types';
@@ -19,7 +20,7 @@ export const load: PageServerLoad = ({ locals, url }) => {
 
 export const actions: Actions = {
 	default: async ({ cookies, locals, request }) => {
-		passFor(locals, 'public:reading');
+		const pass = passFor(locals, 'public:reading');
 		const form = await readForm(request, ['language', 'size', 'look', 'motion', 'from']);
 		if (!form.ok) return fail(422, { problems: form.problems, typed: form.typed });
 		const size = sizes.find((one) => one === form.one('size'));
@@ -32,6 +33,7 @@ export const actions: Actions = {
 		};
 		if (!size || !look || !speaks(language)) return fail(422, { problems, typed: form.typed });
 		const reading: Reading = { language, size, look, calm: form.one('motion') === 'calm' };
+		if (locals.actor) await transaction(pass, (sql) => keepReading(sql, locals.session, reading, locals.now));
 		cookies.set(readingCookie, writeReading(reading), { path: '/', maxAge: aYear });
 		redirect(303, pageHere(form.one('from')));
 	}
