@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { resources } from '../words/resources';
 import { inOrder, slots, type QuestionSet } from './set';
@@ -204,6 +205,19 @@ describe('a question set', () => {
 
 	test.each([null, 7, 'tea', [], { id: 'tea' }])('that is %j is refused', (json) => {
 		expect(validate('tea.json', json, {}).problems).not.toEqual([]);
+	});
+
+	test('of any shape whatever is answered with problems, never with a crash', () => {
+		fc.assert(
+			fc.property(
+				fc.jsonValue(),
+				fc.constantFrom('sections', 'questions', 'version', 'id'),
+				(json, field) => {
+					for (const set of [json, { ...tea(), [field]: json }])
+						expect(() => validate('tea.json', set, { en: { tea: words() } })).not.toThrow();
+				}
+			)
+		);
 	});
 
 	test('stops the start with every problem at once', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { transport } from '../../../hooks';
 import { Words } from '../../words';
 import { languages, wordsFor } from './index';
 import { gather } from './resources';
@@ -56,6 +57,16 @@ describe('words', () => {
 		const shipped = translator(resources, english, 'en', (problem) => said.push(problem));
 		expect(shipped('post:never-written')).toBe('never written');
 		expect(said).toEqual(['words: "post:never-written" is in no locale file']);
+	});
+});
+
+describe('words that leave the server', () => {
+	test('are a language code and nothing more', () => {
+		const coded: unknown = transport['Words']?.encode(wordsFor('ar'));
+		expect(coded).toBe('ar');
+		const decoded: unknown = transport['Words']?.decode(coded);
+		expect(decoded).toBeInstanceOf(Words);
+		expect(transport['Words']?.encode({ language: 'ar' })).toBe(false);
 	});
 });
 
