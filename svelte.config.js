@@ -32,6 +32,8 @@ export default {
 	compilerOptions: { runes: true },
 	kit: {
 		adapter: demo ? node : without(node, ['/personas']),
+		// The few plain scripts are held to the same types.
+		typescript: { config: (config) => ({ ...config, include: [...config.include, '../static/*.js'] }) },
 		// The 404 page is drawn at addresses of any depth: what it links to cannot be relative to them.
 		paths: { relative: false },
 		csp: {

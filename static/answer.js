@@ -24,7 +24,8 @@ const savedAt = async (response) => {
  */
 const keep = (form, state) => {
 	const { draft = '', saved = '', failing = '' } = state.dataset;
-	let timer = 0;
+	/** @type {ReturnType<typeof setTimeout> | undefined} */
+	let timer;
 	let wait = pause;
 	let changed = false;
 	let leaving = false;
