@@ -25,11 +25,14 @@ export const deedsOf = (event: RequestEvent): Deed[] => {
 };
 
 /** The ids in the address. */
-export const subjectOf = ({ params }: RequestEvent): Subject => ({
-	...(params.person === undefined ? {} : { personId: params.person }),
-	...(params.unit === undefined ? {} : { unitId: params.unit }),
-	...(params.episode === undefined ? {} : { episodeId: params.episode })
-});
+export const subjectOf = (event: RequestEvent): Subject => {
+	const { person, unit, episode }: Partial<Record<string, string>> = event.params;
+	return {
+		...(person === undefined ? {} : { personId: person }),
+		...(unit === undefined ? {} : { unitId: unit }),
+		...(episode === undefined ? {} : { episodeId: episode })
+	};
+};
 
 /** A browser asking ahead of the person: nothing is shown and no look is noted. */
 export const isPrefetch = (request: Request): boolean =>

@@ -7,7 +7,7 @@ export type FieldValues = Readonly<Record<string, readonly string[]>>;
 /** A stored answer as the fields of its form, so that a page shows a saved and a half-typed answer alike. */
 export const fieldsOf = (question: Question, value: Value | null): FieldValues => {
 	if (value === null) return {};
-	const note = 'note' in value && value.note !== undefined ? { note: [value.note] } : {};
+	const note: FieldValues = 'note' in value && value.note !== undefined ? { note: [value.note] } : {};
 	if ('text' in value) return { text: [value.text] };
 	if ('choice' in value) return { choice: [value.choice], ...note };
 	if ('date' in value) {

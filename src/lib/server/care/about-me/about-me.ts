@@ -36,6 +36,16 @@ export const partsOf = (set: QuestionSet, answers: readonly Answer[], drafts: re
 			})
 	}));
 
+/** How far a part is: started as soon as one of its questions is, ready when every one has an answer. */
+export const progressOfPart = (rows: readonly Row[]): Progress => {
+	const all = rows.map(({ progress }) => progress);
+	const first = all[0] ?? 'ready';
+	if (all.every((one) => one === first)) return first;
+	if (all.every((one) => one === 'ready' || one === 'not-now' || one === 'if-you-want'))
+		return all.includes('ready') ? 'ready' : 'if-you-want';
+	return all.some((one) => one === 'ready' || one === 'started') ? 'started' : 'not-started';
+};
+
 const latest = (answers: readonly Current[], drafts: readonly Draft[]): string | null => {
 	const touched = [
 		...answers.map(({ question, writtenAt }) => ({ question, at: writtenAt.getTime(), drafted: false })),

@@ -1,0 +1,56 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { passFor } from '$lib/server/access';
+import { check, readAboutMe } from '$lib/server/care/about-me/acts';
+import { carryOn, partsOf } from '$lib/server/care/about-me/about-me';
+import { checkFields } from '$lib/server/care/about-me/form';
+import { readForm } from '$lib/server/http/forms';
+import { setsOf } from '$lib/server/questions/asked';
+import { readAudience } from '$lib/server/questions/read';
+import { toCheck } from '$lib/server/questions/waiting';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+export const load: PageServerLoad = async ({ locals }) => {
+	const pass = passFor(locals, 'about-me:read');
+	const { answers, drafts, waiting, renderings, readers } = await readAboutMe(pass);
+	const { t } = locals.words;
+	const sets = setsOf('person', 'none');
+	const mine = drafts.filter((one) => one.writer === pass.actor?.accountId);
+	const own = pass.relations.includes('self');
+	const seen = own ? answers : [...answers, ...waiting];
+	const parts = sets.flatMap((set) => partsOf(set, seen, mine));
+	const next = carryOn(parts, answers, mine);
+	return {
+		own,
+		parts: parts.map(({ set, section, rows }) => ({
+			id: `${set.id}/${section}`,
+			title: t(`${set.id}:section.${section}.title`),
+			rows: rows.map(({ question, progress }) => ({
+				id: question.id,
+				title: t(`${set.id}:${question.id}.title`),
+				progress,
+				behindOpen: question.behindOpen ?? false
+			}))
+		})),
+		carryOn:
+			next === null
+				? null
+				: { question: next.question.id, section: t(`${next.set.id}:section.${next.section}.title`) },
+		waiting: toCheck(locals.words, sets, waiting, renderings, answers),
+		readers
+	};
+};
+
+const answerTo = async (event: RequestEvent, outcome: 'confirmed' | 'not-mine') => {
+	const pass = passFor(event.locals, 'about-me:check');
+	const form = await readForm(event.request, checkFields);
+	if (!form.ok) return fail(422, form);
+	const { readers } = await readAboutMe(passFor(event.locals, 'about-me:read'));
+	const audience = readAudience(form, ['card', 'care-team'], readers.map(({ id }) => id));
+	await check(pass, form.one('answer'), outcome, audience);
+	redirect(303, `/people/${pass.personId}/about-me`);
+};
+
+export const actions: Actions = {
+	confirm: (event) => answerTo(event, 'confirmed'),
+	'not-mine': (event) => answerTo(event, 'not-mine')
+};

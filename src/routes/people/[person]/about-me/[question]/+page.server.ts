@@ -1,0 +1,24 @@
+import { passFor } from '$lib/server/access';
+import { readService, serviceView } from '$lib/server/care/service/acts';
+import { asking, setsOf } from '$lib/server/questions/asked';
+import type { Actions, PageServerLoad } from './$types';
+
+const page = asking(setsOf('person', 'none'));
+
+export const load: PageServerLoad = async (event) => {
+	const pass = passFor(event.locals, 'about-me:answer');
+	const service = await readService(pass);
+	return {
+		question: await page.view(event, pass, service.language),
+		mustPassOn: serviceView(service, event.locals.words.language).mustPassOn ?? ''
+	};
+};
+
+export const actions: Actions = {
+	save: async (event) => {
+		const pass = passFor(event.locals, 'about-me:answer');
+		const service = await readService(pass);
+		return page.save(event, pass, service.language, `/people/${pass.personId}/about-me`);
+	},
+	draft: (event) => page.draft(event, passFor(event.locals, 'about-me:answer'))
+};
