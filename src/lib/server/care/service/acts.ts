@@ -1,0 +1,60 @@
+import { note, transaction, type Pass, type Sql, type UnitPass } from '../../access';
+import { makeSlip } from '../../sign-in/slip';
+import type { Service, Unit } from './service';
+import * as store from './store';
+
+export { serviceView, isZone, type Service, type ServiceView, type Unit } from './service';
+export type { StaffSlip } from './store';
+
+/** Public facts of the service, for any pass; `serviceView` puts them in a reader's language. */
+export const readService = (pass: Pass): Promise<Service> => transaction(pass, (sql) => store.service(sql, pass));
+
+/** The units the signed-in account works in. */
+export const myUnits = (pass: Pass): Promise<Unit[]> => transaction(pass, (sql) => store.unitsOfMine(sql, pass));
+
+/**
+ * The unit a pass is for.
+ * @throws Error when there is none: a pass names a unit its holder works in
+ */
+export const unitOf = async (sql: Sql, pass: UnitPass): Promise<Unit> => {
+	const unit = await store.unitById(sql, pass, pass.unitId);
+	if (unit === null) throw new Error('a pass for a unit that is not there');
+	return unit;
+};
+
+/** What the keeper sees: settings, units and slips. No clinical content. */
+export const readKeeping = (pass: Pass<'service:read'>) =>
+	transaction(pass, async (sql) => ({
+		service: await store.service(sql, pass),
+		units: await store.units(sql, pass),
+		slips: await store.staffSlips(sql, pass)
+	}));
+
+export const changeService = (pass: Pass<'service:write'>, to: Service): Promise<void> =>
+	transaction(pass, async (sql) => {
+		await store.changeService(sql, pass, to);
+		await note(sql, pass, 'service:changed');
+	});
+
+/** Adds the unit, or changes the one of that id. Sent twice, it is one unit. */
+export const keepUnit = (pass: Pass<'service:write'>, unit: Unit): Promise<void> =>
+	transaction(pass, async (sql) => {
+		const changed = await store.changeUnit(sql, pass, unit);
+		if (!changed) await store.addUnit(sql, pass, unit);
+		await note(sql, pass, changed ? 'unit:changed' : 'unit:added', { id: unit.id });
+	});
+
+export type StaffInvitation = {
+	readonly name: string;
+	readonly job: string | null;
+	readonly roles: readonly string[];
+	readonly units: readonly string[];
+};
+
+/** Makes a slip for somebody who works here. Returns its code, to be shown once, or null when it may not be made. */
+export const inviteStaff = (pass: Pass<'service:write'>, to: StaffInvitation): Promise<string | null> =>
+	transaction(pass, async (sql) => {
+		const code = await makeSlip(sql, { ...to, kind: 'staff', personId: null }, pass.now);
+		if (code !== null) await note(sql, pass, 'slip:made', { detail: { kind: 'staff' } });
+		return code;
+	});
