@@ -107,14 +107,17 @@ export const routes: Readonly<Record<string, Readonly<Partial<Record<Way, Deed>>
 	'/sign-in/codes': { GET: 'account:read', POST: 'account:write' },
 	'/sign-in/recovery': { GET: 'public:read', POST: 'public:sign-in' },
 	'/leave': { GET: 'public:read', POST: 'public:sign-in' },
-	'/personas': { GET: 'public:read', POST: 'public:sign-in' },
+	// The shipped build does not even hold the address.
+	...(__DEMO__ || import.meta.env.DEV
+		? { '/personas': { GET: 'public:read', POST: 'public:sign-in' } as const }
+		: {}),
 	'/account': {
 		GET: 'account:read',
 		'POST ?/end': 'account:write',
 		'POST ?/passphrase': 'account:write',
 		'POST ?/codes': 'account:write'
 	},
-	'/kept': { GET: 'account:read' },
+	'/kept': { GET: 'account:read', 'POST ?/remove': 'account:write' },
 	'/tasks': { GET: 'account:read' },
 
 	'/people/[person]': { GET: 'home:read' },

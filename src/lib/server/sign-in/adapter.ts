@@ -1,5 +1,6 @@
 import type { Adapter, DatabaseSession, DatabaseUser } from 'lucia';
 import { pool } from '../database';
+import type { Reading } from '../../reading';
 import type { Actor } from './actor';
 import { sha256 } from './hash';
 
@@ -19,7 +20,7 @@ export type SessionRow = {
 	name: string;
 	roles: string[];
 	language: string;
-	reading: Record<string, unknown> | null;
+	reading: Reading | null;
 	passphrase_due: boolean;
 	disabled: boolean;
 };

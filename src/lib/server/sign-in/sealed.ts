@@ -56,6 +56,12 @@ const storable = (fields: Fields): boolean => {
 	return text.length <= 200_000 && !/\\u(0000|d[89a-f][0-9a-f]{2})/i.test(text);
 };
 
+/** A draft is kept as the answer it was on the way to be: saving is all that can be asked of it later. */
+const asAnswer = (url: URL, fields: Fields): { path: string; fields: Fields } =>
+	url.search.startsWith('?/draft')
+		? { path: `${url.pathname}?/save`, fields: { ...fields, state: fields.state ?? ['answered'] } }
+		: { path: `${url.pathname}${url.search}`, fields };
+
 /**
  * For a form about a person that came without a living session: keeps it when the session ran out lately, and
  * leads to sign-in, which says so. Null when there is nothing to keep.
@@ -67,8 +73,7 @@ export const keepUnsent = async (event: RequestEvent): Promise<Response | null> 
 	if (!lately) return null;
 	const fields = await fieldsOf(request);
 	if (!fields || !storable(fields)) return null;
-	// A draft is kept as the answer it was on the way to be: its page can only be asked to save it.
-	const path = `${url.pathname}${url.search.replace(/^\?\/draft\b/, '?/save')}`;
-	if (!(await sealPost(lately, path, fields, locals.now))) return null;
+	const sent = asAnswer(url, fields);
+	if (!(await sealPost(lately, sent.path, sent.fields, locals.now))) return null;
 	return new Response(null, { status: 303, headers: { location: '/sign-in?kept=yes' } });
 };

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { Reading } from '../../reading';
 import type { Actor } from './actor';
 import { rowOf, type Ending, type SessionRow } from './adapter';
 import { sessionCookie, type Asking } from './cookie';
@@ -11,7 +12,7 @@ export type Session = {
 	idHash: string;
 	ownPhone: boolean;
 	/** How the account likes to read, as it was kept; null when nothing was. */
-	reading: Record<string, unknown> | null;
+	reading: Reading | null;
 	/** Signed in with a paper code: a new passphrase is asked for first. */
 	passphraseDue: boolean;
 };

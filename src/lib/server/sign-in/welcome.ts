@@ -1,0 +1,29 @@
+import type { RequestEvent } from '@sveltejs/kit';
+import { pool } from '../database';
+import { parseReading, readingCookie, writeReading } from '../../reading';
+import { returnPath } from './path';
+import { keptPosts } from './sealed';
+import { readSession, startSession, type Entrant } from './session';
+
+/**
+ * Opens a session, brings the account's language to this browser, and says where to go: to a new passphrase when
+ * one is owed, to what was kept, to the page that was wanted, or to the start.
+ * @param to the page that was wanted, as it came from a form
+ */
+export const welcome = async (
+	event: RequestEvent,
+	entrant: Entrant,
+	ownPhone: boolean,
+	to: string | null
+): Promise<string> => {
+	await startSession(event, entrant, ownPhone);
+	const { session, actor } = await readSession(event);
+	if (!session || !actor) return '/sign-in';
+	const { cookies, url, locals } = event;
+	const reading = session.reading ? parseReading(writeReading(session.reading)) : locals.reading;
+	const secure = url.protocol === 'https:';
+	cookies.set(readingCookie, writeReading({ ...reading, language: actor.language }), { path: '/', secure });
+	if (session.passphraseDue) return '/account';
+	const kept = await pool().begin((sql) => keptPosts(sql, session.idHash, locals.now));
+	return kept.length > 0 ? '/kept' : (returnPath(to) ?? '/');
+};
