@@ -91,6 +91,20 @@ describe('a warning', () => {
 		expect(due).toMatchObject({ due: new Date('2026-11-01T08:30:00Z'), state: 'passed', component: null });
 	});
 
+	test.each([
+		['amber', '10:09:59', 'running'],
+		['amber', '10:10:00', 'passed'],
+		['due', '10:10:00', 'running'],
+		['due', '10:10:01', 'passed']
+	] as const)('%s, ten minutes after 10:00, is at %s %s', (level, time, state) => {
+		const startedAt = new Date('2026-02-03T10:00:00Z');
+		const facts = bareFacts('UTC', startedAt, {
+			components: [{ kind: 'physical', startedAt, endedAt: null }]
+		});
+		const clock: Clock = { id: 'ten', source, level, from: 'start', minutes: 10, metBy: 'told-why' };
+		expect(dueTimes(withClocks(clock), facts, new Date(`2026-02-03T${time}Z`))[0]?.state).toBe(state);
+	});
+
 	test('is each component’s own', () => {
 		const at = (time: string) => new Date(`2026-02-03T${time}:00Z`);
 		const facts = bareFacts('Europe/London', at('10:00'), {

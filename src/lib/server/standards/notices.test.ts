@@ -64,6 +64,23 @@ describe('a notice', () => {
 		expect(noticesDue(nsw, tahlia, at('2026-03-15T19:40:00+11:00'))[0]?.state).toBe('running');
 	});
 
+	test('dated in the future is not sent yet', () => {
+		const facts = { ...tahlia, sent: [{ rule: 'notice-24-hours', at: at('2026-03-15T10:00:00+11:00') }] };
+		expect(noticesDue(nsw, facts, at('2026-03-15T09:59:00+11:00'))[0]).toMatchObject({
+			state: 'running',
+			sentAt: null
+		});
+	});
+
+	test('may be owed while it is not known whether the use was prohibited', () => {
+		const facts = { ...tahlia, ageYearsAtStart: null, veryBad: [], authorised: true };
+		const due = noticesDue(nsw, facts, at('2026-03-14T10:00:00Z'));
+		expect(due.map(({ rule, state, waitingFor }) => [rule, state, waitingFor])).toEqual([
+			['notice-24-hours', 'not-known', ['age']],
+			['form-5-days', 'not-known', ['age']]
+		]);
+	});
+
 	test('by days may be sent until the day is over', () => {
 		const form = (now: string) => noticesDue(nsw, tahlia, at(now))[1]?.state;
 		expect(form('2026-03-20T23:59:59+11:00')).toBe('running');

@@ -63,6 +63,14 @@ describe('being alone in a room', () => {
 		expect(isSeclusion(nsw.seclusionTest, { exit, believed })).toEqual({ seclusion, grounds });
 	});
 
+	test('is not seclusion by belief where a pack does not ask for it', () => {
+		const test = nsw.seclusionTest && { ...nsw.seclusionTest, belief: false };
+		expect(isSeclusion(test, { exit: 'open', believed: 'could-not-leave' })).toEqual({
+			seclusion: false,
+			grounds: []
+		});
+	});
+
 	test('by free choice is under no rule, but stays recorded', () => {
 		const calm = adult({ ageYearsAtStart: 16, exit: 'open', believed: 'could-leave' });
 		expect(countedBy(nsw, calm)).toEqual([]);

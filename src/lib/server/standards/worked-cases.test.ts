@@ -100,7 +100,10 @@ describe('Samir, 41, held and given an injection', () => {
 			counts: 'outsider',
 			reasonNeeded: true
 		});
-		expect(standingOf(england, { contractorAuthorised: null })?.counts).toBe('not-known');
+		expect(standingOf(england, { contractorAuthorised: null })).toMatchObject({
+			counts: 'not-known',
+			reasonNeeded: true
+		});
 		expect(standingOf(nsw, { contractorAuthorised: true })).toBeNull();
 	});
 
