@@ -33,7 +33,13 @@ const PASSAGES: Passage[] = [
 	{
 		file: /postgres\/src\/connection\.js$/,
 		from: '!hadError && (query || sent.length) && error(',
-		to: '(query || sent.length) && error(',
+		to: ';(query || sent.length) && error(',
+		times: 1
+	},
+	{
+		file: /postgres\/src\/connection\.js$/,
+		from: 'return fetchArrayTypes()\n',
+		to: 'return fetchArrayTypes().catch(noop)\n',
 		times: 1
 	},
 	{
