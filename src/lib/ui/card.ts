@@ -13,6 +13,8 @@ export type CardLine = {
 	unchecked: string | null;
 	/** In words: that nobody has put this line into the reader's language yet. */
 	untranslated: string | null;
+	/** In words: what else a reader must know of this line, such as that it cannot be followed now. */
+	notes?: readonly string[];
 };
 
 /** The intake card as it is shown: every string is already words in the reader's language, or the person's own. */

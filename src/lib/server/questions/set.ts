@@ -45,8 +45,11 @@ export type Question = {
 	rows?: string[];
 	/** Most characters of a `text`; most items of a `list` or of `picks`. */
 	max?: number;
-	/** Where an answer stands on the card. `must`: never the one left out. `phrase`: said inside `<question>.card`. */
-	card?: { slot: Slot; rank: number; must: boolean; phrase?: boolean };
+	/**
+	 * Where an answer stands on the card. `must`: never the one left out. `phrase`: said inside `<question>.card`.
+	 * `banner`: a place of the standards pack's banners; where the pack has one, the line carries its mark.
+	 */
+	card?: { slot: Slot; rank: number; must: boolean; phrase?: boolean; banner?: string };
 	sensitivity: (typeof sensitivities)[number];
 	/** The order of the items is part of the answer. */
 	ranked?: boolean;

@@ -67,7 +67,8 @@ const cardFields = {
 	slot: required(oneOf('card slot', slots)),
 	rank: required(count),
 	must: required(flag),
-	phrase: optional(flag)
+	phrase: optional(flag),
+	banner: optional(id)
 };
 const askedIfFields = { question: required(id), choice: required(id) };
 

@@ -1,0 +1,118 @@
+import { slots, type Slot } from '../../questions/set';
+import { choose, type Frame } from './choose';
+import { wordsIn, wordsInAll } from './count';
+import { cardLines, type Inputs, type Line } from './lines';
+import { places, type Tone } from './places';
+
+export type { Contact, Inputs, Line, Source } from './lines';
+
+/** What the reader may open when lines found no place: the plan as staff read it, their own, or neither. */
+export type Further = 'plan' | 'own' | 'none';
+
+export type CardInputs = Inputs & {
+	readonly name: string;
+	/** `YYYY-MM-DD`. */
+	readonly birthDate: string;
+	/** The last look by anybody but the person; null when there was none, undefined when it is not for this reader. */
+	readonly lastLook: { readonly by: string; readonly at: Date } | null | undefined;
+	readonly further: Further;
+};
+
+export type Section = {
+	readonly slot: Slot;
+	readonly title: string;
+	readonly tone: Tone;
+	readonly lines: readonly Line[];
+};
+
+/** The intake card, every string in words for one reader. Nothing of it is stored. */
+export type Card = {
+	readonly name: string;
+	readonly addressAs: string;
+	readonly born: string;
+	readonly lines: { readonly more: number };
+	readonly sections: readonly Section[];
+	readonly moreText: string | null;
+	readonly lastLooked: string;
+	readonly changed: string | null;
+	/** Words of the one tap that shows every line as the person wrote it. */
+	readonly originals: string;
+	/** The person has put nothing on it yet, and told staff nothing. */
+	readonly empty: boolean;
+};
+
+const lookWords = ({ lastLook, words, zone }: CardInputs): string => {
+	if (lastLook === undefined) return '';
+	if (lastLook === null) return words.t('card:nobody-looked');
+	return words.t('card:last-looked', {
+		name: lastLook.by,
+		date: words.monthDay(lastLook.at, zone),
+		time: words.time(lastLook.at, zone)
+	});
+};
+
+/** When something on the card last changed; null when nothing stands on it. */
+const changedWords = ({ answers, words, zone }: CardInputs, lines: readonly Line[]): string | null => {
+	const shown = new Set(lines.map((line) => line.source?.answerId));
+	const times = answers.filter(({ id }) => shown.has(id)).map(({ writtenAt }) => writtenAt.getTime());
+	return times.length === 0
+		? null
+		: words.t('card:changed', { date: words.date(new Date(Math.max(...times)), zone) });
+};
+
+const weightLine = ({ banners, words }: CardInputs): Line[] =>
+	banners.plan === undefined
+		? []
+		: [
+				{
+					text: words.t(banners.plan),
+					language: words.language,
+					original: null,
+					isNew: null,
+					unchecked: null,
+					untranslated: null,
+					notes: [],
+					source: null,
+					slot: 'legal',
+					must: true
+				}
+			];
+
+/**
+ * The card for one reader: a pure function of what they may read and the time. At most 120 words in the order of
+ * `slots`, whole lines only; what found no place is counted (docs/decisions/card-of-120-words.md).
+ */
+export const cardOf = (inputs: CardInputs): Card => {
+	const { words, name, further } = inputs;
+	const said = cardLines(inputs);
+	const lines = said.length === 0 ? [] : [...weightLine(inputs), ...said];
+	const born = words.t('card:born', { date: words.day(inputs.birthDate) });
+	const lastLooked = lookWords(inputs);
+	const changed = changedWords(inputs, lines);
+	const originals = words.t('card:originals');
+	const more = (left: number): string => words.t(`card:more.${further}`, { count: left });
+	const title = (slot: Slot): string => words.t(`card:slot.${slot}`);
+	const frame: Frame = {
+		header: wordsInAll([name, born, lastLooked, changed]),
+		title: (slot) => wordsIn(title(slot)),
+		originals: wordsIn(originals),
+		more: (left) => wordsIn(more(left))
+	};
+	const chosen = choose(lines, frame);
+	const left = lines.length - chosen.size;
+	return {
+		name,
+		addressAs: '',
+		born,
+		lines: { more: left },
+		sections: slots.flatMap((slot) => {
+			const shown = lines.filter((line) => line.slot === slot && chosen.has(line));
+			return shown.length === 0 ? [] : [{ slot, title: title(slot), tone: places[slot].tone, lines: shown }];
+		}),
+		moreText: left === 0 ? null : more(left),
+		lastLooked,
+		changed,
+		originals,
+		empty: said.length === 0
+	};
+};

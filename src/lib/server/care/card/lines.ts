@@ -1,0 +1,162 @@
+import type { Words } from '../../../words';
+import { nobody, type Answer, type Current, type Rendering } from '../../questions/answer';
+import { inOrder, type Question, type QuestionSet, type Slot } from '../../questions/set';
+import { say, type Said } from './say';
+
+/** What a line on the card came from, so that a reason for not following it can point to it. */
+export type Source = { readonly question: string; readonly item: string | null; readonly answerId: string };
+
+/** One line that may stand on the card: all of it, or nothing. */
+export type Line = {
+	readonly text: string;
+	readonly language: string;
+	readonly original: { readonly text: string; readonly language: string } | null;
+	readonly isNew: string | null;
+	readonly unchecked: string | null;
+	readonly untranslated: string | null;
+	readonly notes: readonly string[];
+	/** Null for what is no answer: whom to tell, and the weight of the plan. */
+	readonly source: Source | null;
+	readonly slot: Slot;
+	readonly must: boolean;
+};
+
+export type Contact = {
+	readonly name: string;
+	readonly who: string | null;
+	readonly phone: string | null;
+	readonly tell: boolean;
+};
+
+export type Inputs = {
+	readonly sets: Iterable<QuestionSet>;
+	/** Answers that hold now, with who may see them. */
+	readonly answers: readonly Current[];
+	/** What was told at an intake and the person has neither confirmed nor refused. */
+	readonly told: readonly Answer[];
+	readonly renderings: readonly Rendering[];
+	readonly contacts: readonly Contact[];
+	/** Names of supporters with whom the person shares this card. */
+	readonly supporters: readonly string[];
+	/** Word keys of the pack's banners, by the place they stand at; `plan` is the weight of the whole plan. */
+	readonly banners: Readonly<Record<string, string>>;
+	/** Lines that the unit now treating the person has said it cannot follow. */
+	readonly setAside: readonly Source[];
+	readonly now: Date;
+	readonly zone: string;
+	readonly words: Words;
+};
+
+/** How long a line that came from a proposal is called new: until the plan is a year older. */
+const newFor = 365 * 24 * 60 * 60 * 1000;
+
+const isNew = (since: Date | null, { words, now, zone }: Inputs): string | null =>
+	since !== null && since <= now && now.getTime() - since.getTime() < newFor
+		? words.t('card:new-since', { date: words.monthDay(since, zone) })
+		: null;
+
+const uncheckedWords = (told: Answer | null, { words, now, zone }: Inputs): string | null => {
+	if (told === null) return null;
+	const date = words.date(told.writtenAt, zone);
+	return date === words.date(now, zone)
+		? words.t('card:told-today', { name: told.typist })
+		: words.t('card:told-on', { name: told.typist, date });
+};
+
+const untranslatedWords = ({ rendering }: Said, words: Words): string | null =>
+	rendering === null ? null : words.t(rendering === 'missing' ? 'card:not-translated' : 'card:by-machine');
+
+const isSetAside = (source: Source, setAside: readonly Source[]): boolean =>
+	setAside.some(
+		({ question, item, answerId }) =>
+			question === source.question && item === source.item && (item !== null || answerId === source.answerId)
+	);
+
+const notesOf = (question: Question, source: Source, inputs: Inputs): string[] => [
+	...(question.card?.banner !== undefined && inputs.banners[question.card.banner] !== undefined
+		? [inputs.words.t('card:may-bind')]
+		: []),
+	...(isSetAside(source, inputs.setAside) ? [inputs.words.t('card:set-aside')] : [])
+];
+
+/** The person's own words stand in quotes; a rendering of them and a choice on offer do not. */
+const wordsOf = (said: Said, words: Words): string =>
+	said.own && said.original === null ? words.t('card:quoted', { words: said.text }) : said.text;
+
+const linesOf = (set: QuestionSet, question: Question, answer: Answer, told: boolean, inputs: Inputs): Line[] => {
+	const { card } = question;
+	if (card === undefined || answer.state !== 'answered') return [];
+	return say(set, question, answer, inputs.renderings, inputs.words).map((said) => {
+		const source = { question: answer.question, item: said.item, answerId: answer.id };
+		const text = wordsOf(said, inputs.words);
+		return {
+			text: card.phrase ? inputs.words.t(`${set.id}:${question.id}.card`, { answer: text }) : text,
+			language: card.phrase ? inputs.words.language : said.language,
+			original: said.original,
+			isNew: told ? null : isNew(said.since, inputs),
+			unchecked: uncheckedWords(told ? answer : null, inputs),
+			untranslated: untranslatedWords(said, inputs.words),
+			notes: notesOf(question, source, inputs),
+			source,
+			slot: card.slot,
+			must: card.must
+		};
+	});
+};
+
+/** On the card stands what the person wants there and nothing else. */
+const isForTheCard = (answer: Current): boolean =>
+	answer.voice === nobody && answer.context === nobody && answer.audience.groups.includes('card');
+
+const newest = (answers: readonly Answer[]): Answer | undefined =>
+	answers.toSorted((a, b) => b.writtenAt.getTime() - a.writtenAt.getTime())[0];
+
+/** What was told to staff holds until the person says something on the card about the same. */
+const standingOf = (key: string, inputs: Inputs): { answer: Current | null; told: Answer | null } => {
+	const answer = inputs.answers.find((one) => one.question === key && isForTheCard(one)) ?? null;
+	const told = newest(inputs.told.filter((one) => one.question === key && one.toldAtIntake !== null)) ?? null;
+	return { answer, told: told !== null && answer !== null && answer.writtenAt >= told.writtenAt ? null : told };
+};
+
+const contactLines = ({ contacts, supporters, words }: Inputs): Line[] => {
+	const line = (text: string): Line => ({
+		text,
+		language: words.language,
+		original: null,
+		isNew: null,
+		unchecked: null,
+		untranslated: null,
+		notes: [],
+		source: null,
+		slot: 'call',
+		must: false
+	});
+	const said = ({ name, who, phone }: Contact): string => [name, who, phone].filter(Boolean).join(' · ');
+	return [
+		...contacts.filter(({ tell }) => tell).map((one) => line(words.t('card:tell', { who: said(one) }))),
+		...contacts.filter(({ tell }) => !tell).map((one) => line(words.t('card:do-not-tell', { who: one.name }))),
+		...supporters.map((who) => line(words.t('card:supporter', { who })))
+	];
+};
+
+/**
+ * Every line that may stand on the card, in the order of the parts' ranks. Only sets in the person's own voice about
+ * nothing in particular count, and only questions that have a place on the card: what happened to somebody has none.
+ */
+export const cardLines = (inputs: Inputs): Line[] => {
+	const ranked = [...inputs.sets]
+		.filter(({ voice, context }) => voice === 'person' && context === 'none')
+		.flatMap((set) => inOrder(set).map((question) => ({ set, question })))
+		.filter(({ question }) => question.card !== undefined)
+		.toSorted((a, b) => (a.question.card?.rank ?? 0) - (b.question.card?.rank ?? 0));
+	return [
+		...contactLines(inputs),
+		...ranked.flatMap(({ set, question }) => {
+			const { answer, told } = standingOf(`${set.id}/${question.id}`, inputs);
+			return [
+				...(answer === null ? [] : linesOf(set, question, answer, false, inputs)),
+				...(told === null ? [] : linesOf(set, question, told, true, inputs))
+			];
+		})
+	];
+};
