@@ -64,12 +64,19 @@ export const carryOn = (
 	drafts: readonly Draft[]
 ): { set: QuestionSet; section: string; question: Question } | null => {
 	const rows = parts.flatMap(({ set, section, rows }) =>
-		rows.map(({ question, progress }) => ({ set, section, question, progress, key: `${set.id}/${question.id}` }))
+		rows.map(({ question, progress }) => ({
+			set,
+			section,
+			question,
+			progress,
+			key: `${set.id}/${question.id}`
+		}))
 	);
 	const last = latest(answers, drafts);
 	const place = rows.findIndex((row) => row.key === last);
 	const here = rows[place];
 	if (here?.progress === 'started') return here;
-	const open = (row: (typeof rows)[number]): boolean => row.progress === 'not-started' || row.progress === 'started';
+	const open = (row: (typeof rows)[number]): boolean =>
+		row.progress === 'not-started' || row.progress === 'started';
 	return rows.slice(place + 1).find(open) ?? rows.find(open) ?? null;
 };

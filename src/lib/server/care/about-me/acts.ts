@@ -22,7 +22,11 @@ export const readAboutMe = (pass: Pass<'about-me:read'> | Pass<'home:read'>): Pr
 			answers,
 			waiting,
 			drafts: await draftsIn(sql, pass, nobody, nobody),
-			renderings: await store.renderingsOf(sql, pass, [...answers, ...waiting].map(({ id }) => id)),
+			renderings: await store.renderingsOf(
+				sql,
+				pass,
+				[...answers, ...waiting].map(({ id }) => id)
+			),
 			readers: await store.readersToChoose(sql, pass)
 		};
 	});
@@ -38,7 +42,11 @@ export const readVersions = (
 		const current = (await store.currents(sql, pass, nobody)).find((one) => one.question === question);
 		return {
 			versions,
-			renderings: await store.renderingsOf(sql, pass, versions.map(({ id }) => id)),
+			renderings: await store.renderingsOf(
+				sql,
+				pass,
+				versions.map(({ id }) => id)
+			),
 			current: current?.id ?? null
 		};
 	});

@@ -129,7 +129,7 @@ describe("the person's own strategies", () => {
 		const about = (item: string, answer: 'tried' | 'not-tried') =>
 			enter(
 				'tried',
-				{ question: 'helps', item, text: item, answer, why: null, result: null },
+				{ question: 'helps', item, shown: item, answer, why: null, result: null },
 				{ item: planItemKey({ question: 'helps', item }) }
 			);
 		about('blanket', 'not-tried');

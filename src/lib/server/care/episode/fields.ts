@@ -26,7 +26,8 @@ const long = words(4000);
 const answer = needed(choice(answers));
 const onlyYes = { answer: needed(choice(['yes'])) };
 const need = choice(answers);
-const planItem = { question: needed(short), item: needed(id), text: needed(line) };
+/** A line of the person's plan, and the answer that showed it. Its words stay in the answer alone. */
+const planItem = { question: needed(short), item: needed(id), shown: needed(id) };
 
 const one = <const S extends Shape>(shape: S) => ({ many: false, shape }) as const;
 const many = <const S extends Shape>(shape: S) => ({ many: true, shape }) as const;
@@ -100,7 +101,7 @@ export const fields = {
 	authorised: one({ answer, reference: line }),
 	injuries: many({ who: needed(choice(['person', 'staff', 'other'])), what: needed(long) }),
 	harm: one({ level: needed(choice(harms)) }),
-	outsiders: many({ who: needed(line), why: needed(long), contractorAuthorised: choice(answers) }),
+	outsiders: many({ who: needed(line), why: long, contractorAuthorised: choice(answers) }),
 	'no-outsiders': one(onlyYes),
 	'seen-by': many({ who: needed(line) }),
 	aware: one({ at: needed(instant), by: needed(line) }),

@@ -27,11 +27,9 @@ describe('what staff type', () => {
 		});
 		expect(typed('outsiders', { who: '  ' })).toEqual({
 			ok: false,
-			problems: { who: 'needed', why: 'needed' }
+			problems: { who: 'needed' }
 		});
-		expect(
-			typed('followed', { question: 'avoid', item: 'third', text: 'behind me', answer: 'followed' })
-		).toEqual({
+		expect(typed('followed', { question: 'avoid', item: 'third', shown: id, answer: 'followed' })).toEqual({
 			ok: false,
 			problems: { item: 'not-a-choice' }
 		});
@@ -56,13 +54,22 @@ describe('what staff type', () => {
 	});
 
 	test('answers for a wish that was not followed, and for no other', () => {
-		const item = { question: 'avoid', item: id, text: 'Do not stand behind me.' };
+		const item = { question: 'avoid', item: id, shown: id };
 		expect(typed('followed', { ...item, answer: 'not-followed' })).toEqual({
 			ok: false,
 			problems: { why: 'why' }
 		});
 		expect(typed('followed', { ...item, answer: 'not-followed', why: 'not-read' }).ok).toBe(true);
 		expect(typed('followed', { ...item, answer: 'not-known' }).ok).toBe(true);
+	});
+
+	test('asks why an outsider was there, but not why a contractor who counts as staff was', () => {
+		expect(typed('outsiders', { who: 'A guard', contractorAuthorised: 'no' })).toEqual({
+			ok: false,
+			problems: { why: 'needed' }
+		});
+		expect(typed('outsiders', { who: 'A guard', contractorAuthorised: 'yes' }).ok).toBe(true);
+		expect(typed('outsiders', { who: 'The police', why: 'Called for help.' }).ok).toBe(true);
 	});
 
 	test('may choose several, each once', () => {

@@ -39,6 +39,9 @@ const readPart = (part: Part, raw: readonly string[], readInstant: ReadInstant):
 const across: Partial<Record<Field, (value: Readonly<Record<string, Content>>) => Problems>> = {
 	component: ({ from, to }): Problems =>
 		from instanceof Date && to instanceof Date && to < from ? { to: 'before-its-start' } : {},
+	// Whoever is not staff needs a reason to have been there; a contractor who may use force counts as staff.
+	outsiders: ({ contractorAuthorised, why }): Problems =>
+		contractorAuthorised !== 'yes' && why === null ? { why: 'needed' } : {},
 	// A wish that was not followed is answered for: the person reads the reason.
 	followed: ({ answer, why }): Problems => (answer === 'not-followed' && why === null ? { why: 'why' } : {})
 };

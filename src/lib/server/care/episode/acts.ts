@@ -1,0 +1,176 @@
+import { randomUUID } from 'node:crypto';
+import { note, transaction, type EpisodePass, type Pass, type Sql } from '../../access';
+import { nobody } from '../../questions/answer';
+import { setOf } from '../../questions/sets';
+import { currents } from '../../questions/store';
+import type { Kind } from '../../standards/vocabulary';
+import { planItemKey, standingAll, type Fact } from './episode';
+import type { AnyValue, Field, Value } from './fields';
+import { planLines, veryBadIn } from './plan';
+import * as plan from './plan-store';
+import * as staff from './staff-store';
+import * as store from './store';
+import type { Stay } from './store';
+
+const writerOf = (pass: Pass): string => {
+	if (pass.actor === null) throw new Error('an episode is written by somebody who is signed in');
+	return pass.actor.accountId;
+};
+
+/** The latest instant a value speaks of: when the thing it says had happened. */
+const happenedAt = (value: AnyValue | null): Date | null => {
+	const instants = Object.values(value ?? {}).filter((part) => part instanceof Date);
+	return instants.length === 0 ? null : new Date(Math.max(...instants.map((at) => at.getTime())));
+};
+
+/** Units treating the person now in which whoever asks works; the newest stay first. */
+export const staysOf = (pass: Pass<'episodes:read'> | Pass<'episode:start'>): Promise<readonly Stay[]> =>
+	transaction(pass, (sql) => store.stays(sql, pass));
+
+export type Starting = {
+	readonly stay: Stay;
+	readonly kinds: readonly Kind[];
+	readonly startedAt: Date;
+	/** Made with the page: the same form sent twice is one episode. */
+	readonly key: string;
+};
+
+const begin = async (sql: Sql, pass: Pass<'episode:start'>, one: Starting): Promise<string> => {
+	const by = writerOf(pass);
+	const before = await store.startedWith(sql, pass, by, one.key);
+	if (before !== null) return before;
+	const id = randomUUID();
+	const seen = await currents(sql, pass, nobody);
+	await store.addEpisode(sql, pass, one.stay, {
+		id,
+		startedAt: one.startedAt,
+		enteredBy: by,
+		veryBad: veryBadIn(seen),
+		key: one.key
+	});
+	for (const kind of one.kinds) await store.addFact(sql, pass, id, component(kind, one, by));
+	await plan.addPlanLines(sql, pass, id, planLines(setOf('about-me'), seen));
+	await note(sql, pass, 'episode:started', { id });
+	return id;
+};
+
+const component = (kind: Kind, { startedAt, key }: Starting, by: string): store.NewFact => ({
+	id: randomUUID(),
+	field: 'component',
+	item: randomUUID(),
+	value: {
+		kind,
+		from: startedAt,
+		to: null,
+		subKind: null,
+		position: null,
+		device: null,
+		drug: null,
+		dose: null,
+		route: null
+	},
+	because: null,
+	happenedAt: startedAt,
+	enteredBy: by,
+	key
+});
+
+/**
+ * Starts the record of an episode. A kind and a time are enough; nothing is ever a reason to refuse it. It keeps the
+ * unit's pack edition, and which lines of the plan staff could see, as they are at this moment.
+ * @returns the episode's id
+ */
+export const startEpisode = (pass: Pass<'episode:start'>, starting: Starting): Promise<string> =>
+	transaction(pass, (sql) => begin(sql, pass, starting));
+
+export type Writing = {
+	readonly field: Field;
+	/** '' for a single field and for a new item of a repeating one. */
+	readonly item: string;
+	/** Null takes back what stood. */
+	readonly value: AnyValue | null;
+	/** Why something that stood is changed or taken back. */
+	readonly because: string | null;
+};
+
+const itemOf = (facts: readonly Fact[], { field, item, value }: Writing, repeats: boolean): string => {
+	if (!repeats) return '';
+	if (value !== null && 'question' in value) return planItemKey(value);
+	// An item that nobody wrote is no item: a form cannot choose the id of a new one.
+	return standingAll(facts, field).some((fact) => fact.item === item) ? item : randomUUID();
+};
+
+const write = async (
+	sql: Sql,
+	pass: Pass<'episode:write'>,
+	facts: readonly Fact[],
+	one: Writing,
+	repeats: boolean,
+	key: string
+): Promise<void> => {
+	const by = writerOf(pass);
+	const id = randomUUID();
+	const added = await store.addFact(sql, pass, pass.episodeId, {
+		id,
+		field: one.field,
+		item: itemOf(facts, one, repeats),
+		value: one.value,
+		because: one.because,
+		happenedAt: happenedAt(one.value),
+		enteredBy: by,
+		key
+	});
+	if (!added) return;
+	if (one.field === 'followed') await setAside(sql, pass, id, one.value, by);
+	await note(sql, pass, one.value === null ? 'episode:taken-back' : 'episode:written', { part: one.field });
+};
+
+const setAside = async (sql: Sql, pass: EpisodePass, id: string, value: AnyValue | null, by: string) => {
+	if (value === null || !('question' in value) || value.answer !== 'not-followed' || value.why === null)
+		return;
+	const { question, item, shown, why } = value;
+	await plan.setAside(sql, pass, { id, question, item, shown, why, words: wordsOf(value) }, by);
+};
+const wordsOf = (value: Value<'tried'> | Value<'followed'>): string | null =>
+	'words' in value ? value.words : value.result;
+
+/**
+ * Adds facts to an episode: rows that stand beside what stood before, never over it.
+ * @param repeats whether the field has items (`isRepeating`)
+ * @param key made with the page: the same form sent twice is written once
+ */
+export const writeFacts = (
+	pass: Pass<'episode:write'>,
+	writings: readonly Writing[],
+	repeats: boolean,
+	key: string
+): Promise<void> =>
+	transaction(pass, async (sql) => {
+		const facts = (await store.factsOf(sql, pass)).map(({ fact }) => fact);
+		for (const [place, one] of writings.entries())
+			await write(sql, pass, facts, one, repeats, place === 0 ? key : `${key}/${place}`);
+	});
+
+export type Naming = {
+	/** An account of the unit's staff, or null for somebody without one. */
+	readonly accountId: string | null;
+	readonly name: string;
+	readonly job: string | null;
+	readonly role: string;
+};
+
+/**
+ * Names staff who took part: from then on they cannot lead the debrief, and do not learn of the person's account.
+ * Returns false when the account is not staff of the unit it happened on.
+ * @param key a uuid made with the page
+ */
+export const nameStaff = (pass: Pass<'episode:write'>, one: Naming, key: string): Promise<boolean> =>
+	transaction(pass, async (sql) => {
+		const colleague = (await staff.colleagues(sql, pass)).find(({ id }) => id === one.accountId);
+		if (one.accountId !== null && !colleague) return false;
+		const named = colleague ? { name: colleague.name, job: colleague.job } : { name: one.name, job: one.job };
+		const { accountId, role } = one;
+		await staff.addNamed(sql, pass, { id: key, accountId, role, ...named }, writerOf(pass));
+		await note(sql, pass, 'episode:staff-named', accountId === null ? {} : { id: accountId });
+		return true;
+	});

@@ -1,0 +1,126 @@
+import { transaction, type EpisodePass, type Pass, type Sql } from '../../access';
+import { nobody, type Answer, type Rendering } from '../../questions/answer';
+import { answerById, currents, renderingsOf } from '../../questions/store';
+import { packOf } from '../../standards/packs';
+import type { Pack } from '../../standards/pack';
+import type { EpisodeFacts } from '../../standards/facts';
+import { ageAt } from '../../standards/zone';
+import { endOf, hasDied, startOf, type Fact, type PlanLook } from './episode';
+import { packFactsOf } from './pack-facts';
+import * as plan from './plan-store';
+import * as staff from './staff-store';
+import * as store from './store';
+
+/** All that is known of an episode to whoever reads it. */
+export type EpisodeRead = {
+	readonly episode: store.Episode;
+	readonly person: store.About;
+	readonly written: readonly store.Written[];
+	readonly facts: readonly Fact[];
+	readonly pack: Pack;
+	/** The same, as the pack's rules ask about it. */
+	readonly asked: EpisodeFacts;
+	readonly staff: readonly staff.Named[];
+	readonly colleagues: readonly staff.Colleague[];
+	readonly contacts: readonly store.Contact[];
+	readonly lines: readonly plan.PlanLine[];
+	/** The answers behind the lines, as far as the reader may see them, with their renderings. */
+	readonly answers: readonly Answer[];
+	readonly renderings: readonly Rendering[];
+	readonly looks: readonly (PlanLook & { readonly tookPart: boolean })[];
+};
+
+const answersBehind = async (
+	sql: Sql,
+	pass: EpisodePass,
+	lines: readonly plan.PlanLine[]
+): Promise<Answer[]> => {
+	const now: Answer[] = await currents(sql, pass, nobody);
+	const missing = [...new Set(lines.map(({ shown }) => shown))].filter(
+		(id) => !now.some((one) => one.id === id)
+	);
+	const older: Answer[] = [];
+	for (const id of missing) {
+		const answer = await answerById(sql, pass, id);
+		if (answer) older.push(answer);
+	}
+	return [...older, ...now];
+};
+
+const alsoWritten = (person: store.About, named: readonly staff.Named[]) => [
+	'person-name' as const,
+	...(person.recordNumber === null ? [] : ['person-identifier' as const]),
+	...(named.length === 0 ? [] : ['staff' as const])
+];
+
+const read = async (sql: Sql, pass: EpisodePass): Promise<EpisodeRead | null> => {
+	const episode = await store.episodeOf(sql, pass);
+	if (episode === null) return null;
+	const [person, written, named] = [
+		await store.personOf(sql, pass),
+		await store.factsOf(sql, pass),
+		await staff.namedIn(sql, pass)
+	];
+	const facts = written.map(({ fact }) => fact);
+	const { zone, veryBad } = episode;
+	const startedAt = startOf(facts, episode.startedAt);
+	const lines = await plan.planLinesOf(sql, pass);
+	const answers = await answersBehind(sql, pass, lines);
+	return {
+		episode,
+		person,
+		written,
+		facts,
+		pack: packOf(episode.pack),
+		asked: packFactsOf(facts, {
+			zone,
+			startedAt: episode.startedAt,
+			recordMadeAt: episode.enteredAt,
+			ageYearsAtStart: ageAt(person.birthDate, startedAt, zone),
+			veryBad,
+			alsoWritten: alsoWritten(person, named)
+		}),
+		staff: named,
+		colleagues: await staff.colleagues(sql, pass),
+		contacts: await store.contactsOf(sql, pass),
+		lines,
+		answers,
+		renderings: await renderingsOf(
+			sql,
+			pass,
+			answers.map(({ id }) => id)
+		),
+		looks: await store.looksOf(sql, pass)
+	};
+};
+
+/** Reads an episode; null when it is not there for this reader. */
+export const readEpisode = (
+	pass: Pass<'episode:read'> | Pass<'episode:write'>
+): Promise<EpisodeRead | null> => transaction(pass, (sql) => read(sql, pass));
+
+/** When an episode ended, and whether the person died: what a debrief has to know. Null: not ended, or not there. */
+export const endedEpisode = async (
+	sql: Sql,
+	pass: EpisodePass
+): Promise<{ readonly endedAt: Date; readonly death: boolean } | null> => {
+	const facts = (await store.factsOf(sql, pass)).map(({ fact }) => fact);
+	const endedAt = endOf(facts);
+	return endedAt === null ? null : { endedAt, death: hasDied(facts) };
+};
+
+export type Listed = {
+	readonly episode: store.Episode;
+	readonly facts: readonly Fact[];
+	readonly endedAt: Date | null;
+};
+
+/** The person's episodes, newest first. */
+export const listEpisodes = (pass: Pass<'episodes:read'>): Promise<readonly Listed[]> =>
+	transaction(pass, async (sql) => {
+		const facts = await store.factsByEpisode(sql, pass);
+		return (await store.episodesOf(sql, pass)).map((episode) => {
+			const own = facts.get(episode.id) ?? [];
+			return { episode, facts: own, endedAt: endOf(own) };
+		});
+	});
