@@ -12,7 +12,12 @@ beforeAll(async () => {
 
 afterAll(() => server.stop());
 
-const HARD = ['x-content-type-options', 'referrer-policy', 'cross-origin-opener-policy', 'content-security-policy'];
+const HARD = [
+	'x-content-type-options',
+	'referrer-policy',
+	'cross-origin-opener-policy',
+	'content-security-policy'
+];
 
 test('pages, static files and pages that are not there carry the security headers', async () => {
 	for (const path of ['/', '/icon.svg', '/no-such-page', '/healthz']) {
@@ -23,20 +28,24 @@ test('pages, static files and pages that are not there carry the security header
 
 /** The body as it came over the wire, by an asker who accepts that encoding. */
 const squeezed = (path: string, encoding: string) =>
-	new Promise<{ encoding: string | undefined; bytes: Buffer; length: string | undefined }>((resolve, reject) => {
-		const headers = { accept: 'text/html', 'accept-encoding': encoding };
-		http.get(server.origin + path, { headers, agent: false }, (answer) => {
-			const chunks: Buffer[] = [];
-			answer.on('data', (chunk: Buffer) => chunks.push(chunk));
-			answer.on('end', () =>
-				resolve({
-					encoding: answer.headers['content-encoding'],
-					bytes: Buffer.concat(chunks),
-					length: answer.headers['content-length']
+	new Promise<{ encoding: string | undefined; bytes: Buffer; length: string | undefined }>(
+		(resolve, reject) => {
+			const headers = { accept: 'text/html', 'accept-encoding': encoding };
+			http
+				.get(server.origin + path, { headers, agent: false }, (answer) => {
+					const chunks: Buffer[] = [];
+					answer.on('data', (chunk: Buffer) => chunks.push(chunk));
+					answer.on('end', () =>
+						resolve({
+							encoding: answer.headers['content-encoding'],
+							bytes: Buffer.concat(chunks),
+							length: answer.headers['content-length']
+						})
+					);
 				})
-			);
-		}).on('error', reject);
-	});
+				.on('error', reject);
+		}
+	);
 
 test('a page travels compressed and arrives whole', async () => {
 	const plain = await squeezed('/', 'identity');
@@ -59,7 +68,9 @@ test('a picture that nobody compressed before is whole and has its type', async 
 
 test('somebody who types 127.0.0.1 or localhost in another way is led to the true address', async () => {
 	const other = server.origin.replace('127.0.0.1', 'localhost');
-	const { status, headers } = await ask(server.origin + '/reading?x=1', { headers: { host: new URL(other).host } });
+	const { status, headers } = await ask(server.origin + '/reading?x=1', {
+		headers: { host: new URL(other).host }
+	});
 	expect([status, headers.location]).toEqual([307, `${server.origin}/reading?x=1`]);
 	const stranger = await ask(server.origin + '/healthz', { headers: { host: 'elsewhere.example' } });
 	expect(stranger.status).toBe(200);
