@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import adapter from '@sveltejs/adapter-node';
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
 
@@ -5,23 +6,20 @@ import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
 const demo = process.env.FOREWORD_DEMO === '1';
 
 /**
- * Leaves development-only routes out of what the adapter writes, so that the shipped build holds
- * neither their addresses nor their code (the adapter bundles only what its manifest reaches).
+ * Leaves development-only routes out of what the adapter bundles, so that the shipped build holds neither their
+ * addresses nor their code: the adapter takes what the framework's manifest reaches and nothing else.
  * @param {import('@sveltejs/kit').Adapter} inner
  * @param {string[]} ids route ids to leave out
  * @returns {import('@sveltejs/kit').Adapter}
  */
 const without = (inner, ids) => ({
 	...inner,
-	adapt: (builder) =>
-		inner.adapt({
-			...builder,
-			generateManifest: (options) =>
-				builder.generateManifest({
-					...options,
-					routes: (options.routes ?? builder.routes).filter((route) => !ids.includes(route.id))
-				})
-		})
+	adapt: (builder) => {
+		const routes = builder.routes.filter(({ id, prerender }) => prerender !== true && !ids.includes(id));
+		const manifest = builder.generateManifest({ relativePath: '.', routes });
+		writeFileSync(`${builder.getServerDirectory()}/manifest.js`, `export const manifest = ${manifest};\n`);
+		return inner.adapt(builder);
+	}
 });
 
 const node = adapter({ out: demo ? 'build-demo' : 'build', precompress: true });

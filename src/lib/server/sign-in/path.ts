@@ -1,4 +1,4 @@
-const never = ['/sign-in', '/leave', '/personas', '/not-here'];
+const never = ['/sign-in', '/leave', '/not-here'];
 
 /**
  * Where to go after sign-in: a path of this very site, or nothing. Anything that a browser could read as another
