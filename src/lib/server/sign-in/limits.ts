@@ -8,7 +8,7 @@ const hours = (count: number): number => count * 3600;
 
 /**
  * The limits of a new session. A phone is taken to be shared unless its owner says otherwise.
- * Source: the project's safety table of session lengths (docs/decisions/0103-session-lengths.md).
+ * Source: the project's safety table of session lengths (docs/decisions/session-lengths.md).
  */
 export const limitsFor = (kind: Actor['kind'], ownPhone: boolean): Limits => {
 	if (kind === 'staff') return { idle: minutes(30), absolute: hours(12) };
