@@ -10,7 +10,8 @@ const wordsIn = (language) => {
 	const errors = JSON.parse(readFileSync(file, 'utf8'));
 	const words = { title: errors.away, text: errors['what-now']?.away, again: errors.again };
 	for (const [name, text] of Object.entries(words))
-		if (typeof text !== 'string') throw new Error(`${file.pathname} has no words for the ${name} of the 503 page.`);
+		if (typeof text !== 'string')
+			throw new Error(`${file.pathname} has no words for the ${name} of the 503 page.`);
 	return words;
 };
 
@@ -37,7 +38,10 @@ export const sendAway = (response) => {
 	for (const name of response.getHeaderNames())
 		if (name.startsWith('content-') || name === 'etag') response.removeHeader(name);
 	response.setHeader('content-type', 'text/html; charset=utf-8');
-	response.setHeader('content-security-policy', "default-src 'none'; base-uri 'none'; frame-ancestors 'none'");
+	response.setHeader(
+		'content-security-policy',
+		"default-src 'none'; base-uri 'none'; frame-ancestors 'none'"
+	);
 	response.setHeader('cache-control', 'no-store');
 	response.setHeader('retry-after', '60');
 	response.writeHead(503);

@@ -73,7 +73,8 @@ export const reply = (request, response) => {
 
 	const sendHeld = async () => {
 		const body = Buffer.concat(held);
-		const squeezer = body.length < WORTH ? null : squeezerFor(String(request.headers['accept-encoding'] ?? ''));
+		const squeezer =
+			body.length < WORTH ? null : squeezerFor(String(request.headers['accept-encoding'] ?? ''));
 		const sent = squeezer ? await squeezer.squeeze(body) : body;
 		if (state === 'done') return;
 		state = 'done';

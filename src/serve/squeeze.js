@@ -13,7 +13,8 @@ const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
  * @returns {Squeezer | null}
  */
 export const squeezerFor = (accepted) => {
-	if (/\bbr\b(?!\s*;\s*q=0)/.test(accepted)) return { encoding: 'br', squeeze: (bytes) => brotli(bytes, quality) };
+	if (/\bbr\b(?!\s*;\s*q=0)/.test(accepted))
+		return { encoding: 'br', squeeze: (bytes) => brotli(bytes, quality) };
 	if (/\bgzip\b(?!\s*;\s*q=0)/.test(accepted)) return { encoding: 'gzip', squeeze: (bytes) => gz(bytes) };
 	return null;
 };

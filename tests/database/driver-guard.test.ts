@@ -26,7 +26,14 @@ const run = (name: string, scene: string) =>
 		const script = path.join(folder, name, 'driver-victim.js');
 		const limits = { timeout: 50_000 };
 		execFile(process.execPath, [script, database.ownerUrl, scene], limits, (error, out, err) =>
-			resolve(error ? { died: error.killed ? 'hung' : error.code, of: err.split('\n').find((line) => /Error|Invalid/.test(line)) } : JSON.parse(out))
+			resolve(
+				error
+					? {
+							died: error.killed ? 'hung' : error.code,
+							of: err.split('\n').find((line) => /Error|Invalid/.test(line))
+						}
+					: JSON.parse(out)
+			)
 		);
 	});
 
@@ -72,14 +79,16 @@ describe('the build', () => {
 			name: 'another-version',
 			enforce: 'pre',
 			transform: (code, id) =>
-				id.endsWith('postgres/src/connection.js') ? code.replace('const x = socket.write(', 'const y = socket.write(') : null
+				id.endsWith('postgres/src/connection.js')
+					? code.replace('const x = socket.write(', 'const y = socket.write(')
+					: null
 		};
 		await expect(bundle('other', [other, driverGuard()])).rejects.toThrow(/does not fit/);
 	});
 
 	test('fails when the driver is left outside', async () => {
-		await expect(bundle('outside', [driverGuard()], { noExternal: [], external: ['postgres'] })).rejects.toThrow(
-			/outside the bundle/
-		);
+		await expect(
+			bundle('outside', [driverGuard()], { noExternal: [], external: ['postgres'] })
+		).rejects.toThrow(/outside the bundle/);
 	});
 });

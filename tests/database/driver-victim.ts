@@ -7,10 +7,14 @@ import postgres from 'postgres';
 
 const [, , url = '', scene = ''] = process.argv;
 /** In `between` the connection stays away long enough for the second write to find nothing there. */
-const app = postgres(url, { max: scene === 'load' ? 10 : 1, backoff: () => (scene === 'between' ? 0.5 : 0.05) });
+const app = postgres(url, {
+	max: scene === 'load' ? 10 : 1,
+	backoff: () => (scene === 'between' ? 0.5 : 0.05)
+});
 const killer = postgres(url, { max: 1 });
 
-const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : String(error));
+const codeOf = (error: unknown) =>
+	error instanceof Error && 'code' in error ? String(error.code) : String(error);
 
 const cut = async (sql: postgres.ISql) => {
 	const [row] = await sql<{ pid: number }[]>`select pg_backend_pid() as pid`;
@@ -49,7 +53,11 @@ const late = async () => {
 		goOn();
 		await wait(100);
 	});
-	return { outcome: await outcome, late: await lateWrite, rows: (await app`select by from written`).map(({ by }) => by) };
+	return {
+		outcome: await outcome,
+		late: await lateWrite,
+		rows: (await app`select by from written`).map(({ by }) => by)
+	};
 };
 
 /** Many small transactions while every connection is cut again and again: each must end, well or badly. */
@@ -77,9 +85,14 @@ const load = async () => {
 	}
 	running = false;
 	await cutting;
-	return { hung: ends.includes('hung'), kinds: [...new Set(ends)].sort(), after: (await app`select 1 as one`)[0]?.one };
+	return {
+		hung: ends.includes('hung'),
+		kinds: [...new Set(ends)].sort(),
+		after: (await app`select 1 as one`)[0]?.one
+	};
 };
 
-const result = await { between, late, load }[scene]?.();
+const scenes = new Map<string, () => Promise<object>>(Object.entries({ between, late, load }));
+const result = await scenes.get(scene)?.();
 console.log(JSON.stringify(result));
 await Promise.all([app.end({ timeout: 1 }), killer.end({ timeout: 1 })]);

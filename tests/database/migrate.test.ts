@@ -16,7 +16,10 @@ const tables = () => database.ownerSql<{ name: string }[]>`
 beforeEach(async () => {
 	database = await freshDatabase({ empty: true });
 	folder = await mkdtemp(path.join(os.tmpdir(), 'foreword-migrations-'));
-	await put('0001_first.sql', 'create table first (id int);\r\ncreate function two() returns int language sql as $$ select 2 $$;\r\n');
+	await put(
+		'0001_first.sql',
+		'create table first (id int);\r\ncreate function two() returns int language sql as $$ select 2 $$;\r\n'
+	);
 });
 
 afterEach(async () => {
@@ -43,7 +46,10 @@ test('a failing file rolls back wholly, and the ones before it stay', async () =
 
 test('an edited file is refused, other line ends are not', async () => {
 	await migrate(database.ownerSql, folder);
-	await put('0001_first.sql', 'create table first (id int);\ncreate function two() returns int language sql as $$ select 2 $$;\n');
+	await put(
+		'0001_first.sql',
+		'create table first (id int);\ncreate function two() returns int language sql as $$ select 2 $$;\n'
+	);
 	await migrate(database.ownerSql, folder);
 	await put('0001_first.sql', 'create table first (id bigint);');
 	await expect(migrate(database.ownerSql, folder)).rejects.toThrow(/0001_first\.sql was changed/);

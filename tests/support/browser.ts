@@ -3,7 +3,9 @@ import { chromium, type Browser } from 'playwright-core';
 import type { Visitor } from './visitor.js';
 
 const INSTALLED = [
-	...['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'].map((name) => `/usr/bin/${name}`),
+	...['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'].map(
+		(name) => `/usr/bin/${name}`
+	),
 	'/snap/bin/chromium',
 	'/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 	'/Applications/Chromium.app/Contents/MacOS/Chromium'

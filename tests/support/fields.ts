@@ -1,6 +1,8 @@
 import { nameOf, oneCalled, plain } from './page.js';
 
-const isControl = (element: Element | null): element is HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement =>
+const isControl = (
+	element: Element | null
+): element is HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement =>
 	element !== null && /^(INPUT|TEXTAREA|SELECT)$/.test(element.tagName);
 
 /** A label's own words: what it wraps of a control (options, typed text) is not part of them. */

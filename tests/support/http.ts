@@ -15,19 +15,25 @@ export type Ask = {
 export const ask = (url: string, { method = 'GET', headers = {}, body, patience = 20_000 }: Ask = {}) =>
 	new Promise<Answer>((resolve, reject) => {
 		const length = body === undefined ? {} : { 'content-length': Buffer.byteLength(body) };
-		const request = http.request(url, { method, agent: false, headers: { ...length, ...headers } }, (answer) => {
-			const chunks: Buffer[] = [];
-			answer.on('data', (chunk: Buffer) => chunks.push(chunk));
-			answer.on('error', reject);
-			answer.on('end', () =>
-				resolve({
-					status: answer.statusCode ?? 0,
-					headers: answer.headers,
-					body: Buffer.concat(chunks).toString('utf8')
-				})
-			);
-		});
-		request.setTimeout(patience, () => request.destroy(new Error(`No answer from ${url} within ${patience} ms`)));
+		const request = http.request(
+			url,
+			{ method, agent: false, headers: { ...length, ...headers } },
+			(answer) => {
+				const chunks: Buffer[] = [];
+				answer.on('data', (chunk: Buffer) => chunks.push(chunk));
+				answer.on('error', reject);
+				answer.on('end', () =>
+					resolve({
+						status: answer.statusCode ?? 0,
+						headers: answer.headers,
+						body: Buffer.concat(chunks).toString('utf8')
+					})
+				);
+			}
+		);
+		request.setTimeout(patience, () =>
+			request.destroy(new Error(`No answer from ${url} within ${patience} ms`))
+		);
 		request.on('error', reject);
 		request.end(body);
 	});

@@ -17,13 +17,12 @@ export const takeRoles = async (admin: postgres.Sql) => {
 		from pg_roles where rolname in (${OWNER}, ${APP})`;
 	const foreign = found.find(({ mark }) => mark !== MARK);
 	if (foreign)
-		throw new Error(`The server of TEST_DATABASE_URL has a role ${foreign.name} that no test made: not used.`);
+		throw new Error(
+			`The server of TEST_DATABASE_URL has a role ${foreign.name} that no test made: not used.`
+		);
 	const passwords = { owner: randomBytes(24).toString('hex'), app: randomBytes(24).toString('hex') };
 	await ensureRoles(admin, passwords);
-	for (const role of [OWNER, APP]) {
-		const [row] = await admin<{ ddl: string }[]>`
-			select format('comment on role %I is %L', ${role}::text, ${MARK}::text) as ddl`;
-		await admin.unsafe(row?.ddl ?? '');
-	}
+	for (const role of [OWNER, APP])
+		await admin`comment on role ${admin(role)} is 'made by the tests of Foreword'`;
 	return passwords;
 };

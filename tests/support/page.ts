@@ -2,7 +2,10 @@
 
 /** One line of text without the spaces that markup puts in. Marks that only steer direction are left out. */
 export const plain = (text: string | null | undefined) =>
-	(text ?? '').replace(/[\u2066-\u2069\u200e\u200f]/g, '').replace(/\s+/g, ' ').trim();
+	(text ?? '')
+		.replace(/[\u2066-\u2069\u200e\u200f]/g, '')
+		.replace(/\s+/g, ' ')
+		.trim();
 
 const HIDDEN = 'script, style, template, noscript:empty, [hidden], dialog:not([open])';
 const BLOCKS =
@@ -37,7 +40,8 @@ export const nameOf = (element: Element): string => {
 	return plain(labels?.join(' ') ?? element.getAttribute('aria-label') ?? element.textContent);
 };
 
-const HEADINGS = ':scope > legend, :scope > h1, :scope > h2, :scope > h3, :scope > h4, :scope > summary, :scope > caption, :scope > header h2, :scope > header h3';
+const HEADINGS =
+	':scope > legend, :scope > h1, :scope > h2, :scope > h3, :scope > h4, :scope > summary, :scope > caption, :scope > header h2, :scope > header h3';
 
 const isCalled = (element: Element, name: string) => {
 	if (element.hasAttribute('aria-label') || element.hasAttribute('aria-labelledby'))
@@ -47,7 +51,9 @@ const isCalled = (element: Element, name: string) => {
 
 /** The smallest part of the page that has this heading, legend or label. */
 export const partCalled = (root: ParentNode, name: string): Element => {
-	const parts = [...root.querySelectorAll('fieldset, section, article, form, details, li, table, div, nav, dialog')];
+	const parts = [
+		...root.querySelectorAll('fieldset, section, article, form, details, li, table, div, nav, dialog')
+	];
 	const found = parts.filter((part) => isCalled(part, name));
 	const smallest = found.find((part) => !found.some((other) => other !== part && part.contains(other)));
 	if (smallest) return smallest;

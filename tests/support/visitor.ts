@@ -72,7 +72,9 @@ export class Visitor {
 
 	/** Picks a radio button by its label; `within` is the legend, or the label of a list whose option it is. */
 	choose(label: string, within?: string) {
-		const lists = [...this.document.querySelectorAll('label')].filter(({ control }) => control?.tagName === 'SELECT');
+		const lists = [...this.document.querySelectorAll('label')].filter(
+			({ control }) => control?.tagName === 'SELECT'
+		);
 		if (!within || !lists.some(({ textContent }) => textContent?.trim().startsWith(within)))
 			return this.#check(label, true, within);
 		const list = fieldCalled(this.document, within);
@@ -93,7 +95,10 @@ export class Visitor {
 
 	/** Opens folded details, as a tap on their summary does. */
 	unfold(summary: string) {
-		oneCalled([...this.document.querySelectorAll('summary')], summary, 'summary').parentElement?.setAttribute('open', '');
+		oneCalled([...this.document.querySelectorAll('summary')], summary, 'summary').parentElement?.setAttribute(
+			'open',
+			''
+		);
 		return this;
 	}
 

@@ -2,8 +2,7 @@ import postgres from 'postgres';
 
 /** Where one login reaches one database. Plain parts for the embedded server, an address for an external one. */
 export type Login =
-	| string
-	| { host: string; port: number; database: string; username: string; password: string };
+	string | { host: string; port: number; database: string; username: string; password: string };
 
 type Options = postgres.Options<Record<string, never>>;
 

@@ -76,5 +76,7 @@ export const migrate = async (sql: postgres.Sql, folder = MIGRATIONS) => {
 /** Whether a database has had exactly these migrations. Asked by the app role for /readyz. */
 export const isMigrated = async (sql: postgres.Sql, files: Migration[]) => {
 	const applied = await appliedIn(sql);
-	return applied.length === files.length && applied.every(({ checksum }, i) => checksum === files[i]?.checksum);
+	return (
+		applied.length === files.length && applied.every(({ checksum }, i) => checksum === files[i]?.checksum)
+	);
 };

@@ -13,8 +13,7 @@ const parse = (text: string): Postmaster | null => {
 };
 
 /** The server that says it runs on this data folder, or null. It may be long dead. */
-export const claimedPostmaster = (data: string) =>
-	readFile(pidFile(data), 'utf8').then(parse, () => null);
+export const claimedPostmaster = (data: string) => readFile(pidFile(data), 'utf8').then(parse, () => null);
 
 const hasProc = process.platform === 'linux';
 

@@ -6,8 +6,7 @@ export const APP = 'foreword_app';
 
 /** The embedded server keeps everything below `folder`; an external one is reached by two logins. */
 export type DatabaseSettings =
-	| { kind: 'embedded'; folder: string }
-	| { kind: 'external'; appUrl: string; ownerUrl: string };
+	{ kind: 'embedded'; folder: string } | { kind: 'external'; appUrl: string; ownerUrl: string };
 
 /** Something a person who runs Foreword has to put right; its message is a whole sentence for them. */
 export class SettingsError extends Error {

@@ -27,7 +27,8 @@ export const unprivilegedUser = (): RunAs => {
 	if (present) return present;
 	spawnSync('useradd', ['--system', '--no-create-home', '--shell', '/usr/sbin/nologin', 'foreword']);
 	const user = userNamed('foreword') ?? userNamed('nobody');
-	if (!user) throw new Error('PostgreSQL cannot run as root, and no unprivileged user could be found or made.');
+	if (!user)
+		throw new Error('PostgreSQL cannot run as root, and no unprivileged user could be found or made.');
 	return user;
 };
 

@@ -1,18 +1,22 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readdirSync, statSync } from 'node:fs';
-import { open, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, open, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import process from 'node:process';
 import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
 
-/** The two builds: what is shipped, and the same with the one-click sign-in page. */
-export type BuildName = 'build' | 'build-demo';
+/** @typedef {'build' | 'build-demo'} BuildName what is shipped, and the same with the one-click sign-in page */
 
 const SOURCES = ['src', 'static', 'package-lock.json', 'svelte.config.js', 'tsconfig.json', 'vite.config.ts'];
-const LOCK = '.svelte-kit-build.lock';
+const LOCK = '.foreword/build.lock';
 
-const filesOf = (source: string): string[] =>
+/**
+ * @param {string} source
+ * @returns {string[]}
+ */
+const filesOf = (source) =>
 	statSync(source).isDirectory()
 		? readdirSync(source, { recursive: true, encoding: 'utf8' }).map((name) => path.join(source, name))
 		: [source];
@@ -27,10 +31,15 @@ const fingerprint = () => {
 	return hash.digest('hex');
 };
 
-const isFresh = async (name: BuildName, print: string) =>
+/**
+ * @param {BuildName} name
+ * @param {string} print
+ */
+const isFresh = async (name, print) =>
 	(await readFile(path.join(name, '.fingerprint'), 'utf8').catch(() => '')) === print;
 
-const isAlive = (pid: number) => {
+/** @param {number} pid */
+const isAlive = (pid) => {
 	try {
 		return process.kill(pid, 0);
 	} catch {
@@ -38,8 +47,12 @@ const isAlive = (pid: number) => {
 	}
 };
 
-/** Both builds pass through .svelte-kit, so that only one may run at a time, whichever worker asks. */
-const locked = async <T>(act: () => Promise<T>): Promise<T> => {
+/**
+ * Both builds pass through .svelte-kit, so that only one may run at a time, whoever asks.
+ * @param {() => Promise<void>} act
+ */
+const locked = async (act) => {
+	await mkdir(path.dirname(LOCK), { recursive: true });
 	for (;;) {
 		const lock = await open(LOCK, 'wx').catch(() => null);
 		if (lock) {
@@ -59,14 +72,21 @@ const unmarked = () =>
 		Object.entries(process.env).filter(([name]) => !/^(VITEST.*|TEST|DEV|PROD|MODE|SSR|BASE_URL)$/.test(name))
 	);
 
-const build = async (name: BuildName, print: string) => {
+/**
+ * @param {BuildName} name
+ * @param {string} print
+ */
+const build = async (name, print) => {
 	const env = { ...unmarked(), NODE_ENV: 'production', FOREWORD_DEMO: name === 'build-demo' ? '1' : '' };
 	await promisify(execFile)(process.execPath, ['node_modules/vite/bin/vite.js', 'build'], { env });
 	await writeFile(path.join(name, '.fingerprint'), print);
 };
 
-/** Makes a build unless it is there and no source changed since; safe to call from several workers at once. */
-export const ensureBuild = async (name: BuildName = 'build') => {
+/**
+ * Makes a build unless it is there and no source changed since; safe to call from several processes at once.
+ * @param {BuildName} [name]
+ */
+export const ensureBuild = async (name = 'build') => {
 	if (await isFresh(name, fingerprint())) return;
 	await locked(async () => {
 		const print = fingerprint();

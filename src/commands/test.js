@@ -1,0 +1,12 @@
+import process from 'node:process';
+import { ensureInstalled, runTool, withoutDatabases } from './setup.js';
+
+await ensureInstalled();
+const { ensureBuild } = await import('./build.js');
+const { sweep } = await import('./sweep.js');
+
+await sweep();
+await ensureBuild('build');
+await ensureBuild('build-demo');
+process.exitCode = await runTool('vitest/vitest.mjs', ['run', ...process.argv.slice(2)], withoutDatabases());
+await sweep();
