@@ -25,13 +25,7 @@ export const packKeys = allPacks().flatMap(({ id: _, ...pack }) =>
  */
 export const builtKeys: { begins: string; why: string }[] = [
 	{ begins: 'language:', why: 'read from the file itself: the list of languages is made of it' },
-	{ begins: 'questions:stop-today', why: 'the question pages are being built' },
-	{ begins: 'questions:carry-on', why: 'the task list is being built' },
-	{ begins: 'questions:more-parts', why: 'the task list is being built' },
-	{ begins: 'questions:status.', why: 'the task list is being built' },
-	{ begins: 'questions:order', why: 'putting lines in order is being built' },
 	{ begins: 'questions:open.', why: 'what stands behind Open is being built' },
-	{ begins: 'questions:typed.', why: 'the page of what others typed is being built' },
 	{ begins: 'questions:sealed.', why: 'the page after a session ended is being built' },
 	{ begins: 'standards:', why: 'the episode pages are being built' }
 ];

@@ -13,7 +13,8 @@ export type QuestionView = {
 	scale: string[];
 	/** Most letters of a text, most lines of a list. */
 	most: number;
-	ranked: boolean;
+	/** Saved lines to be put in order, first one first; empty when order does not matter. */
+	ranks: { id: string; text: string }[];
 	number: number;
 	total: number;
 	/** What the fields hold: saved before, or half-typed. */

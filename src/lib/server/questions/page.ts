@@ -63,6 +63,15 @@ const alsoFields = async (
 	return { ...Object.fromEntries(rows), ...(by === undefined ? {} : { 'also-by': [by] }) };
 };
 
+/** The saved lines of a question whose order matters, to be numbered again; none while there is only one. */
+const ranksOf = (words: Words, set: QuestionSet, question: Question, answer: Answer | null) => {
+	if (!question.ranked || answer === null) return [];
+	const lines = linesOf(words, set, question, answer, []).flatMap(({ item, text }) =>
+		item === null ? [] : [{ id: item, text }]
+	);
+	return lines.length > 1 ? lines : [];
+};
+
 /**
  * Everything a question page shows: the words, what was saved or half-typed, who may see it.
  * @param serviceLanguage the language staff read; when the page speaks another, it offers room for a rendering
@@ -86,14 +95,15 @@ export const questionPage = (
 		);
 		const saved = fieldsOf(question, mine?.value ?? null);
 		const also = await alsoFields(sql, pass, current, serviceLanguage, saved);
-		const asked = inOrder(set).filter((one) => isAsked(set, one, answers));
+		const section = set.sections.find((one) => one.questions.includes(question.id))?.questions ?? [];
+		const asked = inOrder(set).filter((one) => section.includes(one.id) && isAsked(set, one, answers));
 		const audience = current?.audience ?? { groups: question.audience, named: [] };
 		return {
 			id: question.id,
 			kind: question.kind,
 			...wordsOf(words, set, question),
 			most: most(question),
-			ranked: question.ranked ?? false,
+			ranks: ranksOf(words, set, question, mine),
 			number: asked.findIndex((one) => one.id === question.id) + 1,
 			total: asked.length,
 			fields: draft === undefined ? { ...saved, ...also } : draft.fields,

@@ -22,7 +22,9 @@ export const answerFields: Fields = [
 	'item-#-id',
 	'also-#',
 	'also-by',
-	'row-#'
+	'row-#',
+	'rank-#',
+	'rank-#-id'
 ];
 
 export type ReadAnswer =
@@ -50,7 +52,14 @@ const readItems = (form: Form, question: Question): readonly (Item & { index: nu
 		.many('pick')
 		.filter((option) => known.includes(option))
 		.map((option) => ({ id: optionId(question.id, option), option, index: 0 }));
-	return [...own, ...picked];
+	return inOrderOf(form, [...own, ...picked]);
+};
+
+/** The order the person numbered them in; what has no number keeps its place behind. */
+const inOrderOf = <I extends Item>(form: Form, items: readonly I[]): I[] => {
+	const places = new Map(form.rows('rank').map(({ value, part }) => [part('id'), Number(value) || Infinity]));
+	const place = (item: I): number => places.get(item.id) ?? Infinity;
+	return [...items].sort((a, b) => (place(a) === place(b) ? 0 : place(a) - place(b)));
 };
 
 /** An option has the same id in everybody's list; it says nothing about a person. */
