@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, readFile, rename, rm, stat, symlink } from 'node:fs/promises';
+import { chmod, cp, mkdir, mkdtemp, readFile, rename, rm, stat, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { SettingsError } from './settings.js';
 import { canRun, type RunAs } from './unprivileged.js';
@@ -46,6 +46,8 @@ const copyBeside = async (from: string, place: string) => {
 	const half = await mkdtemp(path.join(place, 'program-half-'));
 	await mkdir(path.join(half, 'whole'), { mode: 0o755 });
 	await cp(from, path.join(half, 'whole'), { recursive: true, verbatimSymlinks: true });
+	// A copy of what nobody may write can itself not be written, unless it is told otherwise.
+	await chmod(path.join(half, 'whole/native/lib'), 0o755);
 	await linkLibraries(path.join(half, 'whole'));
 	await rename(path.join(half, 'whole'), copy).catch((error: NodeJS.ErrnoException) => {
 		if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;

@@ -1,0 +1,104 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { ensureBuild } from '../../src/commands/build.js';
+import { claimedPostmaster, lives } from '../../src/lib/server/database/postmaster.js';
+import { runEmbedded, type EmbeddedServer } from '../support/embedded.js';
+
+let folder: string;
+let servers: EmbeddedServer[];
+
+beforeAll(() => ensureBuild());
+
+beforeEach(async () => {
+	folder = await mkdtemp(path.join(os.tmpdir(), `foreword-test-${process.pid}-supervisor-`));
+	servers = [];
+});
+
+afterEach(async () => {
+	await Promise.all(servers.map((server) => server.stop()));
+	await rm(folder, { recursive: true, force: true });
+});
+
+const start = async () => {
+	const server = await runEmbedded(folder, 'build');
+	servers.push(server);
+	return server;
+};
+
+const data = () => path.join(folder, 'server/data');
+const postmaster = async () => (await claimedPostmaster(data()))?.pid ?? 0;
+const isReady = async (server: EmbeddedServer) => (await server.visit().send('/readyz')).status === 200;
+
+const readyAgain = async (server: EmbeddedServer) => {
+	const began = performance.now();
+	while (!(await isReady(server))) {
+		expect(performance.now() - began).toBeLessThan(15_000);
+		await wait(100);
+	}
+};
+
+test('a server killed outright leaves its database running, and the next one adopts it', async () => {
+	const server = await start();
+	const before = await postmaster();
+	await server.kill();
+	expect(await lives(data(), before)).toBe(true);
+	await server.restart();
+	expect(await isReady(server)).toBe(true);
+	expect(await postmaster()).toBe(before);
+});
+
+test('a database killed outright is started again under the running server, and keeps what was saved', async () => {
+	const server = await start();
+	const before = await postmaster();
+	const sql = server.ownerSql();
+	await sql`create table kept (words text)`;
+	await sql`insert into kept values ('still here')`;
+	await server.killDatabase();
+	await readyAgain(server);
+	expect(server.isRunning()).toBe(true);
+	expect(await postmaster()).not.toBe(before);
+	expect(await server.ownerSql()`select words from kept`).toEqual([{ words: 'still here' }]);
+});
+
+test('both killed at once, the next start brings both back', async () => {
+	const server = await start();
+	await Promise.all([server.killDatabase(), server.kill()]);
+	await server.restart();
+	await readyAgain(server);
+});
+
+test('two servers at once share one database, and the last one out stops it', async () => {
+	const [one, two] = await Promise.all([start(), start()]);
+	const shared = await postmaster();
+	expect(await isReady(one)).toBe(true);
+	expect(await isReady(two)).toBe(true);
+	await one.stop();
+	expect(await lives(data(), shared)).toBe(true);
+	expect(await isReady(two)).toBe(true);
+	await two.stop();
+	expect(await lives(data(), shared)).toBe(false);
+});
+
+test('two servers that leave at once leave no database behind', async () => {
+	const [one, two] = await Promise.all([start(), start()]);
+	const shared = await postmaster();
+	await Promise.all([one.stop(), two.stop()]);
+	expect(await lives(data(), shared)).toBe(false);
+});
+
+test('what the database logs holds nothing that was typed', async () => {
+	const server = await start();
+	const settings = await server.superSql()<{ name: string; setting: string }[]>`
+		select name, setting from pg_settings where name in
+		('log_parameter_max_length_on_error', 'log_min_error_statement', 'log_error_verbosity', 'fsync', 'data_checksums')`;
+	expect(Object.fromEntries(settings.map(({ name, setting }) => [name, setting]))).toEqual({
+		log_parameter_max_length_on_error: '0',
+		log_min_error_statement: 'panic',
+		log_error_verbosity: 'terse',
+		fsync: 'on',
+		data_checksums: 'on'
+	});
+});

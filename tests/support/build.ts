@@ -1,0 +1,1 @@
+export { ensureBuild } from '../../src/commands/build.js';
