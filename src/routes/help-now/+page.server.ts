@@ -1,8 +1,9 @@
 import { passFor } from '$lib/server/access';
+import { pageHere } from '$lib/server/http/here';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ locals }) => {
+export const load: PageServerLoad = ({ locals, url }) => {
 	passFor(locals, 'public:read');
 	const numbers: { name: string; number: string }[] = [];
-	return { numbers };
+	return { numbers, from: pageHere(url.searchParams.get('from')) };
 };
