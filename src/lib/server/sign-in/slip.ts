@@ -23,6 +23,9 @@ export type SlipRead = { state: 'open'; kind: Actor['kind']; name: string } | Sh
 /** Seven days, in milliseconds. */
 const lifetime = 7 * 24 * 3600 * 1000;
 
+/** When a slip that is made now stops working. */
+export const slipUntil = (now: Date): Date => new Date(now.getTime() + lifetime);
+
 /** How a slip's code is stored. */
 export const slipHash = (code: string): Buffer => sha256(`slip ${readCode(code)}`);
 
@@ -37,7 +40,7 @@ export const makeSlip = async (sql: Sql, to: Invitation, now: Date): Promise<str
 		{ made: boolean }[]
 	>`select sign_in.make_slip(${slipHash(code)}, ${to.kind}, ${to.name},
 		${to.job}, ${[...to.roles]}::text[], ${[...to.units]}::uuid[], ${to.personId},
-		${new Date(now.getTime() + lifetime)}) as made`;
+		${slipUntil(now)}) as made`;
 	return rows[0]?.made === true ? code : null;
 };
 
