@@ -338,7 +338,8 @@ begin
 	return true;
 end $$;
 
--- The way in for the first keeper of an empty service. Not for the app role: the owner runs it at set-up.
+-- The way in for the first keeper of a service that has none: makes a slip at every start until one is used, and
+-- stops those made before, so that one lost with a log opens nothing. Once there is a keeper it answers false.
 create function sign_in.make_first_slip(hash bytea, for_name text, at timestamptz) returns boolean
 language plpgsql volatile security definer set search_path = ''
 as $$
@@ -346,6 +347,8 @@ begin
 	if exists (select from sign_in.account where kind = 'staff' and 'keeper' = any (roles)) then
 		return false;
 	end if;
+	update sign_in.slip set stopped_at = at
+	where made_by is null and kind = 'staff' and used_at is null and stopped_at is null;
 	insert into sign_in.slip (code_hash, kind, name, roles, made_at, expires_at)
 	values (hash, 'staff', for_name, '{keeper}', at, at + make_interval(hours => 168));
 	return true;
@@ -526,6 +529,7 @@ grant execute on function
 	sign_in.paper_codes_left(bytea, timestamptz),
 	sign_in.use_paper_code(uuid, bytea, timestamptz),
 	sign_in.make_slip(bytea, text, text, text, text[], uuid[], uuid, timestamptz),
+	sign_in.make_first_slip(bytea, text, timestamptz),
 	sign_in.slips_made(),
 	sign_in.stop_slip(bytea),
 	sign_in.read_slip(bytea, timestamptz),

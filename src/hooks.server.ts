@@ -9,12 +9,16 @@ import { databaseIsAway, startDatabase } from '$lib/server/database';
 import { deedsOf, isPrefetch, subjectOf } from '$lib/server/http/address';
 import { secure } from '$lib/server/http/headers';
 import { foreign } from '$lib/server/http/origin';
+import { firstSlip } from '$lib/server/sign-in/first-keeper';
 import { readSession } from '$lib/server/sign-in/session';
 import { keepUnsent } from '$lib/server/sign-in/sealed';
 import { languageAskedFor, speaks, wordsFor } from '$lib/server/words';
 
 export const init: ServerInit = async () => {
-	if (!building) await startDatabase();
+	if (building) return;
+	await startDatabase();
+	const slip = await firstSlip(wordsFor(languageAskedFor(null)).t('service:first-keeper'), readClock());
+	if (slip !== null) console.log(`First sign-in: ${slip}`);
 };
 
 const number: Handle = ({ event, resolve }) => {
@@ -41,7 +45,9 @@ const read: Handle = async ({ event, resolve }) => {
 	locals.passes = [];
 	locals.reading = parseReading(cookies.get(readingCookie));
 	const { language } = locals.reading;
-	locals.words = wordsFor(speaks(language) ? language : languageAskedFor(request.headers.get('accept-language')));
+	locals.words = wordsFor(
+		speaks(language) ? language : languageAskedFor(request.headers.get('accept-language'))
+	);
 	const { language: lang, dir } = locals.words;
 	return resolve(event, {
 		transformPageChunk: ({ html }) =>
