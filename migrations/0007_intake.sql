@@ -13,6 +13,8 @@ create table intake (
 );
 create index intake_person on intake (person_id);
 create index intake_unit on intake (unit_id) where ended_at is null;
+-- Two clinicians who open at the same moment open one intake.
+create unique index intake_open_once on intake (person_id, unit_id) where ended_at is null;
 
 -- "I have read this card", once for each clinician and intake.
 create table card_reading (
@@ -47,6 +49,19 @@ create function access.treats(person uuid) returns boolean
 		where i.person_id = person and i.ended_at is null
 			and s.account_id = access.me() and (s.until is null or s.until > access.moment())
 	) $$;
+
+-- Whether this is an open intake of this person, at a unit the account works in.
+create function access.is_open_intake(intake uuid, person uuid) returns boolean
+	language sql stable security definer set search_path = ''
+	as $$ select exists (
+		select from public.intake i
+		where i.id = intake and i.person_id = person and i.ended_at is null and access.works_in(i.unit_id)
+	) $$;
+
+-- Whether the person has said if an answer that somebody else typed is theirs.
+create function access.is_checked(answer uuid) returns boolean
+	language sql stable security definer set search_path = ''
+	as $$ select exists (select from public.answer_check c where c.answer_id = answer) $$;
 
 create function access.is_clinician() returns boolean
 	language sql stable security definer set search_path = ''
@@ -100,11 +115,12 @@ create policy shown_reads on answer for select to foreword_app
 create policy shown_reads on answer_now for select to foreword_app
 	using (voice = access.nobody() and context = access.nobody() and access.shown_to_me(answer_id, person_id));
 create policy shown_reads on rendering for select to foreword_app using (access.shown_to_me(answer_id, person_id));
+-- Once the person has checked it, it is read as any answer of theirs, or not at all.
 create policy told_reads on answer for select to foreword_app
-	using (told_at_intake is not null and access.treats(person_id));
+	using (told_at_intake is not null and access.treats(person_id) and not access.is_checked(id));
 create policy told_writes on answer for insert to foreword_app
-	with check (told_at_intake is not null and voice = access.nobody() and context = access.nobody()
-		and typed_by = (select access.me()) and access.treats(person_id));
+	with check (voice = access.nobody() and context = access.nobody() and proposal is null
+		and typed_by = (select access.me()) and access.is_open_intake(told_at_intake, person_id));
 create policy treating_reads on answer_check for select to foreword_app using (access.treats(person_id));
 
 grant select, insert on intake, card_reading, wish_not_followed to foreword_app;

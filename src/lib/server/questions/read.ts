@@ -47,7 +47,11 @@ const readItems = (form: Form, question: Question): readonly (Item & { index: nu
 	const own = form
 		.rows('item')
 		.filter(({ value }) => value !== '')
-		.map(({ index, value, part }) => ({ id: isUuid(part('id')) ? part('id') : randomUUID(), text: value, index }));
+		.map(({ index, value, part }) => ({
+			id: isUuid(part('id')) ? part('id') : randomUUID(),
+			text: value,
+			index
+		}));
 	const picked = form
 		.many('pick')
 		.filter((option) => known.includes(option))
@@ -63,7 +67,7 @@ const inOrderOf = <I extends Item>(form: Form, items: readonly I[]): I[] => {
 };
 
 /** An option has the same id in everybody's list; it says nothing about a person. */
-const optionId = (question: string, option: string): string =>
+export const optionId = (question: string, option: string): string =>
 	createHash('sha256')
 		.update(`${question}/${option}`)
 		.digest('hex')

@@ -1,0 +1,176 @@
+import { randomUUID } from 'node:crypto';
+import { note, transaction, type Pass, type PersonPass, type Sql } from '../../access';
+import { cardStandings } from '../../questions/standing';
+import { saveTold, type Told } from '../../questions/told';
+import { makeSlip } from '../../sign-in/slip';
+import { isCertain, meetPerson, peopleAlike, personHeader, type Alike, type Identity } from '../person/acts';
+import { unitOf, type Unit } from '../service/acts';
+import { cardState, isEmptyPlan, pick, type CardState, type Ending, type Intake } from './intake';
+import * as store from './store';
+import type { Arrived, Running } from './store';
+
+export type { CardState, Intake } from './intake';
+export type { Running } from './store';
+
+/** The open intake of the person that the reader may see: their unit's, else the newest; null when there is none. */
+export const currentIntakeOf = async (sql: Sql, pass: PersonPass): Promise<Intake | null> =>
+	(await store.openOf(sql, pass))[0] ?? null;
+
+export type OpenIntake = Arrived & { readonly card: CardState };
+
+const withCards = async (sql: Sql, pass: Pass, intakes: readonly Arrived[]): Promise<OpenIntake[]> => {
+	const cards = await cardStandings(sql, pass, [...new Set(intakes.map(({ personId }) => personId))]);
+	return intakes.map((intake) => {
+		const card = cards.get(intake.personId) ?? { lines: 0, changedAt: null, told: false };
+		return { ...intake, card: cardState({ ...card, ...intake }) };
+	});
+};
+
+/** Who is at the unit now, the newest first, and how each card stands. */
+export const openIntakes = (pass: Pass<'unit:read'>): Promise<OpenIntake[]> =>
+	transaction(pass, async (sql) => withCards(sql, pass, await store.arrived(sql, pass, pass.unitId)));
+
+/** The unit's day: who is here, and which episodes are going on. */
+export const readUnitDay = (
+	pass: Pass<'unit:read'>
+): Promise<{ unit: Unit; intakes: OpenIntake[]; running: Running[] }> =>
+	transaction(pass, async (sql) => ({
+		unit: await unitOf(sql, pass),
+		intakes: await withCards(sql, pass, await store.arrived(sql, pass, pass.unitId)),
+		running: await store.running(sql, pass)
+	}));
+
+/** Open intakes in the account's units whose card it has not read, or that has changed since. */
+export const intakesToRead = (pass: Pass<'account:read'>): Promise<OpenIntake[]> =>
+	transaction(pass, async (sql) => {
+		const all = await withCards(sql, pass, await store.arrived(sql, pass, null));
+		return all.filter(({ card, readByMe }) => !readByMe || card === 'changed');
+	});
+
+/** The unit whose intake is opened. */
+export const readUnit = (pass: Pass<'intake:open'>): Promise<Unit> =>
+	transaction(pass, (sql) => unitOf(sql, pass));
+
+/** Whom an identity may be, and whether that is beyond doubt. Opens nothing. */
+export const findPeople = (
+	pass: Pass<'intake:open'>,
+	identity: Identity
+): Promise<{ alike: Alike[]; certain: boolean }> =>
+	transaction(pass, async (sql) => {
+		const alike = await peopleAlike(sql, pass, identity);
+		return { alike, certain: isCertain(alike, identity) };
+	});
+
+export type Opened =
+	| { readonly outcome: 'opened'; readonly personId: string; readonly emptyPlan: boolean }
+	/** Somebody must be picked, or the one picked does not match. */
+	| { readonly outcome: 'pick'; readonly alike: readonly Alike[]; readonly certain: boolean }
+	/** The number is on another person's record. */
+	| { readonly outcome: 'number-taken' };
+
+/** Who it is: the one picked, or somebody met now under the id the form brought. */
+const whoArrives = async (
+	sql: Sql,
+	pass: Pass<'intake:open'>,
+	asked: { identity: Identity; picked: string; key: string }
+): Promise<string | Opened> => {
+	const alike = await peopleAlike(sql, pass, asked.identity);
+	const chosen = pick(alike, asked.picked);
+	if (chosen?.who === 'known') return chosen.id;
+	// The same form sent twice: the person was met, and the intake opened, the first time.
+	if (chosen !== null && (await store.openAt(sql, pass, asked.key)) !== null) return asked.key;
+	const certain = isCertain(alike, asked.identity);
+	if (chosen === null || certain) return { outcome: 'pick', alike, certain };
+	const { language } = await unitOf(sql, pass);
+	const met = await meetPerson(sql, pass, asked.key, asked.identity, language);
+	return met ? asked.key : { outcome: 'number-taken' };
+};
+
+/**
+ * Opens the person's intake: from now on the unit treats them. The person reads that it was opened, by whom and
+ * where. Opening it twice opens one.
+ * @param asked.picked a person's id, `new`, or empty
+ * @param asked.key made with the form: the id of the person who is met for the first time
+ */
+export const openIntake = (
+	pass: Pass<'intake:open'>,
+	asked: { identity: Identity; picked: string; key: string }
+): Promise<Opened> =>
+	transaction(pass, async (sql): Promise<Opened> => {
+		const personId = await whoArrives(sql, pass, asked);
+		if (typeof personId !== 'string') return personId;
+		const id = randomUUID();
+		if (await store.open(sql, pass, id, personId)) await note(sql, pass, 'intake:opened', { id, personId });
+		const card = (await cardStandings(sql, pass, [personId])).get(personId);
+		return { outcome: 'opened', personId, emptyPlan: card === undefined || isEmptyPlan(card) };
+	});
+
+/** An intake of the person with who they are; null when there is none of that id to be seen. */
+export const readIntake = (pass: Pass<'intake:read'>, id: string) =>
+	transaction(pass, async (sql) => {
+		const intake = await store.byId(sql, pass, id);
+		return intake === null ? null : { intake, person: await personHeader(sql, pass) };
+	});
+
+/**
+ * Ends an intake; with the last one at the account's units, the right to see the person ends too. "Wrong person"
+ * takes nothing away: what was looked at stays in the log, and the person reads it.
+ * @returns the unit, or null when there was no open intake of that id
+ */
+export const endIntake = (pass: Pass<'intake:end'>, id: string, how: Ending): Promise<string | null> =>
+	transaction(pass, async (sql) => {
+		const intake = await store.byId(sql, pass, id);
+		if (intake === null || !(await store.end(sql, pass, id, how))) return null;
+		await note(sql, pass, how === 'discharge' ? 'intake:discharged' : 'intake:wrong-person', { id });
+		return intake.unitId;
+	});
+
+/** A slip with which the person makes their own account; null when they have one. The code is shown once. */
+export const invitePerson = (pass: Pass<'person:invite'>): Promise<string | null> =>
+	transaction(pass, async (sql) => {
+		const person = await personHeader(sql, pass);
+		if (person.hasAccount) return null;
+		const to = {
+			kind: 'person',
+			name: person.name,
+			job: null,
+			roles: [],
+			units: [],
+			personId: person.id
+		} as const;
+		const code = await makeSlip(sql, to, pass.now);
+		if (code !== null) await note(sql, pass, 'slip:made', { detail: { kind: 'person' } });
+		return code;
+	});
+
+/** Who is asked the first questions; null when no unit of the account has an open intake of the person. */
+export const readAskNow = (pass: Pass<'told:write'>) =>
+	transaction(pass, async (sql) => {
+		const intake = await currentIntakeOf(sql, pass);
+		return intake === null ? null : { intake, person: await personHeader(sql, pass) };
+	});
+
+/** Writes down what the person told. False when no intake is open any more. */
+export const writeTold = (
+	pass: Pass<'told:write'>,
+	to: { readonly language: string; readonly key: string; readonly told: readonly Told[] }
+): Promise<boolean> =>
+	transaction(pass, async (sql) => {
+		const intake = await currentIntakeOf(sql, pass);
+		if (intake === null) return false;
+		await saveTold(sql, pass, { ...to, intakeId: intake.id });
+		return true;
+	});
+
+/** The person's page as the treating unit sees it: where things are, nothing of what they say. */
+export const staffHome = (pass: Pass<'home:read'>) =>
+	transaction(pass, async (sql) => {
+		const person = await personHeader(sql, pass);
+		const intakes = await store.openOf(sql, pass);
+		const cards = await withCards(
+			sql,
+			pass,
+			(await store.arrived(sql, pass, null)).filter(({ personId }) => personId === pass.personId)
+		);
+		return { person, intakes, card: cards[0]?.card ?? 'none', ...(await store.counts(sql, pass)) };
+	});

@@ -1,0 +1,56 @@
+import type { Pass, PersonPass, Sql } from '../../access';
+import type { Alike, Identity, PersonHeader, Supported } from './person';
+
+/** The person as the reader may see them; null when they may not. */
+export const headerOf = async (sql: Sql, pass: PersonPass): Promise<PersonHeader | null> => {
+	const rows = await sql<PersonHeader[]>`
+		select id, name, birth_date::text as born, record_number as "recordNumber", language,
+			account_id is not null as "hasAccount"
+		from person where id = ${pass.personId}`;
+	return rows[0] ?? null;
+};
+
+/** Exact matches, the oldest record first; at most five. None for who does not work in the unit. */
+export const matching = async (sql: Sql, pass: Pass<'intake:open'>, identity: Identity): Promise<Alike[]> =>
+	sql<Alike[]>`
+		select id, name, birth_date::text as born, record_number as "recordNumber"
+		from access.people_matching(${pass.unitId}, ${identity.born}::date, ${identity.name}, ${identity.number})`;
+
+/** Writes down somebody nobody has met before. False when the number (or the id) is another person's. */
+export const addPerson = async (
+	sql: Sql,
+	pass: Pass<'intake:open'>,
+	id: string,
+	identity: Identity,
+	language: string
+): Promise<boolean> => {
+	// No conflict target: naming one would ask for the right to read the new row, which nobody has yet.
+	const added = await sql`
+		insert into person (id, name, birth_date, record_number, language, created_at)
+		values (${id}, ${identity.name}, ${identity.born}::date, ${identity.number}, ${language}, ${pass.now})
+		on conflict do nothing`;
+	return added.count === 1;
+};
+
+type GrantRow = {
+	id: string;
+	name: string;
+	part: 'about-me' | 'card' | 'debrief';
+	may: 'read' | 'type';
+	until: Date;
+};
+
+/** Everybody who shares something with the supporter who asks, by name. */
+export const supportedBy = async (sql: Sql, pass: Pass): Promise<Supported[]> => {
+	const rows = await sql<GrantRow[]>`
+		select p.id, p.name, g.part, g.may, g.ends_at as until
+		from supporter_grant g join person p on p.id = g.person_id
+		where g.account_id = (select access.me()) and g.withdrawn_at is null
+			and g.starts_at <= ${pass.now} and g.ends_at > ${pass.now}
+		order by p.name, p.id, g.part`;
+	return [...new Set(rows.map(({ id }) => id))].map((id) => ({
+		id,
+		name: rows.find((row) => row.id === id)?.name ?? '',
+		parts: rows.filter((row) => row.id === id).map(({ part, may, until }) => ({ part, may, until }))
+	}));
+};

@@ -1,0 +1,55 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { passFor } from '$lib/server/access';
+import { endIntake, invitePerson, readIntake } from '$lib/server/care/intake/acts';
+import { readForm } from '$lib/server/http/forms';
+import { showOnce, takeOnce } from '$lib/server/http/once';
+import { readPerson } from '$lib/server/care/person/acts';
+import { slipUntil } from '$lib/server/sign-in/slip';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+const isId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
+
+export const load: PageServerLoad = async ({ cookies, locals, params, url }) => {
+	const pass = passFor(locals, 'intake:read');
+	const read = isId(params.intake) ? await readIntake(pass, params.intake) : null;
+	if (read === null) error(404);
+	const { intake, person } = read;
+	return {
+		person: { id: person.id, name: person.name, hasAccount: person.hasAccount },
+		intake: {
+			unitName: intake.unitName,
+			zone: intake.zone,
+			openedAt: intake.openedAt,
+			openedBy: intake.openedBy,
+			ended: intake.ended
+		},
+		slip: takeOnce({ cookies, url }),
+		slipUntil: slipUntil(locals.now)
+	};
+};
+
+const ending =
+	(how: 'discharge' | 'wrong-person') =>
+	async ({ locals, params, request }: RequestEvent) => {
+		const pass = passFor(locals, 'intake:end');
+		const form = await readForm(request, []);
+		if (!form.ok) return fail(422, { problems: form.problems });
+		const unitId = isId(params.intake) ? await endIntake(pass, params.intake, how) : null;
+		if (unitId === null) error(404);
+		redirect(303, how === 'discharge' ? `/units/${unitId}` : `/units/${unitId}/intakes`);
+	};
+
+export const actions: Actions = {
+	discharge: ending('discharge'),
+	'wrong-person': ending('wrong-person'),
+	slip: async ({ cookies, locals, params, request, url }) => {
+		const pass = passFor(locals, 'person:invite');
+		const form = await readForm(request, []);
+		if (!form.ok) return fail(422, { problems: form.problems });
+		const code = await invitePerson(pass);
+		if (code === null) return fail(422, { problems: { '': 'intake:slip.refused' } });
+		const { name } = await readPerson(pass);
+		showOnce({ cookies, url }, { code, name });
+		redirect(303, `/people/${params.person}/intakes/${params.intake}`);
+	}
+};

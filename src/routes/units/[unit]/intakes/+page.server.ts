@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto';
+import { fail, redirect } from '@sveltejs/kit';
+import { passFor } from '$lib/server/access';
+import { findPeople, openIntake, readUnit } from '$lib/server/care/intake/acts';
+import { identityFields, openFields, readIdentity } from '$lib/server/care/intake/form';
+import { readForm } from '$lib/server/http/forms';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals }) => {
+	const unit = await readUnit(passFor(locals, 'intake:open'));
+	return { unit: { id: unit.id, name: unit.name }, key: randomUUID() };
+};
+
+const isId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
+
+export const actions: Actions = {
+	/** Looks for the person; opens nothing. */
+	find: async ({ locals, request }) => {
+		const pass = passFor(locals, 'intake:open');
+		const form = await readForm(request, identityFields);
+		if (!form.ok) return fail(422, { problems: form.problems, typed: form.typed });
+		const read = readIdentity(form, locals.now);
+		if (!read.ok) return fail(422, { problems: read.problems, typed: form.typed });
+		return { found: await findPeople(pass, read.identity), identity: read.identity, typed: form.typed };
+	},
+
+	/** Opens the intake of the one picked, or of somebody new, and leads to the card. */
+	open: async ({ locals, request }) => {
+		const pass = passFor(locals, 'intake:open');
+		const form = await readForm(request, openFields);
+		if (!form.ok) return fail(422, { problems: form.problems, typed: form.typed });
+		const read = readIdentity(form, locals.now);
+		if (!read.ok) return fail(422, { problems: read.problems, typed: form.typed });
+		const { typed } = form;
+		const { identity } = read;
+		if (!isId(form.one('key'))) return fail(422, { problems: { '': 'errors:not-understood' }, typed });
+		const opened = await openIntake(pass, { identity, picked: form.one('person'), key: form.one('key') });
+		if (opened.outcome === 'number-taken')
+			return fail(422, { problems: { number: 'intake:problems.number-taken' }, typed });
+		if (opened.outcome === 'pick') {
+			const found = { alike: [...opened.alike], certain: opened.certain };
+			return fail(422, { problems: { person: 'intake:problems.pick' }, typed, found, identity });
+		}
+		redirect(303, `/people/${opened.personId}/${opened.emptyPlan ? 'told-today' : 'card'}`);
+	}
+};
