@@ -1,0 +1,31 @@
+import type { Pass } from '$lib/server/access';
+import { intakesToRead } from '$lib/server/care/intake/acts';
+
+/** One thing that waits: what it is as a word key with its arguments, where it is done, and where it belongs. */
+export type Task = {
+	readonly id: string;
+	readonly title: string;
+	readonly name: string;
+	readonly href: string;
+	readonly unit: string;
+	readonly since: Date;
+	readonly zone: string;
+};
+
+const cards = async (pass: Pass<'account:read'>): Promise<Task[]> =>
+	(await intakesToRead(pass)).map(({ id, card, name, personId, unitName, openedAt, zone }) => {
+		const empty = card === 'none' || card === 'ask';
+		return {
+			id,
+			title: empty ? 'tasks:card.ask' : 'tasks:card.title',
+			name,
+			href: `/people/${personId}/${empty ? 'told-today' : 'card'}`,
+			unit: unitName,
+			since: openedAt,
+			zone
+		};
+	});
+
+/** Everything that waits for the signed-in account, by kind. */
+export const tasksFor = async (pass: Pass<'account:read'>): Promise<Task[]> =>
+	pass.actor?.kind === 'staff' ? cards(pass) : [];
