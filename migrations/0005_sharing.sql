@@ -75,7 +75,6 @@ alter table slip_grant force row level security;
 create policy owner_reads on supporter_grant for select to foreword_owner using (true);
 create policy owner_adds on supporter_grant for insert to foreword_owner with check (true);
 create policy owner_reads on slip_grant for select to foreword_owner using (true);
-create policy owner_reads on contact for select to foreword_owner using (true);
 
 create policy self_reads on supporter_grant for select to foreword_app using (access.is_self(person_id));
 create policy supporter_reads_own on supporter_grant for select to foreword_app using (account_id = (select access.me()));

@@ -81,6 +81,15 @@ create function access.nobody() returns uuid language sql immutable parallel saf
 create function access.part_of(context uuid) returns text language sql immutable parallel safe
 	as $$ select case when context = '00000000-0000-0000-0000-000000000000' then 'about-me' else 'debrief' end $$;
 
+-- Did I type this answer for the person, and may I still?
+create function access.typed_by_me(answer uuid) returns boolean
+	language sql stable security definer set search_path = ''
+	as $$ select exists (
+		select from public.answer a
+		where a.id = answer and a.typed_by = access.me()
+			and access.supports(a.person_id, access.part_of(a.context), true)
+	) $$;
+
 alter table answer enable row level security;
 alter table answer force row level security;
 alter table answer_now enable row level security;
@@ -94,7 +103,6 @@ alter table rendering force row level security;
 
 create policy owner_reads on answer for select to foreword_owner using (true);
 create policy owner_reads on answer_now for select to foreword_owner using (true);
-create policy owner_reads on answer_check for select to foreword_owner using (true);
 
 -- The person: every version of their own answers, and what staff wrote that is meant for them too.
 create policy self_reads on answer for select to foreword_app
@@ -129,15 +137,14 @@ create policy self_checks on answer_check for insert to foreword_app
 create policy writer_or_person_reads on draft for select to foreword_app
 	using (writer = (select access.me()) or (voice = access.nobody() and access.is_self(person_id)));
 create policy writer_writes on draft for insert to foreword_app
-	with check (writer = (select access.me()) and (voice = (select access.me()) or (voice = access.nobody()
-		and (access.is_self(person_id) or access.supports(person_id, access.part_of(context), true)))));
+	with check (writer = (select access.me()) and voice = access.nobody()
+		and (access.is_self(person_id) or access.supports(person_id, access.part_of(context), true)));
 create policy writer_changes on draft for update to foreword_app
 	using (writer = (select access.me())) with check (writer = (select access.me()));
 create policy writer_clears on draft for delete to foreword_app
 	using (writer = (select access.me()));
 create policy self_renders on rendering for insert to foreword_app with check (access.is_self(person_id));
-create policy supporter_renders on rendering for insert to foreword_app
-	with check (access.supports(person_id, 'about-me', true) or access.supports(person_id, 'debrief', true));
+create policy typist_renders on rendering for insert to foreword_app with check (access.typed_by_me(answer_id));
 
 grant select, insert on answer, answer_check, rendering to foreword_app;
 grant select, insert on answer_now to foreword_app;

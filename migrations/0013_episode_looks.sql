@@ -63,7 +63,6 @@ create policy involved_names on episode_staff for insert to foreword_app
 
 alter table episode_plan_line enable row level security;
 alter table episode_plan_line force row level security;
-create policy owner_reads on episode_plan_line for select to foreword_owner using (true);
 create policy reader_reads on episode_plan_line for select to foreword_app using (access.may_read_episode(episode_id));
 create policy treating_writes on episode_plan_line for insert to foreword_app
 	with check (access.treats(person_id));

@@ -1,0 +1,228 @@
+import type postgres from 'postgres';
+import { everybody, id, insert, nameOf, now, rows, sessionHash, type Who } from './world.js';
+
+type Sql = postgres.TransactionSql;
+
+const undone = new Error('taken back');
+
+/** Runs as the app role with this actor's session (null: no session at all), and takes everything back. */
+export const as = async <T>(sql: Sql, who: Who | null, work: (sql: Sql) => Promise<T>): Promise<T> => {
+	const results: T[] = [];
+	await sql
+		.savepoint(async (inner) => {
+			await inner`set local role foreword_app`;
+			await inner`select set_config('app.session', ${who === null ? '' : sessionHash(who)}, true),
+				set_config('app.now', ${now.toISOString()}, true)`;
+			results.push(await work(inner));
+			throw undone;
+		})
+		.catch((fault: unknown) => {
+			if (fault !== undone) throw fault;
+		});
+	return results[0] as T;
+};
+
+const codeOf = (fault: unknown): string =>
+	fault instanceof Error && 'code' in fault ? String(fault.code) : String(fault);
+
+/** Tables of the app; those of sign-in are reached through functions alone. */
+export const tables = rows()
+	.map(([table]) => table)
+	.filter((table) => !table.startsWith('sign_in.'));
+
+/** The column that names a row of a table without an id of its own. */
+const keys: Record<string, string> = {
+	answer_now: 'answer_id',
+	answer_check: 'answer_id',
+	card_reading: 'account_id',
+	debrief_facilitator: 'account_id',
+	unit_staff: 'account_id',
+	draft: 'writer',
+	slip_grant: 'person_id',
+	episode_plan_line: 'answer_id',
+	'audit.entry': 'account_id'
+};
+
+type Found = Record<string, string[]>;
+
+/** What each actor can read of a table: the names of the rows. Who sees nothing is not listed. */
+export const readersOf = async (sql: Sql, table: string): Promise<Found> => {
+	const seen: Found = {};
+	for (const who of [null, ...everybody]) {
+		const names = await as(sql, who, async (inner) => {
+			const list = await inner`select ${inner(keys[table] ?? 'id')} as key from ${inner(table)}`;
+			return list.map((row) => nameOf(row['key'])).sort();
+		}).catch((fault: unknown) => [`refused ${codeOf(fault)}`]);
+		if (names.length > 0) seen[who ?? 'nobody'] = names;
+	}
+	return seen;
+};
+
+/** Columns that say who writes: an honest actor puts themselves there. */
+const authors = [
+	'typed_by',
+	'writer',
+	'opened_by',
+	'entered_by',
+	'chosen_by',
+	'noted_by',
+	'made_by',
+	'answered_by',
+	'set_aside_by',
+	'checked_by',
+	'named_by'
+];
+/** Where the account is the writer's own, not somebody else's. */
+const ownAccount = ['card_reading'];
+
+type Row = Record<string, unknown>;
+
+const asMine = (table: string, row: Row, me: string, nth: number): Row => ({
+	...row,
+	...('id' in row ? { id: id(`new ${table} ${nth}`) } : {}),
+	...Object.fromEntries(authors.filter((column) => column in row).map((column) => [column, me])),
+	...(ownAccount.includes(table) ? { account_id: me } : {}),
+	// A voice of its own is the writer's.
+	...('voice' in row && row['voice'] !== '00000000-0000-0000-0000-000000000000' ? { voice: me } : {})
+});
+
+/** Passing row-level security and meeting a key or a rule of the table behind it is passing. */
+const through = ['23505', '23503', '23514'];
+
+const tried = (sql: Sql, who: Who, write: (sql: Sql) => PromiseLike<{ count: number }>): Promise<boolean> =>
+	as(sql, who, async (inner) => (await write(inner)).count > 0).catch((fault: unknown) => {
+		if (through.includes(codeOf(fault))) return true;
+		if (codeOf(fault) === '42501') return false;
+		throw fault;
+	});
+
+/** Rows that nobody has yet, to be tried as well. */
+const extra: Record<string, Row[]> = {
+	person: [{ id: id('somebody new'), name: 'New', birth_date: '2000-01-01', created_at: now }]
+};
+
+/** Who can add a row like each of this table's, in their own name. */
+export const addersOf = async (sql: Sql, table: string): Promise<Found> => {
+	const able: Found = {};
+	const all = [...(rows().find(([name]) => name === table)?.[1] ?? []), ...(extra[table] ?? [])];
+	for (const [nth, row] of all.entries()) {
+		const name = `${nth} ${nameOf(row[keys[table] ?? 'id'])}`;
+		for (const who of everybody)
+			if (await tried(sql, who, (inner) => insert(inner, table, asMine(table, row, id(who), nth))))
+				(able[name] ??= []).push(who);
+	}
+	return able;
+};
+
+/** Changes the app may make in place, everything else being refused to it outright. */
+export const changes: Record<string, (sql: Sql, me: string) => postgres.PendingQuery<postgres.Row[]>> = {
+	'service name': (sql) => sql`update service set name = 'x'`,
+	'unit name': (sql) => sql`update unit set name = 'x'`,
+	'unit_staff until': (sql) => sql`update unit_staff set until = ${now}`,
+	'person language': (sql) => sql`update person set language = 'ar'`,
+	'supporter_grant withdrawn': (sql) => sql`update supporter_grant set withdrawn_at = ${now}`,
+	'contact removed': (sql) => sql`update contact set removed_at = ${now}`,
+	'intake ended': (sql, me) =>
+		sql`update intake set ended_at = ${now}, ended_how = 'discharge', ended_by = ${me}`,
+	'answer_now audience': (sql) => sql`update answer_now set audience = '{}' where voice = access.nobody()`,
+	'answer_now staff audience': (sql) =>
+		sql`update answer_now set audience = '{}' where voice <> access.nobody()`,
+	'draft saved': (sql) => sql`update draft set saved_at = ${now}`,
+	'draft deleted': (sql) => sql`delete from draft`
+};
+
+/** Who can make a change, and be it to one row. */
+export const changersOf = async (sql: Sql, change: string): Promise<string[]> => {
+	const able: string[] = [];
+	for (const who of everybody)
+		if (
+			await tried(sql, who, (inner) => changes[change]?.(inner, id(who)) ?? Promise.reject(new Error(change)))
+		)
+			able.push(who);
+	return able;
+};
+
+/**
+ * What the functions behind the policies, and those that pages call, give back. The policies of the owner are for
+ * them: a definer function sees nothing under forced row-level security without one.
+ */
+export const functionsOf = async (sql: Sql): Promise<Found> => {
+	const asKim = (work: (sql: Sql) => PromiseLike<postgres.Row[]>) =>
+		as(sql, 'kim', async (inner) =>
+			(await work(inner)).map((row) => Object.values(row).map(nameOf).join(' '))
+		).catch((fault: unknown) => [`refused ${codeOf(fault)}`]);
+	const bound = (kind: 'staff' | 'person' | 'supporter', read: (sql: Sql) => PromiseLike<postgres.Row[]>) =>
+		sql
+			.savepoint(async (inner) => {
+				const found: string[] = [];
+				const hash = Buffer.from('slip'.padEnd(32, '.'));
+				await inner`insert into sign_in.account (id, user_name, kind, name, created_at)
+					values (${id('newcomer')}, 'newcomer', ${kind}, 'New', ${now})`;
+				await inner`insert into person (id, name, birth_date, created_at)
+					values (${id('person newcomer')}, 'New', '2000-01-01', ${now})`;
+				await inner`update slip_grant set slip_hash = ${hash}`;
+				await inner`insert into sign_in.slip (code_hash, kind, name, units, person_id, made_at, expires_at)
+					values (${hash}, ${kind}, 'New', ${kind === 'staff' ? [id('unit a')] : []},
+						${kind === 'person' ? id('person newcomer') : id('person tahlia')}, ${now}, ${now})`;
+				await inner`select sign_in.bind_account(${id('newcomer')}, ${hash}, ${now})`;
+				for (const row of await read(inner)) found.push(Object.values(row).join(' '));
+				throw Object.assign(undone, { found });
+			})
+			.catch((fault: unknown) => {
+				if (fault === undone) return 'found' in undone ? (undone.found as string[]) : [];
+				return [`refused ${codeOf(fault)}`];
+			});
+	return {
+		matching: await asKim(
+			(inner) => inner`select id from access.people_matching(${id('unit a')}, '2009-05-01', 'Tahlia', '')`
+		),
+		named: await asKim(async (inner) => {
+			await inner`reset role`;
+			await inner`update service set staff_names = 'first-and-job'`;
+			await inner`update sign_in.account set name = 'Fay Long', job = 'facilitator' where id = ${id('fay')}`;
+			await inner`set local role foreword_app`;
+			return inner`select access.name_of(${id('fay')})`;
+		}),
+		unit: await asKim((inner) => inner`select account_id from access.staff_of_unit(${id('unit a')})`),
+		facilitators: await asKim(
+			(inner) => inner`select account_id from access.facilitators_for(${id('episode')})`
+		),
+		noted: await asKim(async (inner) => {
+			await inner`select access.note('act', 'x', null, 'treating', null, ${id('person tahlia')}, null, 'r', '{}')`;
+			await inner`reset role`;
+			return inner`select count(*) from audit.entry`;
+		}),
+		chain: await asKim((inner) => inner`select access.first_broken_entry()`),
+		debriefs: await asKim(async (inner) => {
+			await inner`reset role`;
+			await inner`insert into episode_fact (id, episode_id, person_id, field, value, entered_at, entered_by, key)
+				values (${id('ended')}, ${id('episode')}, ${id('person tahlia')}, 'ended',
+					${inner.json({ at: now.toISOString() })}, ${now}, ${id('cas')}, 'ended')`;
+			await inner`set local role foreword_app`;
+			return inner`select episode_id, led_by, choice from access.debriefs_of_unit(${id('unit a')})`;
+		}),
+		'staff slip': await bound(
+			'staff',
+			(inner) => inner`select count(*) from unit_staff where account_id = ${id('newcomer')}`
+		),
+		'person slip': await bound(
+			'person',
+			(inner) => inner`select count(*) from person where account_id = ${id('newcomer')}`
+		),
+		'supporter slip': await bound(
+			'supporter',
+			(inner) => inner`select count(*) from supporter_grant where account_id = ${id('newcomer')}`
+		)
+	};
+};
+
+/** Everything that can be read and written of a table. One after the other: they share a connection. */
+export const profileOf = async (sql: Sql, table: string): Promise<unknown> => {
+	if (table === 'functions') return functionsOf(sql);
+	const read = await readersOf(sql, table);
+	const add = await addersOf(sql, table);
+	const change: Record<string, string[]> = {};
+	for (const name of Object.keys(changes))
+		if (name.split(' ')[0] === table) change[name] = await changersOf(sql, name);
+	return { read, add, change };
+};

@@ -1,0 +1,127 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import type postgres from 'postgres';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { freshDatabase, type TestDatabase } from '../support/database.js';
+import { as, profileOf, tables } from './probe.js';
+import { build, everybody } from './world.js';
+
+const file = new URL('walls.json', import.meta.url);
+const everyTable = ['service', ...tables];
+const everything = [...everyTable, 'functions'];
+
+let db: TestDatabase;
+beforeAll(async () => {
+	db = await freshDatabase();
+	await build(db.superSql);
+});
+afterAll(() => db.drop());
+
+/** Runs on one connection and takes everything back. */
+const tried = async <T>(work: (sql: postgres.TransactionSql) => Promise<T>): Promise<T> => {
+	const results: T[] = [];
+	const back = new Error('back');
+	await db.superSql
+		.begin(async (sql) => {
+			results.push(await work(sql));
+			throw back;
+		})
+		.catch((fault: unknown) => {
+			if (fault !== back) throw fault;
+		});
+	return results[0] as T;
+};
+
+const expected = (): Record<string, unknown> => JSON.parse(readFileSync(file, 'utf8'));
+
+describe('straight in SQL, as the app role', () => {
+	test('each table gives each actor what it should, and takes from them what it should', async () => {
+		const found = await tried(async (sql) => {
+			const all: Record<string, unknown> = {};
+			for (const table of everything) all[table] = await profileOf(sql, table);
+			return all;
+		});
+		if (process.env['WALLS'] === 'write') writeFileSync(file, `${JSON.stringify(found, null, '\t')}\n`);
+		expect(found).toEqual(expected());
+	});
+
+	test('every table of the app is in the expectations, behind forced row-level security', async () => {
+		const list = await db.superSql<{ name: string; forced: boolean }[]>`
+			select case when n.nspname = 'public' then c.relname else n.nspname || '.' || c.relname end as name,
+				c.relrowsecurity and c.relforcerowsecurity as forced
+			from pg_class c join pg_namespace n on n.oid = c.relnamespace
+			where c.relkind in ('r', 'p') and n.nspname in ('public', 'audit', 'sign_in')
+				and c.relname not in ('migration', 'foreword_database')`;
+		expect(list.filter(({ forced }) => !forced).map(({ name }) => name)).toEqual([]);
+		const known = new Set(everyTable);
+		expect(
+			list.map(({ name }) => name).filter((name) => !known.has(name) && !name.startsWith('sign_in.'))
+		).toEqual([]);
+	});
+
+	test('removing any one policy changes what somebody can see or do', async () => {
+		const policies = await db.superSql<{ schema: string; table: string; policy: string; roles: string[] }[]>`
+			select schemaname as schema, tablename as table, policyname as policy, roles::text[] as roles from pg_policies
+			where schemaname in ('public', 'audit')`;
+		expect(policies.length).toBeGreaterThan(80);
+		const whole = expected();
+		const idle: string[] = [];
+		for (const { schema, table, policy, roles } of policies) {
+			const name = schema === 'public' ? table : `${schema}.${table}`;
+			const reached = roles.includes('foreword_app') ? [name] : ['functions', ...everyTable];
+			const noticed = await tried(async (sql) => {
+				await sql`drop policy ${sql(policy)} on ${sql(name)}`;
+				for (const one of reached)
+					if (JSON.stringify(await profileOf(sql, one)) !== JSON.stringify(whole[one])) return true;
+				return false;
+			});
+			if (!noticed) idle.push(`${policy} on ${name}`);
+		}
+		expect(idle).toEqual([]);
+	});
+
+	test('what happened is never changed: no UPDATE, DELETE or TRUNCATE, whoever asks', async () => {
+		const kept = everyTable.filter(
+			(table) =>
+				![
+					'service',
+					'unit',
+					'unit_staff',
+					'person',
+					'supporter_grant',
+					'contact',
+					'intake',
+					'answer_now',
+					'draft'
+				].includes(table)
+		);
+		for (const table of kept)
+			for (const verb of ['update', 'delete', 'truncate'] as const) {
+				const column = 'ctid';
+				const outcome = await tried((sql) =>
+					as(sql, 'kim', (inner) =>
+						verb === 'update'
+							? inner`update ${inner(table)} set person_id = person_id`
+							: verb === 'delete'
+								? inner`delete from ${inner(table)} where ${inner(column)} is not null`
+								: inner`truncate ${inner(table)}`
+					)
+				).then(
+					() => 'went through',
+					(fault: unknown) => (fault instanceof Error && 'code' in fault ? fault.code : 'other')
+				);
+				expect([table, verb, outcome]).toEqual([table, verb, '42501']);
+			}
+	});
+
+	test('the tables of sign-in are closed to the app', async () => {
+		const list = await db.superSql<
+			{ name: string }[]
+		>`select tablename as name from pg_tables where schemaname = 'sign_in'`;
+		expect(list.length).toBeGreaterThan(4);
+		for (const { name } of list)
+			for (const who of everybody)
+				await expect(
+					tried((sql) => as(sql, who, (inner) => inner`select * from ${inner(`sign_in.${name}`)}`))
+				).rejects.toMatchObject({ code: '42501' });
+	});
+});

@@ -1,0 +1,517 @@
+import { createHash } from 'node:crypto';
+import type postgres from 'postgres';
+
+const names = new Map<string, string>();
+
+/** A stable uuid for a name, so that a row can be called by it in tests. */
+export const id = (name: string): string => {
+	const uuid = createHash('md5')
+		.update(name)
+		.digest('hex')
+		.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+	names.set(uuid, name);
+	return uuid;
+};
+
+/** The name an id was made of. */
+export const nameOf = (uuid: unknown): string => names.get(String(uuid)) ?? String(uuid);
+
+/** What the session of an account is stored as. */
+export const sessionHash = (actor: string): string => createHash('sha256').update(actor).digest('hex');
+
+export const now = new Date('2026-03-20T10:00:00Z');
+const before = new Date('2026-03-01T10:00:00Z');
+const later = new Date('2026-12-01T10:00:00Z');
+const zero = '00000000-0000-0000-0000-000000000000';
+
+/**
+ * Everybody who could ask for something of Tahlia's: herself and another person; supporters with a grant, without,
+ * past and withdrawn; staff who treat her, did, or took part; who leads her debrief, who leads another's; keepers.
+ */
+export const actors = {
+	tahlia: { kind: 'person' },
+	sam: { kind: 'person' },
+	ros: { kind: 'supporter' },
+	reader: { kind: 'supporter' },
+	withdrawn: { kind: 'supporter' },
+	expired: { kind: 'supporter' },
+	kim: { kind: 'staff' },
+	cas: { kind: 'staff' },
+	lee: { kind: 'staff' },
+	dana: { kind: 'staff' },
+	fay: { kind: 'staff', roles: ['facilitator'] },
+	gil: { kind: 'staff', roles: ['facilitator'] },
+	keeper: { kind: 'staff', roles: ['keeper'] },
+	privacy: { kind: 'staff', roles: ['privacy'] }
+} as const;
+export type Who = keyof typeof actors;
+export const everybody = Object.keys(actors) as Who[];
+
+type Row = Record<string, unknown>;
+type Answer = {
+	person?: string;
+	question?: string;
+	context?: string;
+	voice?: string;
+	by?: string;
+	audience?: string[];
+	named?: string[];
+	current?: boolean;
+	told?: string;
+};
+
+/** Tahlia's answers, by what each is for in the tests, then one of Sam's. */
+const answers: Record<string, Answer> = {
+	'on-card': { question: 'about-me/helps', audience: ['card'] },
+	'on-card-before': { question: 'about-me/helps', current: false },
+	'care-team': { question: 'about-me/signs-me', audience: ['care-team'] },
+	'only-me': { question: 'about-me/kinds' },
+	'named-reader': { question: 'about-me/strengths', named: ['reader'] },
+	'typed-by-ros': { question: 'about-me/worse', by: 'ros', current: false },
+	'checked-by-tahlia': { question: 'about-me/stop', by: 'ros', audience: ['card'] },
+	told: { question: 'about-me/never', by: 'kim', told: 'tahlia-at-a', current: false },
+	'account-facilitator': { question: 'debrief-person/before', context: 'episode', audience: ['facilitator'] },
+	'account-team': { question: 'debrief-person/needed', context: 'episode', audience: ['care-team'] },
+	'account-only-me': { question: 'debrief-person/pressure', context: 'episode' },
+	'account-names-cas': { question: 'debrief-person/asked', context: 'episode', named: ['cas'] },
+	'staff-facilitator': {
+		question: 'debrief-staff/first',
+		context: 'episode',
+		voice: 'dana',
+		audience: ['facilitator']
+	},
+	'staff-person': { question: 'debrief-staff/card', context: 'episode', voice: 'dana', audience: ['person'] },
+	'staff-only-me': { question: 'debrief-staff/own', context: 'episode', voice: 'dana' },
+	'sams-on-card': { person: 'sam', question: 'about-me/helps', by: 'sam', audience: ['card'] }
+};
+
+const answerRows = (): { answer: Row[]; now: Row[] } => {
+	const entries = Object.entries(answers).map(([name, one]) => ({
+		name,
+		person_id: id(`person ${one.person ?? 'tahlia'}`),
+		question: one.question,
+		context: one.context === undefined ? zero : id('episode'),
+		voice: one.voice === undefined ? zero : id(one.voice),
+		one
+	}));
+	return {
+		answer: entries.map(({ name, one, ...place }) => ({
+			...place,
+			id: id(name),
+			set_version: 1,
+			state: 'answered',
+			value: { text: name },
+			language: 'en',
+			typed_by: id(one.by ?? one.voice ?? 'tahlia'),
+			told_at_intake: one.told === undefined ? null : id(one.told),
+			key: name,
+			body_hash: Buffer.from(name),
+			written_at: before
+		})),
+		now: entries
+			.filter(({ one }) => one.current !== false)
+			.map(({ name, one, ...place }) => ({
+				...place,
+				answer_id: id(name),
+				audience: one.audience ?? [],
+				named: (one.named ?? []).map(id),
+				changed_at: before
+			}))
+	};
+};
+
+const T = { person_id: id('person tahlia') };
+const E = { ...T, episode_id: id('episode') };
+
+/** Every table of a person with at least one row of Tahlia's. Order follows the foreign keys. */
+export const rows = (): [table: string, rows: Row[]][] => {
+	const { answer, now: pointers } = answerRows();
+	const grant = (who: string, part: string, may: string, more: Row = {}): Row => ({
+		id: id(`grant ${who} ${part}`),
+		...T,
+		account_id: id(who),
+		part,
+		may,
+		starts_at: before,
+		ends_at: later,
+		...more
+	});
+	const draft = (name: string, question: string, more: Row): Row => ({
+		...T,
+		question,
+		fields: { text: [name] },
+		saved_at: before,
+		...more
+	});
+	const rendering = (of: string): Row => ({
+		id: id(`rendering ${of}`),
+		answer_id: id(of),
+		...T,
+		language: 'ar',
+		wording: of,
+		made_by: 'Noor',
+		how: 'human',
+		written_at: before
+	});
+	return [
+		[
+			'sign_in.account',
+			everybody.map((who) => ({
+				id: id(who),
+				user_name: who,
+				name: who,
+				created_at: before,
+				kind: actors[who].kind,
+				roles: 'roles' in actors[who] ? actors[who].roles : []
+			}))
+		],
+		[
+			'sign_in.session',
+			everybody.map((who) => ({
+				id_hash: Buffer.from(sessionHash(who), 'hex'),
+				account_id: id(who),
+				created_at: before,
+				seen_at: before,
+				expires_at: later,
+				idle_seconds: 600,
+				absolute_at: later
+			}))
+		],
+		[
+			'unit',
+			['a', 'b'].map((unit) => ({
+				id: id(`unit ${unit}`),
+				name: unit,
+				zone: 'UTC',
+				pack: 'au-nsw-dcj-2024',
+				created_at: before
+			}))
+		],
+		[
+			'unit_staff',
+			[
+				...['kim', 'cas'].map((who) => ({ unit_id: id('unit a'), account_id: id(who), since: before })),
+				{
+					unit_id: id('unit a'),
+					account_id: id('dana'),
+					since: before,
+					until: new Date('2026-03-18T00:00:00Z')
+				},
+				...['lee', 'fay', 'gil'].map((who) => ({ unit_id: id('unit b'), account_id: id(who), since: before }))
+			]
+		],
+		[
+			'person',
+			['tahlia', 'sam'].map((who) => ({
+				id: id(`person ${who}`),
+				account_id: id(who),
+				name: who,
+				birth_date: '2009-05-01',
+				created_at: before
+			}))
+		],
+		[
+			'supporter_grant',
+			[
+				grant('ros', 'about-me', 'type'),
+				grant('ros', 'debrief', 'type'),
+				grant('ros', 'card', 'read'),
+				grant('reader', 'card', 'read'),
+				grant('withdrawn', 'about-me', 'type', { withdrawn_at: new Date('2026-03-19T10:00:00Z') }),
+				grant('expired', 'about-me', 'type', { ends_at: new Date('2026-03-19T10:00:00Z') })
+			]
+		],
+		['slip_grant', [{ slip_hash: Buffer.from('slip'), ...T, part: 'card', may: 'read', ends_at: later }]],
+		['contact', [{ id: id('contact sister'), ...T, name: 'Sister', tell: true, created_at: before }]],
+		[
+			'intake',
+			[
+				{ id: id('tahlia-at-a'), ...T, unit_id: id('unit a'), opened_by: id('kim'), opened_at: before },
+				{
+					id: id('tahlia-at-b'),
+					...T,
+					unit_id: id('unit b'),
+					opened_by: id('lee'),
+					opened_at: before,
+					ended_by: id('lee'),
+					ended_at: before,
+					ended_how: 'discharge'
+				},
+				{
+					id: id('sam-at-b'),
+					person_id: id('person sam'),
+					unit_id: id('unit b'),
+					opened_by: id('lee'),
+					opened_at: before
+				}
+			]
+		],
+		['answer', answer],
+		['answer_now', pointers],
+		[
+			'answer_check',
+			[
+				{
+					answer_id: id('checked-by-tahlia'),
+					...T,
+					outcome: 'confirmed',
+					checked_by: id('tahlia'),
+					checked_at: before
+				}
+			]
+		],
+		[
+			'draft',
+			[
+				draft('draft of tahlia', 'about-me/never', { writer: id('tahlia') }),
+				draft('draft of ros', 'about-me/worse', { writer: id('ros') }),
+				draft('draft of dana', 'debrief-staff/first', {
+					writer: id('dana'),
+					voice: id('dana'),
+					context: id('episode')
+				})
+			]
+		],
+		['rendering', ['on-card', 'only-me', 'account-facilitator', 'typed-by-ros'].map(rendering)],
+		['card_reading', [{ intake_id: id('tahlia-at-a'), account_id: id('kim'), ...T, read_at: before }]],
+		[
+			'episode',
+			[
+				{
+					id: id('episode'),
+					...T,
+					unit_id: id('unit a'),
+					intake_id: id('tahlia-at-a'),
+					pack: 'au-nsw-dcj-2024',
+					started_at: before,
+					entered_at: before,
+					entered_by: id('cas'),
+					key: 'one'
+				},
+				{
+					id: id('episode of sam'),
+					person_id: id('person sam'),
+					unit_id: id('unit b'),
+					intake_id: id('sam-at-b'),
+					pack: 'au-nsw-dcj-2024',
+					started_at: before,
+					entered_at: before,
+					entered_by: id('lee'),
+					key: 'two'
+				}
+			]
+		],
+		[
+			'episode_fact',
+			[
+				{
+					id: id('fact'),
+					...E,
+					field: 'place',
+					value: 'room',
+					entered_at: before,
+					entered_by: id('cas'),
+					key: 'f'
+				}
+			]
+		],
+		[
+			'episode_staff',
+			[
+				...['cas', 'dana'].map((who) => ({
+					id: id(`staff ${who}`),
+					...E,
+					account_id: id(who),
+					name: who,
+					role: 'held',
+					entered_at: before,
+					entered_by: id('cas')
+				})),
+				{
+					id: id('staff lee'),
+					person_id: id('person sam'),
+					episode_id: id('episode of sam'),
+					account_id: id('lee'),
+					name: 'lee',
+					role: 'held',
+					entered_at: before,
+					entered_by: id('lee')
+				}
+			]
+		],
+		[
+			'episode_plan_line',
+			[
+				{
+					...E,
+					kind: 'strategy',
+					question: 'about-me/helps',
+					item: id('item'),
+					answer_id: id('on-card'),
+					place: 1
+				}
+			]
+		],
+		[
+			'wish_not_followed',
+			[
+				{
+					id: id('wish at intake'),
+					...T,
+					intake_id: id('tahlia-at-a'),
+					question: 'about-me/helps',
+					answer_id: id('on-card'),
+					reason: 'no-time',
+					words: 'w',
+					set_aside_by: id('kim'),
+					set_aside_at: before
+				},
+				{
+					id: id('wish in episode'),
+					...E,
+					question: 'about-me/helps',
+					answer_id: id('on-card'),
+					reason: 'no-time',
+					words: 'w',
+					set_aside_by: id('kim'),
+					set_aside_at: before
+				}
+			]
+		],
+		[
+			'debrief_choice',
+			[{ id: id('choice'), ...E, choice: 'now', chosen_by: id('tahlia'), chosen_at: before }]
+		],
+		[
+			'debrief_facilitator',
+			[
+				{ ...E, account_id: id('fay'), named_by: id('kim'), named_at: before },
+				{
+					episode_id: id('episode of sam'),
+					person_id: id('person sam'),
+					account_id: id('gil'),
+					named_by: id('lee'),
+					named_at: before
+				}
+			]
+		],
+		[
+			'joint_debrief',
+			[
+				{
+					id: id('meeting'),
+					...E,
+					held_at: before,
+					present: ['Ros'],
+					purposes: {},
+					entered_by: id('fay'),
+					entered_at: before
+				}
+			]
+		],
+		[
+			'finding',
+			[
+				{
+					id: id('finding'),
+					...E,
+					wording: 'f',
+					language: 'en',
+					from_whom: 'person',
+					noted_by: id('fay'),
+					noted_at: before
+				}
+			]
+		],
+		[
+			'proposal',
+			[
+				{
+					id: id('proposal'),
+					...E,
+					finding_id: id('finding'),
+					question: 'about-me/helps',
+					wordings: { en: 'p' },
+					why: { en: 'w' },
+					whose: 'person',
+					made_by: id('fay'),
+					made_at: before
+				}
+			]
+		],
+		[
+			'proposal_answer',
+			[
+				{
+					id: id('answer to proposal'),
+					proposal_id: id('proposal'),
+					...T,
+					answer: 'declined',
+					answered_by: id('tahlia'),
+					answered_at: before,
+					key: 'k'
+				}
+			]
+		],
+		[
+			'unit_action',
+			[{ id: id('action'), ...E, unit_id: id('unit a'), wording: 'a', made_by: id('fay'), made_at: before }]
+		],
+		[
+			'unit_action_answer',
+			[
+				{
+					id: id('answer to action'),
+					action_id: id('action'),
+					unit_id: id('unit a'),
+					...T,
+					answer: 'will-do',
+					answered_by: id('kim'),
+					answered_at: before
+				}
+			]
+		],
+		[
+			'audit.entry',
+			[
+				{
+					seq: 1,
+					at: before,
+					kind: 'look',
+					deed: 'card:read',
+					part: 'card',
+					account_id: id('kim'),
+					relation: 'treating',
+					...T,
+					request_id: 'r',
+					previous: Buffer.alloc(0),
+					hash: Buffer.from('h')
+				}
+			]
+		]
+	];
+};
+
+const isJson = (table: string, column: string, value: unknown): boolean =>
+	(table === 'episode_fact' && column === 'value') ||
+	(typeof value === 'object' &&
+		value !== null &&
+		!Array.isArray(value) &&
+		!(value instanceof Date) &&
+		!Buffer.isBuffer(value));
+
+/** Adds a row as whoever `sql` is. */
+export const insert = (sql: postgres.Sql | postgres.TransactionSql, table: string, row: Row) => {
+	const ready = Object.fromEntries(
+		Object.entries(row).map(([column, value]) => [
+			column,
+			isJson(table, column, value) ? sql.json(value as postgres.JSONValue) : (value as string)
+		])
+	);
+	return sql`insert into ${sql(table)} ${sql(ready)}`;
+};
+
+/** Builds the world as the superuser, who passes by row-level security. */
+export const build = async (sql: postgres.Sql): Promise<void> => {
+	for (const [table, all] of rows()) for (const row of all) await insert(sql, table, row);
+};
