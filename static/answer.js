@@ -6,19 +6,6 @@ const pause = 1500;
 const longestWait = 30_000;
 
 /**
- * Reads the answer of a form action, whose data is written as a flat list of values that name each other by place.
- * @param {Response} response
- * @returns {Promise<string | null>} the time of saving in words, when the action gave it
- */
-const savedAt = async (response) => {
-	const answer = await response.json();
-	if (!response.ok || answer.type !== 'success') throw new Error('not saved');
-	const values = JSON.parse(answer.data ?? '[{}]');
-	const told = values[values[0]?.savedAt];
-	return typeof told === 'string' ? told : null;
-};
-
-/**
  * @param {HTMLFormElement} form
  * @param {HTMLElement} state the line that says whether it is saved
  */
@@ -30,8 +17,13 @@ const keep = (form, state) => {
 	let changed = false;
 	let leaving = false;
 
+	// The phone's own clock, in the digits the page uses: the hour the person sees beside it.
 	const clock = () =>
-		new Date().toLocaleTimeString(document.documentElement.lang, { hour: '2-digit', minute: '2-digit' });
+		new Date().toLocaleTimeString(`${document.documentElement.lang}-u-nu-latn`, {
+			hour: '2-digit',
+			minute: '2-digit',
+			hourCycle: 'h23'
+		});
 
 	const send = async () => {
 		clearTimeout(timer);
@@ -44,9 +36,10 @@ const keep = (form, state) => {
 				body: new URLSearchParams(/** @type {[string, string][]} */ ([...new FormData(form)])),
 				keepalive: true
 			});
-			const time = await savedAt(response);
+			const answer = await response.json();
+			if (!response.ok || answer.type !== 'success') throw new Error('not saved');
 			wait = pause;
-			if (!changed) state.textContent = saved.replace('%time%', time ?? clock());
+			if (!changed) state.textContent = saved.replace('%time%', clock());
 		} catch {
 			changed = true;
 			if (leaving) return;

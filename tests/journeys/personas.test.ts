@@ -3,11 +3,11 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ensureBuild, type BuildName } from '../support/build.js';
+import { ensureBuild } from '../support/build.js';
 import { startServer, type TestServer } from '../support/server.js';
 
 /** Every file of a build that holds any of these, compressed ones included. */
-const holding = async (name: BuildName, traces: readonly string[]): Promise<string[]> => {
+const holding = async (name: 'build' | 'build-demo', traces: readonly string[]): Promise<string[]> => {
 	await ensureBuild(name);
 	return readdirSync(name, { recursive: true, encoding: 'utf8' })
 		.map((file) => path.join(name, file))

@@ -1,8 +1,12 @@
 import { passFor } from '$lib/server/access';
+import { readService, serviceView } from '$lib/server/care/service/acts';
+import { pageHere } from '$lib/server/http/here';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ locals }) => {
-	passFor(locals, 'public:read');
-	const numbers: { name: string; number: string }[] = [];
-	return { numbers };
+export const load: PageServerLoad = async ({ locals, url }) => {
+	const service = await readService(passFor(locals, 'public:read'));
+	return {
+		numbers: serviceView(service, locals.words.language).helpNumbers,
+		from: pageHere(url.searchParams.get('from'))
+	};
 };

@@ -2,9 +2,9 @@ import { fail, redirect } from '@sveltejs/kit';
 import { looks, readingCookie, sizes, writeReading, type Reading } from '$lib/reading';
 import { passFor, transaction } from '$lib/server/access';
 import { readForm } from '$lib/server/http/forms';
+import { pageHere } from '$lib/server/http/here';
 import { keepReading } from '$lib/server/sign-in/account';
 import { languages, speaks } from '$lib/server/words';
-import { pageHere } from './here';
 import type { Actions, PageServerLoad } from './$types';
 
 const aYear = 365 * 24 * 3600;

@@ -15,7 +15,7 @@ export const ward = async (database: TestDatabase, name: string) => {
 	const kim = await someone(database, { name: `Kim of ${name}`, job: 'Nurse' });
 	await database.superSql`insert into unit_staff (unit_id, account_id, since)
 		values (${unitId}, ${kim.accountId}, '2026-01-01')`;
-	const arrive = async (identity: Identity, picked: string, key = randomUUID(), now = monday) =>
+	const arrive = async (identity: Identity, picked: string, key: string = randomUUID(), now = monday) =>
 		openIntake(await passOf(kim.asking(now), 'intake:open', { unitId }), { identity, picked, key });
 	/** Opens the intake of somebody nobody has met, and says who they are. */
 	const meet = async (identity: Identity): Promise<string> => {
