@@ -52,7 +52,7 @@ export const deeds = {
 	'plan:read': rule({ of: 'person', allow: ['treating'], look: 'plan' }),
 	'card:read': rule({ of: 'person', allow: ['self', 'treating', 'supporter:card'], look: 'card' }),
 	'card:mark-read': rule({ of: 'person', allow: ['treating'] }),
-	'wish:set-aside': rule({ of: 'person', allow: ['treating'] }),
+	'wish:set-aside': rule({ of: 'person', allow: ['treating'], look: 'card' }),
 	'told:write': rule({ of: 'person', allow: ['treating'] }),
 	'looks:read': rule({ of: 'person', allow: ['self'] }),
 	'sharing:read': rule({ of: 'person', allow: ['self'] }),

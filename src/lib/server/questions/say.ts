@@ -1,5 +1,5 @@
 import type { Words } from '$lib/words';
-import type { Answer, Rendering } from './answer';
+import type { Answer, Item, Rendering } from './answer';
 import type { Question, QuestionSet } from './set';
 
 /** One line of an answer as it is read. */
@@ -14,31 +14,34 @@ export type Line = {
 	/** True when the words are a person's, not ours. */
 	readonly own: boolean;
 	readonly since: string | null;
+	/** Room for more behind the line, in the language it was written in. */
+	readonly more: string | null;
+	/** The rendering was made by a machine and no human has checked it. */
+	readonly machine: boolean;
 };
 
 const key = (set: QuestionSet, question: Question, name: string): string => `${set.id}:${question.id}.${name}`;
 
 const ownLine = (
 	text: string,
-	item: string | null,
+	item: Item | null,
 	answer: Answer,
 	renderings: readonly Rendering[],
-	reader: string,
-	since: string | null
+	reader: string
 ): Line => {
+	const about = { item: item?.id ?? null, own: true, since: item?.since ?? null, more: item?.more ?? null };
 	const rendering =
 		answer.language === reader
 			? undefined
-			: renderings.findLast((one) => one.answerId === answer.id && one.item === item && one.language === reader);
+			: renderings.findLast((one) => one.answerId === answer.id && one.item === about.item && one.language === reader);
 	return rendering === undefined
-		? { item, text, language: answer.language, original: null, own: true, since }
+		? { ...about, text, language: answer.language, original: null, machine: false }
 		: {
-				item,
+				...about,
 				text: rendering.wording,
 				language: reader,
 				original: { text, language: answer.language },
-				own: true,
-				since
+				machine: rendering.how === 'machine' && rendering.checkedBy === null
 			};
 };
 
@@ -56,23 +59,25 @@ export const linesOf = (
 	const { value } = answer;
 	if (value === null) return [];
 	const { t, language } = words;
-	const ours = (text: string, item: string | null = null, since: string | null = null): Line => ({
-		item,
+	const ours = (text: string, item: Item | null = null): Line => ({
+		item: item?.id ?? null,
 		text,
 		language,
 		original: null,
 		own: false,
-		since
+		since: item?.since ?? null,
+		more: item?.more ?? null,
+		machine: false
 	});
-	const own = (text: string, item: string | null = null, since: string | null = null): Line =>
-		ownLine(text, item, answer, renderings, language, since);
+	const own = (text: string, item: Item | null = null): Line =>
+		ownLine(text, item, answer, renderings, language);
 	const note = 'note' in value && value.note !== undefined ? [own(value.note)] : [];
 	if ('text' in value) return [own(value.text)];
 	if ('items' in value)
 		return value.items.map((item) =>
 			item.option === undefined
-				? own(item.text ?? '', item.id, item.since ?? null)
-				: ours(t(key(set, question, `option.${item.option}`)), item.id, item.since ?? null)
+				? own(item.text ?? '', item)
+				: ours(t(key(set, question, `option.${item.option}`)), item)
 		);
 	if ('choice' in value) return [ours(t(key(set, question, `option.${value.choice}`))), ...note];
 	if ('date' in value) return [ours(words.day(value.date))];

@@ -17,8 +17,15 @@ export type Frame = {
 	readonly more: (left: number) => number;
 };
 
-const lengthOf = (line: Line): number =>
-	wordsInAll([line.text, line.isNew, line.unchecked, line.untranslated, ...line.notes]);
+const lengthsOf = (lines: readonly Line[]): ((line: Line) => number) => {
+	const lengths = new Map(
+		lines.map((line) => [
+			line,
+			wordsInAll([line.text, line.isNew, line.unchecked, line.untranslated, ...line.notes])
+		])
+	);
+	return (line) => lengths.get(line) ?? 0;
+};
 
 /**
  * The order in which lines ask for room: those that are never left out, then what a debrief brought, then the first
@@ -42,6 +49,7 @@ const inTurn = (lines: readonly Line[]): Line[] => {
  * stand there stands there even when the card grows beyond its words.
  */
 export const choose = (lines: readonly Line[], frame: Frame, most = mostWords): ReadonlySet<Line> => {
+	const lengthOf = lengthsOf(lines);
 	const chosen = new Set<Line>();
 	const parts = new Set<Slot>();
 	let length = frame.header;
@@ -57,7 +65,7 @@ export const choose = (lines: readonly Line[], frame: Frame, most = mostWords): 
 		length += cost;
 	};
 	const turns = inTurn(lines);
-	const all = wordsOfAll(lines, frame) <= most;
+	const all = wordsOfAll(lines, frame, lengthOf) <= most;
 	for (const line of turns) {
 		const cost = costOf(line);
 		if (all || line.must) take(line, cost);
@@ -69,7 +77,7 @@ export const choose = (lines: readonly Line[], frame: Frame, most = mostWords): 
 	return chosen;
 };
 
-const wordsOfAll = (lines: readonly Line[], frame: Frame): number =>
+const wordsOfAll = (lines: readonly Line[], frame: Frame, lengthOf: (line: Line) => number): number =>
 	frame.header +
 	[...new Set(lines.map(({ slot }) => slot))].reduce((sum, slot) => sum + frame.title(slot), 0) +
 	lines.reduce((sum, line) => sum + lengthOf(line), 0) +

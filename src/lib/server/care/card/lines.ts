@@ -1,7 +1,7 @@
 import type { Words } from '../../../words';
 import { nobody, type Answer, type Current, type Rendering } from '../../questions/answer';
 import { inOrder, type Question, type QuestionSet, type Slot } from '../../questions/set';
-import { say, type Said } from './say';
+import { linesOf as say, type Line as Said } from '../../questions/say';
 
 /** What a line on the card came from, so that a reason for not following it can point to it. */
 export type Source = { readonly question: string; readonly item: string | null; readonly answerId: string };
@@ -50,10 +50,13 @@ export type Inputs = {
 /** How long a line that came from a proposal is called new: until the plan is a year older. */
 const newFor = 365 * 24 * 60 * 60 * 1000;
 
-const isNew = (since: Date | null, { words, now, zone }: Inputs): string | null =>
-	since !== null && since <= now && now.getTime() - since.getTime() < newFor
+const isNew = (instant: string | null, { words, now, zone }: Inputs): string | null => {
+	if (instant === null) return null;
+	const since = new Date(instant);
+	return since <= now && now.getTime() - since.getTime() < newFor
 		? words.t('card:new-since', { date: words.monthDay(since, zone) })
 		: null;
+};
 
 const uncheckedWords = (told: Answer | null, { words, now, zone }: Inputs): string | null => {
 	if (told === null) return null;
@@ -63,8 +66,10 @@ const uncheckedWords = (told: Answer | null, { words, now, zone }: Inputs): stri
 		: words.t('card:told-on', { name: told.typist, date });
 };
 
-const untranslatedWords = ({ rendering }: Said, words: Words): string | null =>
-	rendering === null ? null : words.t(rendering === 'missing' ? 'card:not-translated' : 'card:by-machine');
+const untranslatedWords = (said: Said, words: Words): string | null => {
+	if (said.machine) return words.t('card:by-machine');
+	return said.own && said.language !== words.language ? words.t('card:not-translated') : null;
+};
 
 const isSetAside = (source: Source, setAside: readonly Source[]): boolean =>
 	setAside.some(
@@ -79,14 +84,27 @@ const notesOf = (question: Question, source: Source, inputs: Inputs): string[] =
 	...(isSetAside(source, inputs.setAside) ? [inputs.words.t('card:set-aside')] : [])
 ];
 
+const quotedAlready = /^\s*["“«‘„]/;
+
 /** The person's own words stand in quotes; a rendering of them and a choice on offer do not. */
 const wordsOf = (said: Said, words: Words): string =>
-	said.own && said.original === null ? words.t('card:quoted', { words: said.text }) : said.text;
+	said.own && said.original === null && !quotedAlready.test(said.text)
+		? words.t('card:quoted', { words: said.text })
+		: said.text;
 
-const linesOf = (set: QuestionSet, question: Question, answer: Answer, told: boolean, inputs: Inputs): Line[] => {
+const linesOf = (
+	set: QuestionSet,
+	question: Question,
+	answer: Answer,
+	told: boolean,
+	inputs: Inputs
+): Line[] => {
 	const { card } = question;
 	if (card === undefined || answer.state !== 'answered') return [];
-	return say(set, question, answer, inputs.renderings, inputs.words).map((said) => {
+	const all = say(inputs.words, set, question, answer, inputs.renderings);
+	// A note to a choice is for the plan: the card says the choice.
+	const kept = question.kind === 'choice' ? all.slice(0, 1) : all;
+	return kept.map((said) => {
 		const source = { question: answer.question, item: said.item, answerId: answer.id };
 		const text = wordsOf(said, inputs.words);
 		return {
@@ -115,10 +133,14 @@ const newest = (answers: readonly Answer[]): Answer | undefined =>
 const standingOf = (key: string, inputs: Inputs): { answer: Current | null; told: Answer | null } => {
 	const answer = inputs.answers.find((one) => one.question === key && isForTheCard(one)) ?? null;
 	const told = newest(inputs.told.filter((one) => one.question === key && one.toldAtIntake !== null)) ?? null;
-	return { answer, told: told !== null && answer !== null && answer.writtenAt >= told.writtenAt ? null : told };
+	return {
+		answer,
+		told: told !== null && answer !== null && answer.writtenAt >= told.writtenAt ? null : told
+	};
 };
 
-const contactLines = ({ contacts, supporters, words }: Inputs): Line[] => {
+/** Whom to tell, whom not, and who supports the person. */
+export const contactLines = ({ contacts, supporters, words }: Inputs): Line[] => {
 	const line = (text: string): Line => ({
 		text,
 		language: words.language,
@@ -134,7 +156,9 @@ const contactLines = ({ contacts, supporters, words }: Inputs): Line[] => {
 	const said = ({ name, who, phone }: Contact): string => [name, who, phone].filter(Boolean).join(' · ');
 	return [
 		...contacts.filter(({ tell }) => tell).map((one) => line(words.t('card:tell', { who: said(one) }))),
-		...contacts.filter(({ tell }) => !tell).map((one) => line(words.t('card:do-not-tell', { who: one.name }))),
+		...contacts
+			.filter(({ tell }) => !tell)
+			.map((one) => line(words.t('card:do-not-tell', { who: one.name }))),
 		...supporters.map((who) => line(words.t('card:supporter', { who })))
 	];
 };

@@ -1,0 +1,149 @@
+import type { Words } from '../../../words';
+import { note, transaction, type Pass, type PersonPass, type Sql } from '../../access';
+import * as questions from '../../questions/store';
+import { linesOf } from '../../questions/say';
+import { questionOf } from '../../questions/set';
+import { sets } from '../../questions/sets';
+import { cardOf, type Card, type CardInputs } from './card';
+import { gather } from './gather';
+import { cardLines, type Line } from './lines';
+import { fold, type Told } from './looks';
+import { planOf, type Plan } from './plan';
+import * as store from './store';
+import { sourceKey, wishId, type SettingAside, type Wish } from './wish';
+
+export type { Card, Line, Plan, Told, Wish };
+export { lookKey } from './looks';
+export { reasons, readWish, sourceKey, wishFields } from './wish';
+export { currentIntake, type Intake } from './store';
+
+export type ReadCard = {
+	readonly card: Card;
+	readonly zone: string;
+	readonly further: CardInputs['further'];
+	/** When this clinician said they had read it in this intake; null when not yet, or when it is not for them to say. */
+	readonly readAt: Date | null;
+};
+
+/** The card for this reader. Opening it is the look that the log notes, in the same transaction. */
+export const readCard = (pass: Pass<'card:read'>, words: Words): Promise<ReadCard> =>
+	transaction(pass, async (sql) => {
+		const { inputs, intake } = await gather(sql, pass, words);
+		const staff = inputs.further === 'plan' && intake !== null;
+		return {
+			card: cardOf(inputs),
+			zone: inputs.zone,
+			further: inputs.further,
+			readAt: staff ? await store.readAt(sql, pass, intake.id) : null
+		};
+	});
+
+/** "I have read this card": once for each clinician and intake; a second time changes nothing. */
+export const markRead = (pass: Pass<'card:mark-read'>): Promise<void> =>
+	transaction(pass, async (sql) => {
+		const intake = await store.currentIntake(sql, pass);
+		if (intake === null || !intake.open) return;
+		if (await store.addReading(sql, pass, intake.id)) await note(sql, pass, 'card:read', { id: intake.id });
+	});
+
+export type WishPage = {
+	readonly name: string;
+	readonly zone: string;
+	readonly lines: readonly Line[];
+	readonly earlier: readonly (Wish & { readonly line: Line | null })[];
+};
+
+/** Every line that may stand on the card, and what was set aside before, each with its line while it still stands. */
+export const readWishes = (pass: Pass<'wish:set-aside'>, words: Words): Promise<WishPage> =>
+	transaction(pass, async (sql) => {
+		const { inputs, person, wishes } = await gather(sql, pass, words);
+		const lines = cardLines({ ...inputs, setAside: [] }).filter(({ source }) => source !== null);
+		const lineOf = (wish: Wish): Line | null =>
+			lines.find(({ source }) => source !== null && sourceKey(source) === sourceKey(wish)) ?? null;
+		return {
+			name: person.name,
+			zone: inputs.zone,
+			lines,
+			earlier: wishes.map((wish) => ({ ...wish, line: lineOf(wish) }))
+		};
+	});
+
+const episodeOf = async (sql: Sql, pass: PersonPass, wish: SettingAside): Promise<string | null> =>
+	wish.episode !== null && (await store.isEpisodeOf(sql, pass, wish.episode)) ? wish.episode : null;
+
+/**
+ * Writes down which lines cannot be followed and why, for the person to read. `changed` when a line is no longer
+ * on the card as it was shown: nothing is written then.
+ */
+export const setAside = (
+	pass: Pass<'wish:set-aside'>,
+	wish: SettingAside,
+	words: Words
+): Promise<'kept' | 'changed'> =>
+	transaction(pass, async (sql) => {
+		const { inputs, intake } = await gather(sql, pass, words);
+		const sources = cardLines(inputs).flatMap(({ source }) => source ?? []);
+		const chosen = wish.lines.map((line) => sources.find((source) => sourceKey(source) === line));
+		if (chosen.includes(undefined)) return 'changed';
+		const episode = await episodeOf(sql, pass, wish);
+		for (const source of chosen.filter((one) => one !== undefined)) {
+			const id = wishId(wish, sourceKey(source), pass.actor?.accountId ?? '');
+			const row = { ...source, id, intake: intake?.id ?? null, episode, reason: wish.reason };
+			if (await store.addWish(sql, pass, { ...row, words: wish.words, until: wish.until }))
+				await note(sql, pass, 'wish:not-followed', {
+					id,
+					part: source.question,
+					detail: { reason: wish.reason }
+				});
+		}
+		return 'kept';
+	});
+
+/** All that the person shares with those who treat them. Opening it is a look of its own. */
+export const readPlan = (
+	pass: Pass<'plan:read'>,
+	words: Words
+): Promise<{ name: string; zone: string; plan: Plan; banners: readonly string[] }> =>
+	transaction(pass, async (sql) => {
+		const { inputs, person } = await gather(sql, pass, words);
+		return {
+			name: person.name,
+			zone: inputs.zone,
+			plan: planOf(inputs),
+			banners: Object.values(inputs.banners)
+		};
+	});
+
+/** The words a wish was about, as the person wrote them; null when they cannot be read any more. */
+const wishWords = async (sql: Sql, pass: PersonPass, wish: Wish, words: Words): Promise<string | null> => {
+	const [id = '', name = ''] = wish.question.split('/');
+	const set = sets.get(id);
+	const question = set && questionOf(set, name);
+	const answer = await questions.answerById(sql, pass, wish.answerId);
+	if (!set || !question || answer === null) return null;
+	const renderings = await questions.renderingsOf(sql, pass, [answer.id]);
+	return (
+		linesOf(words, set, question, answer, renderings).find(({ item }) => item === wish.item)?.text ?? null
+	);
+};
+
+export type LooksPage = {
+	readonly zone: string;
+	readonly looks: readonly (Told & { readonly line: string | null })[];
+};
+
+/** Everything others looked at and wrote, newest first, with the reason where a wish was not followed. */
+export const readLooks = (pass: Pass<'looks:read'>, words: Words): Promise<LooksPage> =>
+	transaction(pass, async (sql) => {
+		const wishes = await store.wishes(sql, pass);
+		const looks = fold(await store.entries(sql, pass)).map((look) => ({
+			...look,
+			wish: wishes.find(({ id }) => look.deed === 'wish:not-followed' && id === look.subjectId) ?? null
+		}));
+		const lines = new Map<string, string | null>();
+		for (const wish of wishes) lines.set(wish.id, await wishWords(sql, pass, wish, words));
+		return {
+			zone: (await store.currentIntake(sql, pass))?.zone ?? 'UTC',
+			looks: looks.map((look) => ({ ...look, line: lines.get(look.wish?.id ?? '') ?? null }))
+		};
+	});

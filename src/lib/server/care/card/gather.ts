@@ -1,0 +1,70 @@
+import type { Words } from '../../../words';
+import type { Pass, Sql } from '../../access';
+import { nobody } from '../../questions/answer';
+import { sets } from '../../questions/sets';
+import * as questions from '../../questions/store';
+import { findPack } from '../../standards/packs';
+import { bannersFor } from '../../standards/people';
+import { wordKey, type Pack } from '../../standards/pack';
+import { BANNER_PLACES } from '../../standards/vocabulary';
+import type { CardInputs } from './card';
+import * as store from './store';
+import type { Intake, Person } from './store';
+import type { Wish } from './wish';
+
+/** Deeds that show the card, or lines of it. */
+export type CardPass = Pass<'card:read'> | Pass<'wish:set-aside'> | Pass<'plan:read'>;
+
+const somewhere = 'UTC';
+
+const bannersOf = (pack: Pack | null): Record<string, string> =>
+	pack === null
+		? {}
+		: Object.fromEntries(
+				BANNER_PLACES.flatMap((place) =>
+					bannersFor(pack, place).map((banner) => [place, wordKey(pack, banner)] as const)
+				)
+			);
+
+/** What the reader may open beyond the card. */
+const furtherOf = ({ relations }: CardPass): CardInputs['further'] => {
+	if (relations.includes('self')) return 'own';
+	return relations.includes('treating') ? 'plan' : 'none';
+};
+
+export type Gathered = { inputs: CardInputs; intake: Intake | null; person: Person; wishes: Wish[] };
+
+/** All that a card is made of, as far as this reader may read it. */
+export const gather = async (sql: Sql, pass: CardPass, words: Words): Promise<Gathered> => {
+	const person = await store.person(sql, pass);
+	const intake = await store.currentIntake(sql, pass);
+	const answers = await questions.currents(sql, pass, nobody);
+	const told = (await questions.unchecked(sql, pass, nobody)).filter((one) => one.toldAtIntake !== null);
+	const wishes = await store.wishes(sql, pass);
+	const further = furtherOf(pass);
+	return {
+		person,
+		intake,
+		wishes,
+		inputs: {
+			...person,
+			sets: sets.values(),
+			answers,
+			told,
+			renderings: await questions.renderingsOf(
+				sql,
+				pass,
+				[...answers, ...told].map(({ id }) => id)
+			),
+			contacts: await store.contacts(sql, pass),
+			supporters: await store.supporters(sql, pass),
+			banners: bannersOf(intake === null ? null : findPack(intake.pack)),
+			setAside: wishes.filter((wish) => intake?.open === true && wish.intake === intake.id),
+			lastLook: further === 'none' ? undefined : await store.lastLook(sql, pass),
+			now: pass.now,
+			zone: intake?.zone ?? somewhere,
+			words,
+			further
+		}
+	};
+};

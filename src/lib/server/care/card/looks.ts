@@ -1,0 +1,71 @@
+import type { Wish } from './wish';
+
+/** One row of the log that is about the person and was made by somebody else. */
+export type Entry = {
+	readonly at: Date;
+	readonly kind: 'look' | 'act' | 'refusal';
+	readonly deed: string;
+	readonly part: string | null;
+	readonly subjectId: string | null;
+	readonly accountId: string | null;
+	/** How the account is named to others; null for Foreword itself. */
+	readonly by: string | null;
+};
+
+/** What the person reads of it: one row, or looks of the same one at the same part within ten minutes. */
+export type Look = Entry & { readonly count: number };
+
+/** A look with the wish it tells about, when somebody wrote that a wish was not followed. */
+export type Told = Look & { readonly wish: Wish | null };
+
+const together = 10 * 60 * 1000;
+
+const sameLook = (first: Look, next: Entry): boolean =>
+	first.kind === 'look' &&
+	next.kind === 'look' &&
+	first.accountId === next.accountId &&
+	first.part === next.part &&
+	first.deed === next.deed &&
+	next.at.getTime() - first.at.getTime() <= together;
+
+/**
+ * Folds repeated looks. The counts add up to the rows of the log, whatever was folded.
+ * @param entries oldest first
+ * @returns newest first, each at the time of its first look
+ */
+export const fold = (entries: readonly Entry[]): Look[] => {
+	const looks: Look[] = [];
+	for (const entry of entries) {
+		const place = looks.findLastIndex((look) => sameLook(look, entry));
+		const before = looks[place];
+		if (before === undefined) looks.push({ ...entry, count: 1 });
+		else looks[place] = { ...before, count: before.count + 1 };
+	}
+	return looks.toReversed();
+};
+
+/** Parts and acts that have words of their own; all others are told in general words. */
+const parts = ['card', 'plan', 'episodes', 'episode', 'debrief'] as const;
+const acts: Readonly<Record<string, string>> = {
+	'card-read': 'card-read',
+	'wish-not-followed': 'wish-not-followed',
+	'intake-opened': 'intake-opened',
+	'intake-ended': 'intake-ended',
+	'intake-discharge': 'intake-ended',
+	'intake-discharged': 'intake-ended',
+	'intake-wrong-person': 'intake-wrong-person',
+	'answer-told': 'answer-told',
+	'answer-typed': 'answer-typed',
+	'episode-started': 'episode-started',
+	'episode-written': 'episode-written',
+	'episode-taken-back': 'episode-written',
+	'episode-staff-named': 'episode-written',
+	'slip-made': 'slip-made'
+};
+
+/** The word key for what somebody did. */
+export const lookKey = ({ kind, deed, part }: Entry): string => {
+	if (kind === 'refusal') return 'looks:refused';
+	if (kind === 'look') return `looks:part.${parts.find((one) => one === part) ?? 'other'}`;
+	return `looks:act.${acts[deed.replace(':', '-')] ?? 'other'}`;
+};

@@ -1,0 +1,67 @@
+import type { Words } from '../../../words';
+import { nobody, type Answer, type Current, type Rendering, type State } from '../../questions/answer';
+import { linesOf, type Line } from '../../questions/say';
+import { inOrder, type QuestionSet } from '../../questions/set';
+import { contactLines, type Inputs } from './lines';
+
+export type PlanRow = {
+	readonly question: string;
+	readonly title: string;
+	/** How it was left, when it holds no lines. */
+	readonly state: Exclude<State, 'answered'> | null;
+	readonly lines: readonly Line[];
+	/** Who was told and when, for what the person has not checked. */
+	readonly told: { readonly by: string; readonly at: Date } | null;
+};
+
+export type PlanPart = { readonly id: string; readonly title: string; readonly rows: readonly PlanRow[] };
+
+export type Plan = { readonly parts: readonly PlanPart[]; readonly people: readonly string[] };
+
+const isForStaff = ({ voice, context, audience }: Current): boolean =>
+	voice === nobody &&
+	context === nobody &&
+	audience.groups.some((one) => one === 'card' || one === 'care-team');
+
+const rowOf = (
+	set: QuestionSet,
+	question: QuestionSet['questions'][number],
+	answer: Answer,
+	told: boolean,
+	words: Words,
+	renderings: readonly Rendering[]
+): PlanRow => ({
+	question: answer.question,
+	title: words.t(`${set.id}:${question.id}.title`),
+	state: answer.state === 'answered' ? null : answer.state,
+	lines: linesOf(words, set, question, answer, renderings),
+	told: told ? { by: answer.typist, at: answer.writtenAt } : null
+});
+
+/**
+ * Everything the person shares with those who treat them, in the order it was asked. A question of which nothing
+ * is shared has no row: whether it was kept private, left out or never asked cannot be told apart.
+ */
+export const planOf = (inputs: Inputs): Plan => {
+	const { words, renderings } = inputs;
+	const parts = [...inputs.sets]
+		.filter(({ voice, context }) => voice === 'person' && context === 'none')
+		.flatMap((set) =>
+			set.sections.map((section) => ({
+				id: `${set.id}/${section.id}`,
+				title: words.t(`${set.id}:section.${section.id}.title`),
+				rows: inOrder(set)
+					.filter(({ id }) => section.questions.includes(id))
+					.flatMap((question) => {
+						const key = `${set.id}/${question.id}`;
+						const ofIt = ({ question: name }: Answer): boolean => name === key;
+						return [
+							...inputs.answers.filter(isForStaff).filter(ofIt),
+							...inputs.told.filter(({ toldAtIntake }) => toldAtIntake !== null).filter(ofIt)
+						].map((answer) => rowOf(set, question, answer, inputs.told.includes(answer), words, renderings));
+					})
+			}))
+		)
+		.filter(({ rows }) => rows.length > 0);
+	return { parts, people: contactLines(inputs).map(({ text }) => text) };
+};

@@ -1,0 +1,29 @@
+import { redirect } from '@sveltejs/kit';
+import { passFor } from '$lib/server/access';
+import { markRead, readCard } from '$lib/server/care/card/acts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals }) => {
+	const pass = passFor(locals, 'card:read');
+	const { card, zone, further, readAt } = await readCard(pass, locals.words);
+	const { sections, ...rest } = card;
+	return {
+		card: {
+			...rest,
+			sections: sections.map((part) => ({
+				...part,
+				lines: part.lines.map(({ source: _source, slot: _slot, must: _must, ...line }) => line)
+			}))
+		},
+		further,
+		readAt: readAt === null ? null : locals.words.dateTime(readAt, zone)
+	};
+};
+
+export const actions: Actions = {
+	read: async ({ locals }) => {
+		const pass = passFor(locals, 'card:mark-read');
+		await markRead(pass);
+		redirect(303, `/people/${pass.personId}/card`);
+	}
+};

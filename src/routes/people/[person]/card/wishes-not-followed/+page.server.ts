@@ -1,0 +1,41 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { passFor } from '$lib/server/access';
+import { readWish, readWishes, reasons, setAside, sourceKey, wishFields } from '$lib/server/care/card/acts';
+import { readForm } from '$lib/server/http/forms';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, url }) => {
+	const { words } = locals;
+	const { name, zone, lines, earlier } = await readWishes(passFor(locals, 'wish:set-aside'), words);
+	return {
+		name,
+		key: crypto.randomUUID(),
+		episode: url.searchParams.get('episode') ?? '',
+		lines: lines.flatMap(({ source, text, language }) =>
+			source === null ? [] : [{ value: sourceKey(source), label: text, language }]
+		),
+		reasons: [...reasons],
+		earlier: earlier.map(({ line, reason, words: said, until, by, at }) => ({
+			line: line?.text ?? null,
+			language: line?.language ?? null,
+			reason: reasons.find((one) => one === reason) ?? 'not-known',
+			said,
+			until,
+			by,
+			at: words.dateTime(at, zone)
+		}))
+	};
+};
+
+export const actions: Actions = {
+	default: async ({ locals, request }) => {
+		const pass = passFor(locals, 'wish:set-aside');
+		const form = await readForm(request, wishFields);
+		if (!form.ok) return fail(422, { problems: form.problems, typed: form.typed });
+		const read = readWish(form);
+		if (!read.ok) return fail(422, { problems: read.problems, typed: form.typed });
+		if ((await setAside(pass, read.wish, locals.words)) === 'changed')
+			return fail(422, { problems: { line: 'card:wishes.problems.changed' }, typed: form.typed });
+		redirect(303, `/people/${pass.personId}/card`);
+	}
+};
