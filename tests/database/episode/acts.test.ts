@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { nameStaff, startEpisode, staysOf, writeFacts } from '../../../src/lib/server/care/episode/acts.js';
 import { ownStrategiesTried } from '../../../src/lib/server/care/episode/episode.js';
-import { isRepeating, type Field, type Value } from '../../../src/lib/server/care/episode/fields.js';
+import { isRepeating, type AnyValue, type Field } from '../../../src/lib/server/care/episode/fields.js';
 import { endedEpisode, listEpisodes, readEpisode } from '../../../src/lib/server/care/episode/reading.js';
 import { openedBefore } from '../../../src/lib/server/care/episode/opened.js';
 import { dueTimes } from '../../../src/lib/server/standards/clock-rules.js';
@@ -34,10 +34,10 @@ const start = async (at: Scene, kinds: readonly Kind[], startedAt: Date, now: Da
 
 /** Someone of the staff at their desk, writing about one episode at a time of day. */
 const desk = (at: Scene, who: Staff, episodeId: string) => ({
-	write: async <F extends Field>(
+	write: async (
 		now: Date,
-		field: F,
-		value: Value<F> | null,
+		field: Field,
+		value: AnyValue | null,
 		more: { item?: string; because?: string } = {}
 	) => {
 		const pass = await passOf(who.asking(now), 'episode:write', { ...at.subject, episodeId });

@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { note, transaction, type EpisodePass, type Pass, type Sql } from '../../access';
 import { nobody } from '../../questions/answer';
 import { setOf } from '../../questions/sets';
 import { currents } from '../../questions/store';
 import type { Kind } from '../../standards/vocabulary';
-import { planItemKey, standingAll, type Fact } from './episode';
+import { historyOf, planItemKey, standingAll, type Fact } from './episode';
 import type { AnyValue, Field, Value } from './fields';
 import { planLines, veryBadIn } from './plan';
 import * as plan from './plan-store';
@@ -93,11 +93,19 @@ export type Writing = {
 	readonly because: string | null;
 };
 
-const itemOf = (facts: readonly Fact[], { field, item, value }: Writing, repeats: boolean): string => {
+const hashOf = (parts: readonly unknown[]): string => createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+const asUuid = (hash: string): string => hash.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5');
+
+const itemOf = (facts: readonly Fact[], { field, item, value }: Writing, repeats: boolean, key: string): string => {
 	if (!repeats) return '';
 	if (value !== null && 'question' in value) return planItemKey(value);
 	// An item that nobody wrote is no item: a form cannot choose the id of a new one.
-	return standingAll(facts, field).some((fact) => fact.item === item) ? item : randomUUID();
+	return historyOf(facts, field).some((fact) => fact.item === item) ? item : asUuid(key);
+};
+
+const stands = (facts: readonly Fact[], { field, value }: Writing, item: string): boolean => {
+	const standing = standingAll(facts, field).find((fact) => fact.item === item);
+	return JSON.stringify(standing?.value ?? null) === JSON.stringify(value);
 };
 
 const write = async (
@@ -110,17 +118,13 @@ const write = async (
 ): Promise<void> => {
 	const by = writerOf(pass);
 	const id = randomUUID();
-	const added = await store.addFact(sql, pass, pass.episodeId, {
-		id,
-		field: one.field,
-		item: itemOf(facts, one, repeats),
-		value: one.value,
-		because: one.because,
-		happenedAt: happenedAt(one.value),
-		enteredBy: by,
-		key
-	});
-	if (!added) return;
+	// The same form with other words is another fact, so that nothing typed is lost on the way back to a page.
+	const ownKey = hashOf([key, one.field, one.item, one.value, one.because]);
+	const item = itemOf(facts, one, repeats, ownKey);
+	const row = { ...one, id, item, happenedAt: happenedAt(one.value), enteredBy: by };
+	const added = await store.addFact(sql, pass, pass.episodeId, { ...row, key: ownKey });
+	if (!added && stands(facts, one, item)) return;
+	if (!added) await store.addFact(sql, pass, pass.episodeId, { ...row, key: randomUUID() });
 	if (one.field === 'followed') await setAside(sql, pass, id, one.value, by);
 	await note(sql, pass, one.value === null ? 'episode:taken-back' : 'episode:written', { part: one.field });
 };
@@ -147,8 +151,7 @@ export const writeFacts = (
 ): Promise<void> =>
 	transaction(pass, async (sql) => {
 		const facts = (await store.factsOf(sql, pass)).map(({ fact }) => fact);
-		for (const [place, one] of writings.entries())
-			await write(sql, pass, facts, one, repeats, place === 0 ? key : `${key}/${place}`);
+		for (const one of writings) await write(sql, pass, facts, one, repeats, key);
 	});
 
 export type Naming = {

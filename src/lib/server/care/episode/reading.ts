@@ -124,3 +124,7 @@ export const listEpisodes = (pass: Pass<'episodes:read'>): Promise<readonly List
 			return { episode, facts: own, endedAt: endOf(own) };
 		});
 	});
+
+/** The name of the person whose episodes these are. */
+export const nameOf = (pass: Pass<'episodes:read'>): Promise<string> =>
+	transaction(pass, async (sql) => (await store.personOf(sql, pass)).name);

@@ -1,0 +1,145 @@
+import type { Words } from '$lib/words';
+import { wordKey } from '../../standards/pack';
+import { toWallClock } from '../zone';
+import { enteredLate, historyOf, standingAll, type Fact } from './episode';
+import { isRepeating, type AnyValue, type Field } from './fields';
+import { partName, shapeOf } from './form';
+import type { EpisodeRead } from './reading';
+import { optionWords, partLabel, sayValue, type SaidPart } from './say';
+import { hinted, sections } from './sections';
+import type { Part } from './shape';
+
+type Option = { readonly value: string; readonly label: string };
+/** One control of a form. `pick`: one of some names, or another. */
+export type FormPart = {
+	readonly name: string;
+	readonly kind: 'line' | 'text' | 'one' | 'many' | 'when' | 'pick';
+	readonly label: string;
+	readonly value: string | readonly string[];
+	readonly options: readonly Option[];
+	/** Somebody else than the names on offer can be typed. */
+	readonly other: boolean;
+};
+/** What stands of a field, with what stood before it. */
+export type Said = {
+	readonly item: string;
+	readonly parts: readonly SaidPart[];
+	/** "Written by Kim on 14 March 2026 at 20:10". */
+	readonly by: string;
+	/** Both times, when it was entered late. */
+	readonly late: string | null;
+	readonly because: string | null;
+	/** What stood before, oldest first. */
+	readonly earlier: readonly string[];
+};
+export type FactForm = {
+	readonly field: Field;
+	readonly title: string;
+	readonly hint: string | null;
+	readonly repeats: boolean;
+	/** The item that is being changed; '' for a new one. */
+	readonly item: string;
+	/** Something stands that saving would change. */
+	readonly changes: boolean;
+	readonly said: readonly Said[];
+	readonly parts: readonly FormPart[];
+};
+
+const typedValue = (content: unknown, zone: string): string | readonly string[] => {
+	if (content instanceof Date) return toWallClock(content, zone);
+	if (Array.isArray(content)) return content.map(String);
+	return content === null || content === undefined ? '' : String(content);
+};
+
+const controlOf = (part: Part): FormPart['kind'] => {
+	if (part.kind === 'words') return part.most > 280 ? 'text' : 'line';
+	if (part.kind === 'choice') return 'one';
+	return part.kind === 'choices' ? 'many' : 'when';
+};
+
+/** Names or rules on offer where a part is one of what is already known. */
+const known = (words: Words, { contacts, pack }: EpisodeRead, field: Field, part: string): readonly Option[] | null => {
+	const named = (tell: boolean): Option[] =>
+		contacts.filter((one) => one.tell === tell).map(({ name, who }) => ({ value: name, label: who ? `${name} (${who})` : name }));
+	if (field === 'told-person' && part === 'contact') return named(true);
+	if (field === 'not-to-be-told' && part === 'contact') return named(false);
+	if (field === 'sent' && part === 'rule')
+		return pack.notices.map((rule) => ({ value: rule.id, label: words.t(wordKey(pack, rule)) }));
+	return null;
+};
+
+const formPart = (words: Words, read: EpisodeRead, field: Field, [name, part]: readonly [string, Part], value: unknown): FormPart => {
+	const offered = known(words, read, field, name);
+	const choices = part.kind === 'choice' || part.kind === 'choices' ? part.choices : [];
+	return {
+		name: partName(field, name),
+		kind: offered && offered.length > 0 ? 'pick' : controlOf(part),
+		label: partLabel(words, field, name),
+		value: typedValue(value, read.episode.zone),
+		options: offered ?? choices.map((choice) => ({ value: choice, label: optionWords(words, field, name, choices, choice) })),
+		other: field !== 'sent'
+	};
+};
+
+const inShort = (parts: readonly SaidPart[]): string => parts.map(({ label, text }) => `${label}: ${text}`).join(' · ');
+
+const saidOf = (words: Words, read: EpisodeRead, field: Field): readonly Said[] => {
+	const { zone } = read.episode;
+	const { t } = words;
+	const at = (when: Date): string => words.dateTime(when, zone);
+	const writer = (fact: Pick<Fact, 'id'>): string => read.written.find((one) => one.fact.id === fact.id)?.writer ?? '';
+	const value = (one: AnyValue): readonly SaidPart[] =>
+		sayValue(words, zone, field, one).map((part) =>
+			field === 'sent' && !part.own ? part : field === 'sent' ? { ...part, text: noticeWords(words, read, part.text), own: false } : part
+		);
+	return standingAll(read.facts, field).map((fact) => {
+		const rows = historyOf(read.facts, field).filter(({ item }) => item === fact.item);
+		const late = fact.happenedAt !== null && enteredLate(fact);
+		return {
+			item: fact.item,
+			parts: value(fact.value),
+			by: t('episode:written-by', { name: writer(fact), when: at(fact.enteredAt) }),
+			late: late && fact.happenedAt ? t('episode:late', { happened: at(fact.happenedAt), entered: at(fact.enteredAt) }) : null,
+			because: fact.because,
+			earlier: rows.slice(0, -1).map((row) =>
+				t('episode:earlier', {
+					when: at(row.enteredAt),
+					what: row.value === null ? t('episode:taken-back') : inShort(value(row.value))
+				})
+			)
+		};
+	});
+};
+
+const noticeWords = ({ t }: Words, { pack }: EpisodeRead, rule: string): string =>
+	pack.notices.some(({ id }) => id === rule) ? t(wordKey(pack, { id: rule })) : rule;
+
+export type Changing = { readonly field: string; readonly item: string };
+
+/** The form of one field, with what stands above it. */
+export const factForm = (words: Words, read: EpisodeRead, field: Field, changing: Changing | null): FactForm => {
+	const repeats = isRepeating(field);
+	const standing = standingAll(read.facts, field);
+	const asked = changing?.field === field ? standing.find(({ item }) => item === changing.item) : undefined;
+	const stood = repeats ? asked : standing[0];
+	const value = new Map<string, unknown>(Object.entries(stood?.value ?? {}));
+	return {
+		field,
+		title: words.t(`episode:field.${field}.title`),
+		hint: hinted.includes(field) ? words.t(`episode:hint.${field}`) : null,
+		repeats,
+		item: stood?.item ?? '',
+		changes: stood !== undefined,
+		said: saidOf(words, read, field),
+		parts: shapeOf(field).map((part) => formPart(words, read, field, part, value.get(part[0])))
+	};
+};
+
+export type SectionView = { readonly id: string; readonly title: string; readonly forms: readonly FactForm[] };
+
+export const sectionViews = (words: Words, read: EpisodeRead, changing: Changing | null): readonly SectionView[] =>
+	sections.map(({ id, fields }) => ({
+		id,
+		title: words.t(`episode:section.${id}`),
+		forms: fields.map((field) => factForm(words, read, field, changing))
+	}));

@@ -1,0 +1,41 @@
+import type { Words } from '$lib/words';
+import { wordKey } from '../../standards/pack';
+import { fields, type AnyValue, type Field } from './fields';
+import { shapeOf } from './form';
+import type { EpisodeRead } from './reading';
+import type { Part } from './shape';
+
+const answers: readonly string[] = ['yes', 'no', 'not-known'];
+
+/** Choices as the person they are about reads them: plain, in the second person, blaming nobody. */
+export const ownOption = ({ t }: Words, field: Field, part: string, value: string): string => {
+	if (field === 'no-outsiders' || field === 'nobody-to-tell') return t(`happened:option.only.${field}`);
+	if (part === 'why') return t(`happened:option.why.${value}`);
+	const shape: Readonly<Record<string, Part>> = fields[field].shape;
+	const found = shape[part];
+	const plain = found?.kind === 'choice' && found.choices.every((choice) => answers.includes(choice));
+	return plain ? t(`happened:option.answer.${value}`) : t(`happened:option.${field}-${part}.${value}`);
+};
+
+const content = (words: Words, read: EpisodeRead, field: Field, name: string, part: Part, said: unknown): string => {
+	if (said instanceof Date) return words.dateTime(said, read.episode.zone);
+	if (Array.isArray(said)) return words.list(said.map((one) => ownOption(words, field, name, String(one))));
+	if (part.kind === 'choice') return ownOption(words, field, name, String(said));
+	if (field === 'sent' && name === 'rule') {
+		const rule = read.pack.notices.find(({ id }) => id === said);
+		return rule ? words.t(wordKey(read.pack, rule)) : String(said);
+	}
+	return String(said);
+};
+
+/** One fact as lines the person can read: the first part stands alone, the others say what they are. */
+export const ownLines = (words: Words, read: EpisodeRead, field: Field, value: AnyValue): readonly string[] => {
+	const parts = new Map(Object.entries(value));
+	return shapeOf(field).flatMap(([name, part], place) => {
+		const said = parts.get(name) ?? null;
+		if (said === null) return [];
+		const text = content(words, read, field, name, part, said);
+		if (place === 0) return [text];
+		return [words.t('happened:with-label', { label: words.t(`happened:field.${field}.${name}`), text })];
+	});
+};

@@ -1,0 +1,177 @@
+import type { Words } from '$lib/words';
+import { wordKey } from '../../standards/pack';
+import { prohibitedUses } from '../../standards/prohibitions';
+import { isSeclusion } from '../../standards/seclusion';
+import { sayMinutes } from './duration';
+import { enteredLate, hasDied, historyOf, ownStrategiesTried, standingAll, type FactOf } from './episode';
+import type { Field, Value } from './fields';
+import { openedBefore } from './opened';
+import { ownLines, ownOption } from './own-say';
+import { linesView, type LineView } from './plan-view';
+import type { EpisodeRead } from './reading';
+import { roles } from './staff-form';
+
+export type OwnRow = { readonly label: string; readonly value: readonly string[] };
+export type OwnSection = { readonly id: string; readonly title: string; readonly rows: readonly OwnRow[] };
+export type OwnLine = Pick<LineView, 'key' | 'text' | 'language' | 'original'> & { readonly said: string };
+export type OwnView = {
+	readonly title: string;
+	/** What was done, in sentences. */
+	readonly what: readonly string[];
+	readonly notAllowed: readonly string[];
+	readonly maybeNotAllowed: readonly string[];
+	readonly sections: readonly OwnSection[];
+	readonly plan: readonly string[];
+	readonly tried: readonly OwnLine[];
+	readonly followed: readonly OwnLine[];
+	readonly staff: readonly string[];
+	/** The person can tell their side: it has ended, and nobody died. */
+	readonly tellSide: boolean;
+};
+
+const order = [
+	{ id: 'what', fields: ['place', 'exit', 'believed', 'how-used', 'key-needs', 'ended'] },
+	{ id: 'said', fields: ['told-why', 'ends-when'] },
+	{ id: 'hurt', fields: ['harm', 'injuries', 'pain-checked', 'medicine-wish'] },
+	{ id: 'why', fields: ['danger', 'danger-to', 'reason-class', 'efforts', 'reason-to-continue', 'care-plan-part', 'authorised'] },
+	{ id: 'there', fields: ['outsiders', 'no-outsiders', 'seen-by'] },
+	{ id: 'told', fields: ['told-person', 'not-to-be-told', 'nobody-to-tell', 'aware', 'sent'] },
+	{ id: 'rest', fields: ['outcome', 'diagnosis', 'characteristics', 'learning-disability-autism', 'notes'] }
+] as const satisfies readonly { id: string; fields: readonly Field[] }[];
+
+const changes = (words: Words, read: EpisodeRead, field: Field, item: string): readonly string[] => {
+	const rows = historyOf(read.facts, field).filter((row) => row.item === item);
+	return rows.slice(1).flatMap((row, place) => {
+		const before = rows[place]?.value ?? null;
+		const what = before === null ? words.t('happened:taken-back') : ownLines(words, read, field, before).join(' ');
+		return [
+			words.t('happened:before', { what }),
+			...(row.because === null ? [] : [words.t('happened:changed', { reason: row.because })])
+		];
+	});
+};
+
+const lateWords = (words: Words, read: EpisodeRead, fact: Pick<FactOf<Field>, 'happenedAt' | 'enteredAt'>): readonly string[] => {
+	if (fact.happenedAt === null || !enteredLate(fact)) return [];
+	const at = (when: Date): string => words.dateTime(when, read.episode.zone);
+	return [words.t('happened:late', { happened: at(fact.happenedAt), entered: at(fact.enteredAt) })];
+};
+
+/** Every item ever written in a field: what stands of it, or that it was taken back, and what stood before. */
+const rowOf = (words: Words, read: EpisodeRead, field: Field): readonly OwnRow[] => {
+	const items = [...new Set(historyOf(read.facts, field).map(({ item }) => item))];
+	const standing = standingAll(read.facts, field);
+	const value = items.flatMap((item) => {
+		const fact = standing.find((one) => one.item === item);
+		return [
+			...(fact ? [...ownLines(words, read, field, fact.value), ...lateWords(words, read, fact)] : []),
+			...changes(words, read, field, item)
+		];
+	});
+	return value.length === 0 ? [] : [{ label: words.t(`happened:field.${field}.title`), value }];
+};
+
+const componentLines = (words: Words, read: EpisodeRead, value: Value<'component'>, end: Date | null): readonly string[] => {
+	const { t } = words;
+	const { zone } = read.episode;
+	const what = t(`happened:kind.${value.kind}`);
+	const start = words.time(value.from, zone);
+	const when =
+		value.kind === 'chemical'
+			? t('happened:time.at', { what, start })
+			: end === null
+				? t('happened:time.since', { what, start })
+				: t('happened:time.from-to', { what, start, end: words.time(end, zone), minutes: sayMinutes(words, value.from, end) });
+	const more = (group: 'medicine' | 'hold', part: 'drug' | 'dose' | 'route' | 'subKind' | 'position' | 'device') => {
+		const text = value[part];
+		return text === null ? [] : [t('happened:with-label', { label: t(`happened:field.${group}.${part}`), text })];
+	};
+	return [
+		when,
+		...(['drug', 'dose', 'route'] as const).flatMap((part) => more('medicine', part)),
+		...(['subKind', 'position', 'device'] as const).flatMap((part) => more('hold', part))
+	];
+};
+
+/** What was written of the same before, or taken back altogether. */
+const componentChanges = (words: Words, read: EpisodeRead): readonly string[] => {
+	const rows = historyOf(read.facts, 'component');
+	return rows.flatMap((row, place) => {
+		const next = rows.slice(place + 1).find(({ item }) => item === row.item);
+		if (!next || row.value === null) return [];
+		const what = componentLines(words, read, row.value, row.value.to).join(' ');
+		return [
+			words.t('happened:before', { what }),
+			...(next.because === null ? [] : [words.t('happened:changed', { reason: next.because })])
+		];
+	});
+};
+
+const whatWasDone = (words: Words, read: EpisodeRead): readonly string[] => {
+	const { seclusion, grounds } = isSeclusion(read.pack.seclusionTest, read.asked);
+	const shutIn = read.asked.components.some(({ kind }) => kind === 'seclusion');
+	return [
+		...standingAll(read.facts, 'component').flatMap((fact, index) => [
+			...componentLines(words, read, fact.value, read.asked.components[index]?.endedAt ?? null),
+			...lateWords(words, read, fact)
+		]),
+		...componentChanges(words, read),
+		...(shutIn && seclusion && grounds.join() === 'believed' ? [words.t('happened:by-belief')] : [])
+	];
+};
+
+const planWords = (words: Words, read: EpisodeRead): readonly string[] => {
+	const { t } = words;
+	const at = (when: Date): string => words.dateTime(when, read.episode.zone);
+	const own = read.lines.filter(({ kind }) => kind === 'strategy');
+	const { tried, of } = ownStrategiesTried(read.facts, own);
+	const opened = openedBefore(read).byWhoTookPart;
+	return [
+		of === 0 ? t('happened:plan.none') : t('happened:plan.tried', { tried, of }),
+		opened === null
+			? t('happened:plan.not-known')
+			: opened.lastBefore
+				? t('happened:plan.opened', { when: at(opened.lastBefore) })
+				: t('happened:plan.not-opened'),
+		...(opened && !opened.before && opened.firstAfter ? [t('happened:plan.opened-after', { when: at(opened.firstAfter) })] : [])
+	];
+};
+
+const ownPlanLines = (words: Words, read: EpisodeRead, field: 'tried' | 'followed'): readonly OwnLine[] =>
+	linesView(words, read, field).lines.flatMap(({ key, text, language, original, answer, why, words: typed }) => {
+		if (answer === '') return [];
+		const said = [
+			ownOption(words, field, 'answer', answer),
+			...(why === '' ? [] : [words.t('happened:lines.why', { reason: ownOption(words, field, 'why', why) })]),
+			...(typed === '' ? [] : [typed])
+		];
+		return [{ key, text, language, original, said: said.join(' ') }];
+	});
+
+const roleOf = ({ t }: Words, role: string): string =>
+	t(`happened:role.${roles.find((one) => one === role) ?? 'other'}`);
+
+/** What is written about the person, for the person: every fact, in plain words. */
+export const ownView = (words: Words, read: EpisodeRead): OwnView => {
+	const { t } = words;
+	const { pack, asked, episode } = read;
+	const uses = prohibitedUses(pack, asked);
+	const rules = (state: 'prohibited' | 'not-known') =>
+		uses.filter((use) => use.state === state).map(({ rule }) => t(wordKey(pack, { id: rule })));
+	return {
+		title: t('happened:title', { day: words.weekday(asked.startedAt, episode.zone) }),
+		what: whatWasDone(words, read),
+		notAllowed: rules('prohibited'),
+		maybeNotAllowed: rules('not-known'),
+		sections: order.map(({ id, fields }) => ({
+			id,
+			title: t(`happened:section.${id}`),
+			rows: fields.flatMap((field) => rowOf(words, read, field))
+		})),
+		plan: planWords(words, read),
+		tried: ownPlanLines(words, read, 'tried'),
+		followed: ownPlanLines(words, read, 'followed'),
+		staff: read.staff.map(({ name, role }) => t('happened:staff.line', { name, role: roleOf(words, role) })),
+		tellSide: asked.endedAt !== null && !hasDied(read.facts)
+	};
+};

@@ -1,0 +1,49 @@
+import type { Words } from '$lib/words';
+import { fields, type AnyValue, type Field } from './fields';
+import { shapeOf } from './form';
+import type { Part } from './shape';
+
+/** One part of what was written. `own`: somebody's own words, shown in their own direction. */
+export type SaidPart = { readonly label: string; readonly text: string; readonly own: boolean };
+
+const answers: readonly string[] = ['yes', 'no', 'not-known'];
+const reasons: readonly string[] = fields.followed.shape.why.choices;
+const same = (one: readonly string[], other: readonly string[]): boolean =>
+	one.every((choice) => other.includes(choice));
+
+/** Choices that mean the same everywhere share their words. */
+const groupOf = (field: Field, part: string, choices: readonly string[]): string => {
+	if (same(choices, answers)) return 'answer';
+	return same(choices, reasons) ? 'why' : `${field}-${part}`;
+};
+
+export const partLabel = ({ t }: Words, field: Field, part: string): string => t(`episode:field.${field}.${part}`);
+
+/** A choice in words. */
+export const optionWords = ({ t }: Words, field: Field, part: string, choices: readonly string[], value: string): string =>
+	t(`episode:option.${groupOf(field, part, choices)}.${value}`);
+
+const contentWords = (words: Words, zone: string, field: Field, name: string, part: Part, content: unknown): string => {
+	if (content instanceof Date) return words.dateTime(content, zone);
+	if (part.kind === 'choice') return optionWords(words, field, name, part.choices, String(content));
+	if (part.kind === 'choices' && Array.isArray(content))
+		return words.list(content.map((one) => optionWords(words, field, name, part.choices, String(one))));
+	return String(content);
+};
+
+/** A fact in words, part by part; what was left empty is left out. */
+export const sayValue = (words: Words, zone: string, field: Field, value: AnyValue): readonly SaidPart[] => {
+	const content = new Map(Object.entries(value));
+	return shapeOf(field).flatMap(([name, part]) => {
+		const said = content.get(name) ?? null;
+		if (said === null) return [];
+		const text = contentWords(words, zone, field, name, part, said);
+		return [{ label: partLabel(words, field, name), text, own: part.kind === 'words' }];
+	});
+};
+
+/** The five kinds, to be picked from. */
+export const kindOptions = (words: Words): readonly { readonly value: string; readonly label: string }[] => {
+	const { choices } = fields.component.shape.kind;
+	return choices.map((kind) => ({ value: kind, label: optionWords(words, 'component', 'kind', choices, kind) }));
+};

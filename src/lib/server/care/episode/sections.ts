@@ -1,0 +1,27 @@
+import type { Field } from './fields';
+
+/** The order in which an episode is written: facts first, the story later. `staff` is a form of its own. */
+export const sections = [
+	{ id: 'what', fields: ['component', 'place', 'exit', 'believed', 'told-why', 'ends-when', 'key-needs'] },
+	{ id: 'harm', fields: ['harm', 'injuries', 'aware', 'reason-to-continue'] },
+	{ id: 'before', fields: ['danger', 'danger-to', 'efforts', 'pain-checked', 'reason-class'] },
+	{ id: 'plan', fields: ['care-plan-part', 'medicine-wish', 'authorised'] },
+	{ id: 'people', fields: ['outsiders', 'no-outsiders', 'seen-by'] },
+	{ id: 'told', fields: ['told-person', 'not-to-be-told', 'nobody-to-tell', 'sent'] },
+	{ id: 'after', fields: ['how-used', 'outcome', 'notes'] },
+	{ id: 'person', fields: ['diagnosis', 'characteristics', 'learning-disability-autism'] }
+] as const satisfies readonly { id: string; fields: readonly Field[] }[];
+
+/** Fields whose meaning needs a sentence before anybody writes. */
+export const hinted: readonly Field[] = [
+	'component',
+	'exit',
+	'believed',
+	'danger',
+	'pain-checked',
+	'key-needs',
+	'outsiders',
+	'aware',
+	'medicine-wish',
+	'told-person'
+];

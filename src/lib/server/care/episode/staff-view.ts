@@ -1,0 +1,126 @@
+import type { Words } from '$lib/words';
+import { standingOf } from '../../standards/people';
+import { sayMinutes } from './duration';
+import { enteredLate, standingAll, startOf, type OpenedBefore } from './episode';
+import { factForm, sectionViews, type Changing, type FactForm, type SectionView } from './fact-forms';
+import { flagsOf, type Flags } from './flags';
+import { openedBefore, type Opened } from './opened';
+import { linesView, triedWords, type LinesView } from './plan-view';
+import type { EpisodeRead } from './reading';
+import { optionWords } from './say';
+import { fields } from './fields';
+import { roles } from './staff-form';
+
+
+/** What a line at the top says: a label and what stands. */
+export type Line = { readonly label: string; readonly value: string };
+export type StaffView = {
+	readonly title: string;
+	/** Who will read what is written here: said before anybody writes. */
+	readonly readers: string;
+	readonly running: string | null;
+	readonly top: readonly Line[];
+	readonly flags: Flags;
+	readonly packName: string;
+	readonly setting: string;
+	readonly tried: LinesView;
+	readonly followed: LinesView;
+	readonly sections: readonly SectionView[];
+	readonly end: FactForm;
+	readonly staff: readonly { readonly name: string; readonly role: string }[];
+	readonly colleagues: readonly { readonly value: string; readonly label: string }[];
+	readonly roles: readonly { readonly value: string; readonly label: string }[];
+	/** Contacts the person does not want told. */
+	readonly notToBeTold: readonly string[];
+	/** How the pack counts each outsider. */
+	readonly standings: readonly string[];
+};
+
+const openedWords = (words: Words, read: EpisodeRead): readonly Line[] => {
+	const { t } = words;
+	const at = (when: Date): string => words.dateTime(when, read.episode.zone);
+	const say = (one: OpenedBefore): string =>
+		[
+			one.lastBefore ? t('episode:opened.yes', { when: at(one.lastBefore) }) : t('episode:opened.no'),
+			...(one.itemBefore ? [t('episode:opened.line', { when: at(one.itemBefore) })] : []),
+			...(one.firstAfter && !one.before ? [t('episode:opened.after', { when: at(one.firstAfter) })] : [])
+		].join(' ');
+	const { byWhoTookPart, byAnyone }: Opened = openedBefore(read);
+	return [
+		{
+			label: t('episode:opened.took-part'),
+			value: byWhoTookPart ? say(byWhoTookPart) : t('episode:opened.nobody-named')
+		},
+		{ label: t('episode:opened.anyone'), value: say(byAnyone) }
+	];
+};
+
+const partLines = (words: Words, read: EpisodeRead, now: Date): readonly Line[] =>
+	standingAll(read.facts, 'component').map(({ value }, index) => {
+		const { from, to } = { from: value.from, to: read.asked.components[index]?.endedAt ?? null };
+		const { zone } = read.episode;
+		const kind = optionWords(words, 'component', 'kind', fields.component.shape.kind.choices, value.kind);
+		const start = words.time(from, zone);
+		if (value.kind === 'chemical') return { label: kind, value: start };
+		const minutes = sayMinutes(words, from, to ?? now);
+		return to === null
+			? { label: kind, value: words.t('episode:part.running', { start, minutes }) }
+			: { label: kind, value: words.t('episode:part.ended', { start, end: words.time(to, zone), minutes }) };
+	});
+
+const startedLine = (words: Words, { facts, episode }: EpisodeRead): Line => {
+	const { t } = words;
+	const startedAt = startOf(facts, episode.startedAt);
+	const happened = words.dateTime(startedAt, episode.zone);
+	const entered = words.dateTime(episode.enteredAt, episode.zone);
+	const late = enteredLate({ happenedAt: startedAt, enteredAt: episode.enteredAt });
+	return {
+		label: t('episode:top.started'),
+		value: late ? t('episode:late', { happened, entered }) : happened
+	};
+};
+
+const outsiderWords = (words: Words, { facts, pack }: EpisodeRead): readonly string[] =>
+	standingAll(facts, 'outsiders').flatMap(({ value }) => {
+		const { contractorAuthorised: answer } = value;
+		const known = answer === 'yes' ? true : answer === 'no' ? false : null;
+		const stands = standingOf(pack, { contractorAuthorised: known });
+		return stands ? [`${value.who}: ${words.t(`standards:standing.${stands.counts}`)}`] : [];
+	});
+
+/** An episode as staff write and read it. */
+export const staffView = (words: Words, read: EpisodeRead, now: Date, changing: Changing | null): StaffView => {
+	const { t } = words;
+	const { episode, person, asked, pack } = read;
+	const ended = asked.endedAt;
+	return {
+		title: t('episode:title', { name: person.name, day: words.weekday(asked.startedAt, episode.zone) }),
+		readers: t('episode:who-reads', { name: person.name }),
+		running: ended === null ? t('episode:running', { minutes: sayMinutes(words, asked.startedAt, now) }) : null,
+		top: [
+			startedLine(words, read),
+			...partLines(words, read, now),
+			...(ended ? [{ label: t('episode:top.ended'), value: words.dateTime(ended, episode.zone) }] : []),
+			{ label: t('episode:top.unit'), value: episode.unit },
+			{ label: t('episode:top.writer'), value: episode.writer },
+			{ label: t('episode:tried.label'), value: triedWords(words, read) },
+			...openedWords(words, read)
+		],
+		flags: flagsOf(words, read, now),
+		packName: t(`${pack.words}:name`),
+		setting: t(`${pack.words}:setting`),
+		tried: linesView(words, read, 'tried'),
+		followed: linesView(words, read, 'followed'),
+		sections: sectionViews(words, read, changing),
+		end: factForm(words, read, 'ended', changing),
+		staff: read.staff.map(({ name, role }) => ({ name, role: roleWords(words, role) })),
+		colleagues: read.colleagues.map(({ id, name, job }) => ({ value: id, label: job ? `${name}, ${job}` : name })),
+		roles: roles.map((role) => ({ value: role, label: roleWords(words, role) })),
+		notToBeTold: read.contacts.filter(({ tell }) => !tell).map(({ name }) => name),
+		standings: outsiderWords(words, read)
+	};
+};
+
+/** A part somebody took, in words; a code this build does not know is "other". */
+export const roleWords = ({ t }: Words, role: string): string =>
+	t(`episode:role.${roles.find((one) => one === role) ?? 'other'}`);

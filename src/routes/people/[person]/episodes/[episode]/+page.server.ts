@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto';
+import { error, fail, redirect } from '@sveltejs/kit';
+import { passFor } from '$lib/server/access';
+import { nameStaff } from '$lib/server/care/episode/acts';
+import { hasDied } from '$lib/server/care/episode/episode';
+import { factFields, fieldOf, staffFields } from '$lib/server/care/episode/form';
+import { ownView } from '$lib/server/care/episode/own-view';
+import { readEpisode } from '$lib/server/care/episode/reading';
+import { saveForm } from '$lib/server/care/episode/save';
+import { readStaff } from '$lib/server/care/episode/staff-form';
+import { staffView } from '$lib/server/care/episode/staff-view';
+import { readForm } from '$lib/server/http/forms';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+const changing = (url: URL) => {
+	const field = url.searchParams.get('change');
+	return field === null ? null : { field, item: url.searchParams.get('item') ?? '' };
+};
+
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+	const pass = passFor(locals, 'episode:read');
+	const read = await readEpisode(pass);
+	if (read === null) error(404);
+	const { words, now } = locals;
+	const own = pass.relations.includes('self');
+	const involved = pass.relations.includes('in-episode');
+	return {
+		person: params.person,
+		here: `/people/${params.person}/episodes/${params.episode}`,
+		name: read.person.name,
+		own: own ? ownView(words, read) : null,
+		staff: own ? null : staffView(words, read, now, changing(url)),
+		mayWrite: !own && (involved || pass.relations.includes('treating')),
+		treating: pass.relations.includes('treating'),
+		involved,
+		ended: read.asked.endedAt !== null,
+		death: hasDied(read.facts),
+		key: randomUUID()
+	};
+};
+
+const here = ({ params }: RequestEvent): string => `/people/${params.person}/episodes/${params.episode}`;
+
+const save = async (event: RequestEvent, only?: 'ended') => {
+	const { locals, request } = event;
+	const pass = passFor(locals, 'episode:write');
+	const form = await readForm(request, factFields);
+	if (!form.ok) return fail(422, { problems: form.problems, typed: form.typed });
+	const field = only ?? fieldOf(form);
+	const read = await readEpisode(pass);
+	if (field === null || read === null) error(404);
+	const saved = await saveForm(pass, read, form, field);
+	if (!saved.ok) return fail(422, { problems: saved.problems, typed: form.typed });
+	redirect(303, `${here(event)}#${field}`);
+};
+
+export const actions: Actions = {
+	fact: (event) => save(event),
+	end: (event) => save(event, 'ended'),
+	staff: async (event) => {
+		const pass = passFor(event.locals, 'episode:write');
+		const form = await readForm(event.request, staffFields);
+		if (!form.ok) return fail(422, { problems: form.problems, typed: form.typed });
+		const read = readStaff(form);
+		if (!read.ok) return fail(422, { problems: read.problems, typed: form.typed });
+		if (!(await nameStaff(pass, read.naming, read.key)))
+			return fail(422, { problems: { account: 'episode:problem.who' }, typed: form.typed });
+		redirect(303, `${here(event)}#staff`);
+	}
+};
