@@ -27,9 +27,9 @@ test('from a slip to an account in three pages, without e-mail or phone number',
 });
 
 test('the next day, on another phone, the user name and the words let them in', async () => {
-	const { userName, phrase } = await joined(server);
+	const { personId, userName, phrase } = await joined(server);
 	const visitor = await signIn(server, userName.toUpperCase(), ` ${phrase} `);
-	expect(visitor.path).toBe('/');
+	expect(visitor.path).toBe(`/people/${personId}`);
 	expect((await visitor.open('/account')).status).toBe(200);
 });
 
@@ -107,7 +107,7 @@ test.each(['known', 'unknown'])(
 );
 
 test('sign-in leads back to the page that was wanted, and to no other site', async () => {
-	const { userName, phrase } = await joined(server);
+	const { personId, userName, phrase } = await joined(server);
 	const wanted = async (to: string) => {
 		const visitor = server.visit();
 		await visitor.open(`/sign-in?to=${encodeURIComponent(to)}`);
@@ -116,7 +116,7 @@ test('sign-in leads back to the page that was wanted, and to no other site', asy
 	};
 	expect(await wanted('/account')).toBe('/account');
 	for (const to of ['//evil.example', 'https://evil.example/', '/\\evil.example'])
-		expect(await wanted(to)).toBe('/');
+		expect(await wanted(to)).toBe(`/people/${personId}`);
 });
 
 test('sign-in gives a new id, and the one brought along is dead', async () => {
@@ -131,7 +131,7 @@ test('sign-in gives a new id, and the one brought along is dead', async () => {
 });
 
 test('a paper code lets in once and asks for a new passphrase', async () => {
-	const { userName, phrase, codes } = await joined(server);
+	const { personId, userName, phrase, codes } = await joined(server);
 	const [code = ''] = codes;
 	const recover = async () => {
 		const visitor = server.visit();
@@ -148,7 +148,7 @@ test('a paper code lets in once and asks for a new passphrase', async () => {
 	expect(visitor.text()).toContain('Your new passphrase works from now on.');
 	expect(visitor.text()).toContain('You have 7 paper codes that work.');
 	expect((await signIn(server, userName, phrase)).status).toBe(422);
-	expect((await signIn(server, userName, 'quartz river tulip waggon')).path).toBe('/');
+	expect((await signIn(server, userName, 'quartz river tulip waggon')).path).toBe(`/people/${personId}`);
 	const again = await recover();
 	expect(again.status).toBe(422);
 	expect(again.text()).toContain('or the code was used before');

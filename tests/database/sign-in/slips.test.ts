@@ -10,6 +10,7 @@ import {
 	useSlip,
 	type Invitation
 } from '../../../src/lib/server/sign-in/slip.js';
+import { freshDatabase } from '../../support/database.js';
 import { account, after, browser, openHouse, pool, start, type House } from '../../support/sign-in.js';
 
 let house: House;
@@ -165,12 +166,23 @@ test('the code is not stored', async () => {
 	expect(slipHash(code)).toEqual(slipHash(code.toLowerCase()));
 });
 
-test('the way in for the first keeper is closed to the app and once there is a keeper', async () => {
-	await expect(
-		pool()`select sign_in.make_first_slip(${slipHash('BCDF GHJK')}, 'Lin', ${start})`
-	).rejects.toThrow(/permission denied/);
-	await signedIn('staff', ['keeper']);
-	const [row] =
-		await house.ownerSql`select sign_in.make_first_slip(${slipHash('BCDF GHJK')}, 'Lin', ${start}) as made`;
-	expect(row?.made).toBe(false);
+test('a service without a keeper has one slip that works, the newest, and none once it was used', async () => {
+	const empty = await freshDatabase();
+	const make = async (code: string) => {
+		const [row] = await empty.appSql<{ made: boolean }[]>`
+			select sign_in.make_first_slip(${slipHash(code)}, 'Lin', ${start}) as made`;
+		return row?.made;
+	};
+	const use = async (code: string) => {
+		const [row] = await empty.appSql<{ state: string }[]>`
+			select sign_in.use_slip(${slipHash(code)}, ${randomUUID()}, 'calm-river-42', 'a hash', 'en', ${start}) as state`;
+		return row?.state;
+	};
+	expect(await make('BCDF GHJK')).toBe(true);
+	expect(await make('BCDF GHJM')).toBe(true);
+	expect(await use('BCDF GHJK')).toBe('stopped');
+	expect(await use('BCDF GHJM')).toBe('done');
+	expect(await make('BCDF GHJN')).toBe(false);
+	expect(await use('BCDF GHJN')).toBe('unknown');
+	await empty.drop();
 });

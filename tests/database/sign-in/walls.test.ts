@@ -34,7 +34,7 @@ test('every definer function of the room pins its search path, and the app role 
 		from pg_proc where pronamespace = 'sign_in'::regnamespace`;
 	for (const row of rows) expect(row).toMatchObject({ pinned: true, everyone: false });
 	const withheld = rows.filter(({ app }) => !app).map(({ name }) => name);
-	expect(withheld.sort()).toEqual(['bind_account', 'holder', 'make_first_slip', 'personas', 'slip_state']);
+	expect(withheld.sort()).toEqual(['bind_account', 'holder', 'personas', 'slip_state']);
 });
 
 test('the list of everyone is closed unless the demo opened it', async () => {
