@@ -54,7 +54,8 @@ const server = createServer({ requestTimeout: 20_000, headersTimeout: 10_000 }, 
 
 server.once('error', (error) => {
 	console.error(`Foreword cannot listen on ${host}:${port}: ${error.message}.`);
-	process.emit('SIGTERM');
+	process.exitCode = 1;
+	leave();
 });
 
 /** The framework's own name for the event; Node's types know only Node's. @type {import('node:events').EventEmitter} */

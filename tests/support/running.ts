@@ -24,7 +24,7 @@ export type RunningServer = {
 export type RunningOptions = { build: string; now?: Date | undefined; env: NodeJS.ProcessEnv };
 
 /** A port nobody listens on at this moment. */
-const freePort = async () => {
+export const freePort = async () => {
 	const probe = createServer().listen(0, '127.0.0.1');
 	await once(probe, 'listening');
 	const address = probe.address();

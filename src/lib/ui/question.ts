@@ -1,4 +1,6 @@
-import type { Kind, Reader } from '$lib/server/questions/set';
+/** The kinds of question this page can draw, and the readers it can offer. */
+type Kind = 'text' | 'list' | 'picks' | 'choice' | 'scales' | 'marks' | 'date';
+type Reader = 'card' | 'care-team' | 'facilitator' | 'person';
 
 /** One question as its page shows it: every string is words already, or what somebody typed. */
 export type QuestionView = {

@@ -1,0 +1,76 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { claimedPostmaster, lives } from '../../src/lib/server/database/postmaster.js';
+import { runCommand, type Command } from '../support/command.js';
+import { freePort } from '../support/running.js';
+import { ask } from '../support/http.js';
+import { Visitor } from '../support/visitor.js';
+
+let folder: string;
+let port: number;
+let demo: Command;
+
+const origin = () => `http://localhost:${port}`;
+const data = () => path.join(folder, 'server/data');
+
+const start = async () => {
+	// A database set for a Foreword in use must stay untouched: this address would fail.
+	const foreign = {
+		DATABASE_URL: 'postgres://a:b@127.0.0.1:1/c',
+		DATABASE_OWNER_URL: 'postgres://a:b@127.0.0.1:1/c'
+	};
+	demo = runCommand('src/commands/demo.js', { ...foreign, FOREWORD_DATA: folder, PORT: String(port) });
+	await demo.until(`Foreword is ready: ${origin()}\n`);
+};
+
+beforeAll(async () => {
+	folder = await mkdtemp(path.join(os.tmpdir(), `foreword-test-${process.pid}-demo-`));
+	port = await freePort();
+	await start();
+});
+
+afterAll(async () => {
+	await demo.interrupt();
+	await rm(folder, { recursive: true, force: true });
+});
+
+test('the demo opens where it says, for a person and for a machine', async () => {
+	const visitor = await new Visitor(origin()).open('/');
+	expect(visitor.status).toBe(200);
+	expect(visitor.document.body.textContent).toContain('Demo: no real people');
+	expect((await new Visitor(origin()).open('/personas')).status).toBe(200);
+	expect((await ask(`http://127.0.0.1:${port}/`)).headers.location).toBe(`${origin()}/`);
+});
+
+test('stopped, it leaves no process behind; started again, it has what was there and writes no second story', async () => {
+	const slip = await readFile(path.join(folder, 'demo.json'), 'utf8');
+	const visitor = new Visitor(origin());
+	const postmaster = await claimedPostmaster(data());
+	expect(await demo.interrupt()).toBe(0);
+	expect(await lives(data(), postmaster?.pid ?? 0)).toBe(false);
+	await start();
+	expect(demo.printed()).not.toContain('story');
+	expect(await readFile(path.join(folder, 'demo.json'), 'utf8')).toBe(slip);
+	expect((await visitor.open('/')).status).toBe(200);
+});
+
+test('it does not touch data that no demo made', async () => {
+	const theirs = path.join(folder, 'theirs');
+	await mkdir(theirs);
+	await writeFile(path.join(theirs, 'something'), 'of value');
+	const refused = runCommand('src/commands/demo.js', { FOREWORD_DATA: theirs, PORT: String(port) });
+	expect(await refused.ended()).toBe(1);
+	expect(refused.printed()).toContain('no demo made');
+	expect(await readFile(path.join(theirs, 'something'), 'utf8')).toBe('of value');
+});
+
+test('a port that is taken is told in a sentence, and nothing stays behind', async () => {
+	const second = path.join(folder, 'second');
+	const refused = runCommand('src/commands/demo.js', { FOREWORD_DATA: second, PORT: String(port) });
+	expect(await refused.ended()).toBe(1);
+	expect(refused.printed()).toContain(`Foreword cannot listen on 127.0.0.1:${port}`);
+	const server = path.join(second, 'server/data');
+	expect(await lives(server, (await claimedPostmaster(server))?.pid ?? 1)).toBe(false);
+});
