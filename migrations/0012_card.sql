@@ -1,7 +1,5 @@
 -- What the card says besides the answers: whom to tell, who supports the person, and who looked last.
 
-create policy treating_reads on contact for select to foreword_app
-	using (removed_at is null and access.treats(person_id));
 create policy card_supporter_reads on contact for select to foreword_app
 	using (removed_at is null and access.supports(person_id, 'card', false));
 
