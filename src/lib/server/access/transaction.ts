@@ -6,7 +6,7 @@ import { lookOf } from './note';
 
 export type Sql = TransactionSql<Record<string, never>>;
 
-/** Passes whose look is in the log: a request notes it once, whatever it reads. */
+/** Passes whose look is in the log, or on its way there: a request notes it once, whatever it reads side by side. */
 const noted = new WeakSet<Pass>();
 
 /**
@@ -14,15 +14,17 @@ const noted = new WeakSet<Pass>();
  * notes the look before anything is read; what `work` throws undoes all of it. A database that is away is a 503.
  */
 export const transaction = async <T>(pass: Pass, work: (sql: Sql) => Promise<T>): Promise<T> => {
+	const looks = pass.look !== '' && !noted.has(pass);
+	if (looks) noted.add(pass);
 	const running = pool().begin(async (sql) => {
 		await sql`select set_config('app.session', ${pass.session}, true), set_config('app.now', ${pass.now.toISOString()}, true)`;
-		if (pass.look !== '' && !noted.has(pass)) await lookOf(sql, pass);
+		if (looks) await lookOf(sql, pass);
 		return work(sql);
 	});
 	const result = await running.catch((fault: unknown) => {
+		if (looks) noted.delete(pass);
 		if (databaseIsAway(fault)) error(503, { message: 'errors:away' });
 		throw fault;
 	});
-	noted.add(pass);
 	return result as T;
 };
