@@ -318,7 +318,7 @@ as $$
 	end
 $$;
 
--- Staff make slips for people; a keeper makes those for staff; a person may make one for a supporter.
+-- Staff make slips for people; a keeper makes those for staff; a person may make one for a supporter of their own.
 create function sign_in.make_slip(
 	hash bytea, for_kind text, for_name text, for_job text, for_roles text[], for_units uuid[], for_person uuid,
 	until timestamptz
@@ -332,6 +332,9 @@ begin
 	if for_kind = 'staff' and not access.has_role('keeper') then return false; end if;
 	if for_kind = 'person' and maker_kind <> 'staff' then return false; end if;
 	if for_kind = 'supporter' and maker_kind = 'supporter' then return false; end if;
+	if for_kind = 'supporter' and maker_kind = 'person' and for_person is distinct from sign_in.person_of(maker) then
+		return false;
+	end if;
 	insert into sign_in.slip
 		(code_hash, kind, name, job, roles, units, person_id, made_by, made_at, expires_at)
 	values (hash, for_kind, for_name, for_job, for_roles, for_units, for_person, maker, access.moment(), until);

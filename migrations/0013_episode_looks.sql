@@ -67,7 +67,3 @@ create policy reader_reads on episode_plan_line for select to foreword_app using
 create policy treating_writes on episode_plan_line for insert to foreword_app
 	with check (access.treats(person_id));
 grant select, insert on episode_plan_line to foreword_app;
-
--- Whom to tell and whom not to tell has to be known to those who would tell them.
-create policy treating_reads on contact for select to foreword_app using (access.treats(person_id));
-create policy involved_reads on contact for select to foreword_app using (access.named_in_an_episode_of(person_id));

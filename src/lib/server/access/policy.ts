@@ -143,7 +143,8 @@ export const routes: Readonly<Record<string, Readonly<Partial<Record<Way, Deed>>
 		'POST ?/grant': 'sharing:write',
 		'POST ?/withdraw': 'sharing:write',
 		'POST ?/contact': 'sharing:write',
-		'POST ?/remove-contact': 'sharing:write'
+		'POST ?/remove-contact': 'sharing:write',
+		'POST ?/put-back': 'sharing:write'
 	},
 	'/people/[person]/proposals': { GET: 'proposals:read' },
 	'/people/[person]/proposals/[proposal]/answer': { GET: 'proposal:answer', POST: 'proposal:answer' },

@@ -1,0 +1,143 @@
+import { randomUUID } from 'node:crypto';
+import { note, transaction, type Pass, type PersonPass, type Sql } from '../../access';
+import { readUserName } from '../../sign-in/phrase';
+import { makeSlip, slipHash } from '../../sign-in/slip';
+import { attempt, codeRule, forgive, tried } from '../../sign-in/throttle';
+import type { Offer } from './form';
+import {
+	endAfter,
+	holds,
+	type Contact,
+	type Grant,
+	type OpenSlip,
+	type Removed,
+	type Supported
+} from './sharing';
+import * as store from './store';
+
+export { contactsOf } from './store';
+export type { Contact, Grant, OpenSlip, Removed, Supported } from './sharing';
+
+export type Sharing = {
+	readonly grants: readonly Grant[];
+	readonly slips: readonly OpenSlip[];
+	readonly contacts: readonly Contact[];
+	readonly removed: readonly Removed[];
+};
+
+/** All that the person shares and shared, and whom to tell. */
+export const readSharing = (pass: Pass<'sharing:read'>): Promise<Sharing> =>
+	transaction(pass, async (sql) => ({
+		grants: await store.grantsOf(sql, pass),
+		slips: await store.openSlips(sql, pass),
+		contacts: await store.contactsOf(sql, pass),
+		removed: await store.removedContacts(sql, pass)
+	}));
+
+/** Everybody who shares something with the supporter who asks, by name. */
+export const supportedPeople = (pass: Pass): Promise<Supported[]> =>
+	transaction(pass, (sql) => store.supportedBy(sql, pass));
+
+/** Whom a supporter is helping, for the banner on every page; null for everybody else. */
+export const helpedBy = async (pass: PersonPass): Promise<{ helper: string; person: string } | null> => {
+	if (pass.actor === null || !pass.relations.includes('supporter')) return null;
+	const person = await transaction(pass, (sql) => store.nameOf(sql, pass));
+	return person === null ? null : { helper: pass.actor.name, person };
+};
+
+/**
+ * Makes a slip for somebody who has no account here yet. What it shares starts when it is used. The same form sent
+ * again makes a new slip and stops the one before it, so that only the code that was shown last works.
+ * @returns the code, to be shown once, or null when this account may not make one
+ */
+export const inviteSupporter = (pass: Pass<'sharing:write'>, offer: Offer): Promise<string | null> =>
+	transaction(pass, async (sql) => {
+		await store.stopSlips(sql, pass, offer.key);
+		const to = { name: offer.to, job: null, roles: [], units: [], personId: pass.personId };
+		const code = await makeSlip(sql, { ...to, kind: 'supporter' }, pass.now);
+		if (code === null) return null;
+		await store.promise(sql, pass, slipHash(code), offer.key, offer.picks, endAfter(pass.now, offer.months));
+		for (const { part, may } of offer.picks)
+			await note(sql, pass, 'sharing:invited', {
+				id: offer.key,
+				part,
+				detail: { may, months: offer.months }
+			});
+		return code;
+	});
+
+export type Granted = 'done' | 'unknown' | { readonly wait: number };
+
+/**
+ * Shares with a supporter who has an account. What they had in the same part ends, so that one grant holds for it.
+ * Five user names that no supporter has, then fifteen minutes of waiting: nobody finds out who has an account here.
+ */
+export const shareWith = async (pass: Pass<'sharing:write'>, offer: Offer): Promise<Granted> => {
+	const here = tried(codeRule, 'supporter', pass.personId);
+	const wait = await attempt([here], pass.now);
+	if (wait > 0) return { wait };
+	const outcome = await transaction(pass, async (sql): Promise<'done' | 'unknown'> => {
+		const supporterId = await store.supporterNamed(sql, pass, readUserName(offer.to));
+		if (supporterId === null) return 'unknown';
+		if (await store.wasGiven(sql, pass, offer.key)) return 'done';
+		const before = (await store.grantsOf(sql, pass)).filter(
+			(one) => one.supporterId === supporterId && holds(one, pass.now)
+		);
+		for (const { part, may } of offer.picks) {
+			await end(
+				sql,
+				pass,
+				before.filter((one) => one.part === part)
+			);
+			const id = randomUUID();
+			const endsAt = endAfter(pass.now, offer.months);
+			await store.addGrant(sql, pass, { id, supporterId, part, may, endsAt, key: offer.key });
+			await note(sql, pass, 'sharing:granted', { id, part, detail: { may, months: offer.months } });
+		}
+		return 'done';
+	});
+	if (outcome === 'done') await forgive(here, false);
+	return outcome;
+};
+
+const end = async (sql: Sql, pass: Pass<'sharing:write'>, grants: readonly Grant[]): Promise<void> => {
+	for (const { id, part } of grants)
+		if (await store.withdraw(sql, pass, id)) await note(sql, pass, 'sharing:withdrawn', { id, part });
+};
+
+/** Ends one grant, or all that a supporter has. No reason is asked; the supporter's next request finds nothing. */
+export const withdraw = (
+	pass: Pass<'sharing:write'>,
+	which: { readonly grant: string } | { readonly supporter: string }
+): Promise<void> =>
+	transaction(pass, async (sql) => {
+		const grants = await store.grantsOf(sql, pass);
+		await end(
+			sql,
+			pass,
+			grants.filter((one) =>
+				'grant' in which ? one.id === which.grant : one.supporterId === which.supporter
+			)
+		);
+	});
+
+/** Makes a slip worthless that nobody has used yet. */
+export const stopSlip = (pass: Pass<'sharing:write'>, key: string): Promise<void> =>
+	transaction(pass, async (sql) => {
+		if ((await store.stopSlips(sql, pass, key)) > 0)
+			await note(sql, pass, 'sharing:slip-stopped', { id: key });
+	});
+
+/** Adds somebody to tell, or never to tell. Sent twice, they stand on the list once. */
+export const addContact = (pass: Pass<'sharing:write'>, contact: Contact): Promise<void> =>
+	transaction(pass, async (sql) => {
+		if (await store.addContact(sql, pass, contact))
+			await note(sql, pass, 'contact:added', { id: contact.id, detail: { tell: contact.tell } });
+	});
+
+/** Takes somebody off the list, or puts them back on it. */
+export const listContact = (pass: Pass<'sharing:write'>, id: string, listed: boolean): Promise<void> =>
+	transaction(pass, async (sql) => {
+		if (await store.listContact(sql, pass, id, listed))
+			await note(sql, pass, listed ? 'contact:put-back' : 'contact:removed', { id });
+	});

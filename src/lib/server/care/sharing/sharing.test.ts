@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest';
+import { endAfter, endedIn, holds, picksIn, supportersIn, type Grant } from './sharing';
+
+const at = (day: string) => new Date(`${day}T09:30:00Z`);
+const grant = (over: Partial<Grant> = {}): Grant => ({
+	id: 'a',
+	supporterId: 'ros',
+	name: 'Ros',
+	part: 'card',
+	may: 'read',
+	startsAt: at('2026-02-02'),
+	endsAt: at('2027-02-02'),
+	withdrawnAt: null,
+	...over
+});
+
+describe('when sharing ends', () => {
+	test('it is the same day so many months later', () => {
+		expect(endAfter(at('2026-02-02'), 12)).toEqual(at('2027-02-02'));
+		expect(endAfter(at('2026-11-15'), 3)).toEqual(at('2027-02-15'));
+	});
+
+	test('a month without such a day ends it on its last', () => {
+		expect(endAfter(at('2026-01-31'), 1)).toEqual(at('2026-02-28'));
+		expect(endAfter(at('2027-11-30'), 3)).toEqual(at('2028-02-29'));
+		expect(endAfter(at('2028-02-29'), 24)).toEqual(at('2030-02-28'));
+	});
+});
+
+describe('a grant', () => {
+	test('holds from its first instant to just before its last', () => {
+		expect(holds(grant(), at('2026-02-02'))).toBe(true);
+		expect(holds(grant(), new Date(at('2026-02-02').getTime() - 1))).toBe(false);
+		expect(holds(grant(), new Date(at('2027-02-02').getTime() - 1))).toBe(true);
+		expect(holds(grant(), at('2027-02-02'))).toBe(false);
+	});
+
+	test('holds no longer once it was withdrawn', () => {
+		expect(holds(grant({ withdrawnAt: at('2026-03-01') }), at('2026-03-02'))).toBe(false);
+	});
+});
+
+describe('what is picked', () => {
+	test('comes in the order of the page, whatever was ticked first', () => {
+		expect(picksIn(['debrief-type', 'card-read'])).toEqual([
+			{ part: 'card', may: 'read' },
+			{ part: 'debrief', may: 'type' }
+		]);
+	});
+
+	test('typing in a part holds reading it', () => {
+		expect(picksIn(['about-me-read', 'about-me-type'])).toEqual([{ part: 'about-me', may: 'type' }]);
+	});
+
+	test('is nothing at all when one of it cannot be shared', () => {
+		expect(picksIn(['card-read', 'card-type'])).toBeNull();
+		expect(picksIn([])).toEqual([]);
+	});
+});
+
+test('supporters stand by name, each with what they have now', () => {
+	const grants = [
+		grant({ id: '1', part: 'about-me', may: 'type' }),
+		grant({ id: '2' }),
+		grant({ id: '3', supporterId: 'ade', name: 'Ade' }),
+		grant({ id: '4', supporterId: 'bo', name: 'Bo', withdrawnAt: at('2026-03-01') })
+	];
+	const found = supportersIn(grants, at('2026-04-01'));
+	expect(found.map(({ name, grants }) => [name, grants.map(({ id }) => id)])).toEqual([
+		['Ade', ['3']],
+		['Ros', ['2', '1']]
+	]);
+});
+
+test('what has ended stands with the latest first, by withdrawal or by itself', () => {
+	const grants = [
+		grant({ id: '1', endsAt: at('2026-03-05') }),
+		grant({ id: '2', withdrawnAt: at('2026-03-10') }),
+		grant({ id: '3' })
+	];
+	expect(endedIn(grants, at('2026-04-01')).map(({ id, ended }) => [id, ended])).toEqual([
+		['2', at('2026-03-10')],
+		['1', at('2026-03-05')]
+	]);
+});

@@ -1,0 +1,116 @@
+import type { Part } from '../../access';
+
+/** What a supporter may do in a part: read it, or type in it for the person, who checks every word. */
+export type May = 'read' | 'type';
+
+/** One part shared with one supporter, from one instant until another. */
+export type Grant = {
+	readonly id: string;
+	readonly supporterId: string;
+	readonly name: string;
+	readonly part: Part;
+	readonly may: May;
+	readonly startsAt: Date;
+	readonly endsAt: Date;
+	readonly withdrawnAt: Date | null;
+};
+
+/** What can be shared, as the person picks it. */
+export type Pick = { readonly part: Part; readonly may: May };
+
+/** Somebody the person wants told when something happens, or never told. */
+export type Contact = {
+	readonly id: string;
+	readonly name: string;
+	/** Who they are to the person: "my sister". */
+	readonly who: string | null;
+	readonly phone: string | null;
+	readonly tell: boolean;
+};
+
+/** A contact the person took off the list, and can put back. */
+export type Removed = Contact & { readonly removedAt: Date };
+
+/** A slip that waits for its supporter. `key` names it in the page, since its code is known to whoever holds it. */
+export type OpenSlip = {
+	readonly key: string;
+	readonly name: string;
+	readonly picks: readonly Pick[];
+	readonly worksUntil: Date;
+	readonly endsAt: Date;
+};
+
+/** Somebody a supporter may read or write for, and what of theirs. */
+export type Supported = {
+	readonly id: string;
+	readonly name: string;
+	readonly parts: readonly (Pick & { readonly until: Date })[];
+};
+
+/** What the page offers, in its order. A card is read only; a debrief is shared by telling it together. */
+export const offered: readonly Pick[] = [
+	{ part: 'card', may: 'read' },
+	{ part: 'about-me', may: 'read' },
+	{ part: 'about-me', may: 'type' },
+	{ part: 'debrief', may: 'type' }
+];
+
+/** The same as one word, for a form and for locale keys: `about-me-type`. */
+export const wordOf = ({ part, may }: Pick): string => `${part}-${may}`;
+
+/** The picks those words stand for, without what another of them holds already; null when one is no pick. */
+export const picksIn = (words: readonly string[]): Pick[] | null => {
+	const picks = words.map((word) => offered.find((pick) => wordOf(pick) === word));
+	if (!picks.every((pick) => pick !== undefined)) return null;
+	return offered.filter(
+		(pick) =>
+			picks.includes(pick) &&
+			!(pick.may === 'read' && picks.some((other) => other.part === pick.part && other.may === 'type'))
+	);
+};
+
+/** For how many months something can be shared. Two years are the most; nothing is shared for ever. */
+export const lengths: readonly number[] = [1, 3, 6, 12, 24];
+export const usualLength = 12;
+
+/** The same time of day that many months later, in UTC; the last of the month where it has no such day. */
+export const endAfter = (start: Date, months: number): Date => {
+	const end = new Date(start);
+	end.setUTCDate(1);
+	end.setUTCMonth(end.getUTCMonth() + months);
+	const days = new Date(Date.UTC(end.getUTCFullYear(), end.getUTCMonth() + 1, 0)).getUTCDate();
+	end.setUTCDate(Math.min(start.getUTCDate(), days));
+	return end;
+};
+
+/** Whether the grant holds at an instant: the same rule as `access.supports` in the database. */
+export const holds = ({ startsAt, endsAt, withdrawnAt }: Grant, now: Date): boolean =>
+	startsAt <= now && endsAt > now && withdrawnAt === null;
+
+/** When sharing ended: by the person's word, or by itself; null while it goes on. */
+export const endedAt = ({ endsAt, withdrawnAt }: Grant, now: Date): Date | null =>
+	withdrawnAt ?? (endsAt <= now ? endsAt : null);
+
+export type Supporter = { readonly id: string; readonly name: string; readonly grants: readonly Grant[] };
+
+/** Who helps now, by name, each with what they have. */
+export const supportersIn = (grants: readonly Grant[], now: Date): Supporter[] => {
+	const held = grants.filter((grant) => holds(grant, now));
+	const place = ({ part }: Grant): number => offered.findIndex((pick) => pick.part === part);
+	return [...new Map(held.map(({ supporterId, name }) => [supporterId, name]))]
+		.map(([id, name]) => ({
+			id,
+			name,
+			grants: held.filter((one) => one.supporterId === id).toSorted((a, b) => place(a) - place(b))
+		}))
+		.toSorted((a, b) => a.name.localeCompare(b.name));
+};
+
+/** What has ended, the latest first. */
+export const endedIn = (grants: readonly Grant[], now: Date): (Grant & { readonly ended: Date })[] =>
+	grants
+		.flatMap((grant) => {
+			const ended = endedAt(grant, now);
+			return ended === null ? [] : [{ ...grant, ended }];
+		})
+		.toSorted((a, b) => b.ended.getTime() - a.ended.getTime());

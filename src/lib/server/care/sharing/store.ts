@@ -1,0 +1,141 @@
+import type { Part, Pass, PersonPass, Sql } from '../../access';
+import type { Contact, Grant, May, OpenSlip, Pick, Removed, Supported } from './sharing';
+
+type Writing = Pass<'sharing:write'>;
+
+/** Every grant the person ever gave, the newest first. */
+export const grantsOf = (sql: Sql, pass: PersonPass): Promise<Grant[]> =>
+	sql<Grant[]>`
+		select id, account_id as "supporterId", access.name_of(account_id) as name, part, may,
+			starts_at as "startsAt", ends_at as "endsAt", withdrawn_at as "withdrawnAt"
+		from supporter_grant where person_id = ${pass.personId} order by starts_at desc, part, id`;
+
+export type NewGrant = Pick & {
+	readonly id: string;
+	readonly supporterId: string;
+	readonly endsAt: Date;
+	readonly key: string;
+};
+
+/** Adds a grant from now on; the same form sent twice adds it once. Returns false the second time. */
+export const addGrant = async (sql: Sql, { personId, now }: Writing, one: NewGrant): Promise<boolean> => {
+	const { count } = await sql`
+		insert into supporter_grant (id, person_id, account_id, part, may, starts_at, ends_at, key)
+		values (${one.id}, ${personId}, ${one.supporterId}, ${one.part}, ${one.may}, ${now}, ${one.endsAt}, ${one.key})
+		on conflict do nothing`;
+	return count > 0;
+};
+
+export const wasGiven = async (sql: Sql, pass: Writing, key: string): Promise<boolean> =>
+	(await sql`select from supporter_grant where person_id = ${pass.personId} and key = ${key}`).length > 0;
+
+/** Ends a grant at once. False when there is none to end. */
+export const withdraw = async (sql: Sql, { personId, now }: Writing, id: string): Promise<boolean> => {
+	const { count } = await sql`
+		update supporter_grant set withdrawn_at = ${now}
+		where person_id = ${personId} and id = ${id} and withdrawn_at is null and ends_at > ${now}`;
+	return count > 0;
+};
+
+/** The account of a supporter by user name; null when no supporter has it. */
+export const supporterNamed = async (sql: Sql, _pass: Writing, userName: string): Promise<string | null> => {
+	const [row] = await sql<{ id: string | null }[]>`select access.supporter_named(${userName}) as id`;
+	return row?.id ?? null;
+};
+
+/** What a slip will share once it is used. */
+export const promise = async (
+	sql: Sql,
+	pass: Writing,
+	slip: Buffer,
+	key: string,
+	picks: readonly Pick[],
+	endsAt: Date
+): Promise<void> => {
+	for (const { part, may } of picks)
+		await sql`insert into slip_grant (slip_hash, key, person_id, part, may, ends_at)
+			values (${slip}, ${key}, ${pass.personId}, ${part}, ${may}, ${endsAt})`;
+};
+
+type SlipRow = { key: string; name: string; part: Part; may: May; worksUntil: Date; endsAt: Date };
+
+/** Slips of the person's own making that nobody has used yet, the newest first. */
+export const openSlips = async (sql: Sql, pass: PersonPass): Promise<OpenSlip[]> => {
+	const rows = await sql<SlipRow[]>`
+		select g.key, s.name, g.part, g.may, s.expires_at as "worksUntil", g.ends_at as "endsAt"
+		from sign_in.slips_made() s join slip_grant g on g.slip_hash = s.code_hash
+		where s.kind = 'supporter' and s.state = 'open' and g.person_id = ${pass.personId}
+		order by s.made_at desc, g.key, g.part`;
+	return [...new Map(rows.map((row) => [row.key, row])).values()].map((row) => ({
+		key: row.key,
+		name: row.name,
+		picks: rows.filter(({ key }) => key === row.key).map(({ part, may }) => ({ part, may })),
+		worksUntil: row.worksUntil,
+		endsAt: row.endsAt
+	}));
+};
+
+/** Stops the slips of that key that nobody has used. Returns how many were stopped. */
+export const stopSlips = async (sql: Sql, pass: Writing, key: string): Promise<number> => {
+	const rows = await sql<{ stopped: boolean }[]>`
+		select sign_in.stop_slip(hash) as stopped
+		from (select distinct slip_hash as hash from slip_grant where person_id = ${pass.personId} and key = ${key}) g`;
+	return rows.filter(({ stopped }) => stopped).length;
+};
+
+/** Whom to tell and whom never to tell, as far as the reader may know, in the order the person named them. */
+export const contactsOf = (sql: Sql, pass: PersonPass): Promise<Contact[]> =>
+	sql<Contact[]>`
+		select id, name, who, phone, tell from contact
+		where person_id = ${pass.personId} and removed_at is null order by created_at, id`;
+
+/** What the person took off the list, the latest first. */
+export const removedContacts = (sql: Sql, pass: PersonPass): Promise<Removed[]> =>
+	sql<Removed[]>`
+		select id, name, who, phone, tell, removed_at as "removedAt" from contact
+		where person_id = ${pass.personId} and removed_at is not null order by removed_at desc, id`;
+
+/** The same form sent twice adds one. Returns false the second time. */
+export const addContact = async (sql: Sql, { personId, now }: Writing, one: Contact): Promise<boolean> => {
+	const { count } = await sql`
+		insert into contact (id, person_id, name, who, phone, tell, created_at)
+		values (${one.id}, ${personId}, ${one.name}, ${one.who}, ${one.phone}, ${one.tell}, ${now})
+		on conflict do nothing`;
+	return count > 0;
+};
+
+/** Takes a contact off the list, or puts it back. False when it was so already. */
+export const listContact = async (
+	sql: Sql,
+	{ personId, now }: Writing,
+	id: string,
+	listed: boolean
+): Promise<boolean> => {
+	const { count } = await sql`
+		update contact set removed_at = ${listed ? null : now}
+		where person_id = ${personId} and id = ${id} and (removed_at is null) <> ${listed}`;
+	return count > 0;
+};
+
+/** The person a pass is about, by the name their record has; null when the reader may not know it. */
+export const nameOf = async (sql: Sql, pass: PersonPass): Promise<string | null> => {
+	const [row] = await sql<{ name: string }[]>`select name from person where id = ${pass.personId}`;
+	return row?.name ?? null;
+};
+
+type SharedRow = { id: string; name: string; part: Part; may: May; until: Date };
+
+/** Everybody who shares something with the supporter who asks, by name. */
+export const supportedBy = async (sql: Sql, pass: Pass): Promise<Supported[]> => {
+	const rows = await sql<SharedRow[]>`
+		select p.id, p.name, g.part, g.may, g.ends_at as until
+		from supporter_grant g join person p on p.id = g.person_id
+		where g.account_id = (select access.me()) and g.withdrawn_at is null
+			and g.starts_at <= ${pass.now} and g.ends_at > ${pass.now}
+		order by p.name, p.id, g.part`;
+	return [...new Map(rows.map(({ id, name }) => [id, name]))].map(([id, name]) => ({
+		id,
+		name,
+		parts: rows.filter((row) => row.id === id).map(({ part, may, until }) => ({ part, may, until }))
+	}));
+};
