@@ -7,7 +7,15 @@ import { startServer, type TestServer } from '../support/server';
 const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const looks = ['en.a.light.', 'en.a.dark.', 'en.a.contrast.', 'ar.a.light.', 'ar.a-plus-plus.dark.calm'];
-const paths = ['/reading', '/help-now', '/nothing/here'];
+const paths = [
+	'/',
+	'/sign-in',
+	'/sign-in/slip',
+	'/sign-in/recovery',
+	'/reading',
+	'/help-now',
+	'/nothing/here'
+];
 
 let server: TestServer;
 let browser: Browser;
