@@ -5,22 +5,27 @@ import type { Subject } from '../../src/lib/server/access/pass.js';
 import type { Deed } from '../../src/lib/server/access/policy.js';
 import type { Actor } from '../../src/lib/server/sign-in/actor.js';
 import type { TestDatabase } from './database.js';
+import { sha256 } from '../../src/lib/server/sign-in/hash.js';
 
 type Who = { name: string; kind?: Actor['kind']; job?: string; personId?: string };
 
+/** `cookie`: what their browser would send under the name of the session cookie. */
+export type Signed = Actor & { readonly asking: (now: Date) => Asker; readonly cookie: string };
+
 /** Somebody signed in for the whole of a test, as `handle` would see them at any time asked for. */
 export const someone = async (
-	database: TestDatabase,
+	database: Pick<TestDatabase, 'superSql'>,
 	{ name, kind = 'staff', job, personId }: Who
-): Promise<Actor & { asking: (now: Date) => Asker }> => {
+): Promise<Signed> => {
 	const id = randomUUID();
-	const hash = randomBytes(32);
+	const cookie = randomBytes(20).toString('hex');
+	const hash = sha256(cookie);
 	const from = new Date('2025-01-01T00:00:00Z');
 	await database.superSql`insert into sign_in.account (id, user_name, kind, name, job, created_at)
 		values (${id}, ${`${name.toLowerCase()}-${id.slice(0, 6)}`}, ${kind}, ${name}, ${job ?? null}, ${from})`;
 	await database.superSql`insert into sign_in.session
 			(id_hash, account_id, created_at, seen_at, expires_at, idle_seconds, absolute_at)
-		values (${hash}, ${id}, ${from}, ${from}, '2030-01-01', 900, '2030-01-01')`;
+		values (${hash}, ${id}, ${from}, ${from}, '2030-01-01', 157680000, '2030-01-01')`;
 	if (personId) await database.superSql`update person set account_id = ${id} where id = ${personId}`;
 	const actor: Actor = { accountId: id, kind, name, roles: [], personId: personId ?? null, language: 'en' };
 	const asking = (now: Date): Asker => ({
@@ -29,7 +34,7 @@ export const someone = async (
 		now,
 		requestId: randomUUID()
 	});
-	return { ...actor, asking };
+	return { ...actor, asking, cookie };
 };
 
 /** The pass `handle` would give; throws when there is none. */

@@ -15,7 +15,7 @@ import type { Kind } from '../../../src/lib/server/standards/vocabulary.js';
 import { transaction } from '../../../src/lib/server/access/index.js';
 import { passOf } from '../../support/asker.js';
 import { openHouse, type House } from '../../support/sign-in.js';
-import { scene, type Scene } from './scene.js';
+import { scene, type Scene } from '../../people/scene.js';
 
 let house: House;
 beforeAll(async () => {

@@ -4,7 +4,7 @@ import { startEpisode, staysOf } from '../../../src/lib/server/care/episode/acts
 import { transaction } from '../../../src/lib/server/access/index.js';
 import { passOf } from '../../support/asker.js';
 import { openHouse, pool, type House } from '../../support/sign-in.js';
-import { scene, type Scene } from './scene.js';
+import { scene, type Scene } from '../../people/scene.js';
 
 const now = new Date('2026-03-14T09:10:00Z');
 const tables = ['episode', 'episode_fact', 'episode_staff', 'episode_plan_line'];

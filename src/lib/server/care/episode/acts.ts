@@ -93,10 +93,17 @@ export type Writing = {
 	readonly because: string | null;
 };
 
-const hashOf = (parts: readonly unknown[]): string => createHash('sha256').update(JSON.stringify(parts)).digest('hex');
-const asUuid = (hash: string): string => hash.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5');
+const hashOf = (parts: readonly unknown[]): string =>
+	createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+const asUuid = (hash: string): string =>
+	hash.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5');
 
-const itemOf = (facts: readonly Fact[], { field, item, value }: Writing, repeats: boolean, key: string): string => {
+const itemOf = (
+	facts: readonly Fact[],
+	{ field, item, value }: Writing,
+	repeats: boolean,
+	key: string
+): string => {
 	if (!repeats) return '';
 	if (value !== null && 'question' in value) return planItemKey(value);
 	// An item that nobody wrote is no item: a form cannot choose the id of a new one.

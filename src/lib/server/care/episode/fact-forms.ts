@@ -58,9 +58,16 @@ const controlOf = (part: Part): FormPart['kind'] => {
 };
 
 /** Names or rules on offer where a part is one of what is already known. */
-const known = (words: Words, { contacts, pack }: EpisodeRead, field: Field, part: string): readonly Option[] | null => {
+const known = (
+	words: Words,
+	{ contacts, pack }: EpisodeRead,
+	field: Field,
+	part: string
+): readonly Option[] | null => {
 	const named = (tell: boolean): Option[] =>
-		contacts.filter((one) => one.tell === tell).map(({ name, who }) => ({ value: name, label: who ? `${name} (${who})` : name }));
+		contacts
+			.filter((one) => one.tell === tell)
+			.map(({ name, who }) => ({ value: name, label: who ? `${name} (${who})` : name }));
 	if (field === 'told-person' && part === 'contact') return named(true);
 	if (field === 'not-to-be-told' && part === 'contact') return named(false);
 	if (field === 'sent' && part === 'rule')
@@ -68,7 +75,13 @@ const known = (words: Words, { contacts, pack }: EpisodeRead, field: Field, part
 	return null;
 };
 
-const formPart = (words: Words, read: EpisodeRead, field: Field, [name, part]: readonly [string, Part], value: unknown): FormPart => {
+const formPart = (
+	words: Words,
+	read: EpisodeRead,
+	field: Field,
+	[name, part]: readonly [string, Part],
+	value: unknown
+): FormPart => {
 	const offered = known(words, read, field, name);
 	const choices = part.kind === 'choice' || part.kind === 'choices' ? part.choices : [];
 	return {
@@ -76,21 +89,29 @@ const formPart = (words: Words, read: EpisodeRead, field: Field, [name, part]: r
 		kind: offered && offered.length > 0 ? 'pick' : controlOf(part),
 		label: partLabel(words, field, name),
 		value: typedValue(value, read.episode.zone),
-		options: offered ?? choices.map((choice) => ({ value: choice, label: optionWords(words, field, name, choices, choice) })),
+		options:
+			offered ??
+			choices.map((choice) => ({ value: choice, label: optionWords(words, field, name, choices, choice) })),
 		other: field !== 'sent'
 	};
 };
 
-const inShort = (parts: readonly SaidPart[]): string => parts.map(({ label, text }) => `${label}: ${text}`).join(' · ');
+const inShort = (parts: readonly SaidPart[]): string =>
+	parts.map(({ label, text }) => `${label}: ${text}`).join(' · ');
 
 const saidOf = (words: Words, read: EpisodeRead, field: Field): readonly Said[] => {
 	const { zone } = read.episode;
 	const { t } = words;
 	const at = (when: Date): string => words.dateTime(when, zone);
-	const writer = (fact: Pick<Fact, 'id'>): string => read.written.find((one) => one.fact.id === fact.id)?.writer ?? '';
+	const writer = (fact: Pick<Fact, 'id'>): string =>
+		read.written.find((one) => one.fact.id === fact.id)?.writer ?? '';
 	const value = (one: AnyValue): readonly SaidPart[] =>
 		sayValue(words, zone, field, one).map((part) =>
-			field === 'sent' && !part.own ? part : field === 'sent' ? { ...part, text: noticeWords(words, read, part.text), own: false } : part
+			field === 'sent' && !part.own
+				? part
+				: field === 'sent'
+					? { ...part, text: noticeWords(words, read, part.text), own: false }
+					: part
 		);
 	return standingAll(read.facts, field).map((fact) => {
 		const rows = historyOf(read.facts, field).filter(({ item }) => item === fact.item);
@@ -99,7 +120,10 @@ const saidOf = (words: Words, read: EpisodeRead, field: Field): readonly Said[] 
 			item: fact.item,
 			parts: value(fact.value),
 			by: t('episode:written-by', { name: writer(fact), when: at(fact.enteredAt) }),
-			late: late && fact.happenedAt ? t('episode:late', { happened: at(fact.happenedAt), entered: at(fact.enteredAt) }) : null,
+			late:
+				late && fact.happenedAt
+					? t('episode:late', { happened: at(fact.happenedAt), entered: at(fact.enteredAt) })
+					: null,
 			because: fact.because,
 			earlier: rows.slice(0, -1).map((row) =>
 				t('episode:earlier', {
@@ -117,7 +141,12 @@ const noticeWords = ({ t }: Words, { pack }: EpisodeRead, rule: string): string 
 export type Changing = { readonly field: string; readonly item: string };
 
 /** The form of one field, with what stands above it. */
-export const factForm = (words: Words, read: EpisodeRead, field: Field, changing: Changing | null): FactForm => {
+export const factForm = (
+	words: Words,
+	read: EpisodeRead,
+	field: Field,
+	changing: Changing | null
+): FactForm => {
 	const repeats = isRepeating(field);
 	const standing = standingAll(read.facts, field);
 	const asked = changing?.field === field ? standing.find(({ item }) => item === changing.item) : undefined;
@@ -135,9 +164,17 @@ export const factForm = (words: Words, read: EpisodeRead, field: Field, changing
 	};
 };
 
-export type SectionView = { readonly id: string; readonly title: string; readonly forms: readonly FactForm[] };
+export type SectionView = {
+	readonly id: string;
+	readonly title: string;
+	readonly forms: readonly FactForm[];
+};
 
-export const sectionViews = (words: Words, read: EpisodeRead, changing: Changing | null): readonly SectionView[] =>
+export const sectionViews = (
+	words: Words,
+	read: EpisodeRead,
+	changing: Changing | null
+): readonly SectionView[] =>
 	sections.map(({ id, fields }) => ({
 		id,
 		title: words.t(`episode:section.${id}`),

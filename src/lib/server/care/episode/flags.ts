@@ -92,7 +92,8 @@ const seclusionWords = (words: Words, { pack, asked }: EpisodeRead): Flags['secl
 	if (!asked.components.some(({ kind }) => kind === 'seclusion')) return null;
 	const { seclusion, grounds } = isSeclusion(pack.seclusionTest, asked);
 	const byBelief = grounds.length === 1 && grounds[0] === 'believed';
-	const answer = seclusion === null ? (asked.exit === 'unsure' ? 'unsure' : 'not-known') : seclusion ? 'yes' : 'no';
+	const answer =
+		seclusion === null ? (asked.exit === 'unsure' ? 'unsure' : 'not-known') : seclusion ? 'yes' : 'no';
 	return {
 		text: words.t(`standards:seclusion.${seclusion && byBelief ? 'by-belief' : answer}`),
 		grounds: grounds.flatMap((ground) =>
@@ -120,7 +121,10 @@ export const flagsOf = (words: Words, read: EpisodeRead, now: Date): Flags => {
 		kept: retention(pack, asked).map((kept) => ({
 			...flag(words, read, kept),
 			level: 'calm' as const,
-			status: kept.until === null ? '' : t('standards:keep-until', { day: words.date(kept.until, read.episode.zone) })
+			status:
+				kept.until === null
+					? ''
+					: t('standards:keep-until', { day: words.date(kept.until, read.episode.zone) })
 		})),
 		missing: missingFields(pack, asked).map((rule) => ({
 			text: t(wordKey(pack, { id: rule.rule })),

@@ -70,8 +70,7 @@ export const readStart = (form: Form, stays: readonly Stay[], now: Date): ReadSt
 };
 
 export type ReadValue =
-	| { readonly ok: true; readonly value: AnyValue }
-	| { readonly ok: false; readonly problems: Problems };
+	{ readonly ok: true; readonly value: AnyValue } | { readonly ok: false; readonly problems: Problems };
 
 /** The field a form is about; null when it is none. */
 export const fieldOf = (form: Form): Field | null => {

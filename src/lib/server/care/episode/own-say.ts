@@ -17,7 +17,14 @@ export const ownOption = ({ t }: Words, field: Field, part: string, value: strin
 	return plain ? t(`happened:option.answer.${value}`) : t(`happened:option.${field}-${part}.${value}`);
 };
 
-const content = (words: Words, read: EpisodeRead, field: Field, name: string, part: Part, said: unknown): string => {
+const content = (
+	words: Words,
+	read: EpisodeRead,
+	field: Field,
+	name: string,
+	part: Part,
+	said: unknown
+): string => {
 	if (said instanceof Date) return words.dateTime(said, read.episode.zone);
 	if (Array.isArray(said)) return words.list(said.map((one) => ownOption(words, field, name, String(one))));
 	if (part.kind === 'choice') return ownOption(words, field, name, String(said));
@@ -29,7 +36,12 @@ const content = (words: Words, read: EpisodeRead, field: Field, name: string, pa
 };
 
 /** One fact as lines the person can read: the first part stands alone, the others say what they are. */
-export const ownLines = (words: Words, read: EpisodeRead, field: Field, value: AnyValue): readonly string[] => {
+export const ownLines = (
+	words: Words,
+	read: EpisodeRead,
+	field: Field,
+	value: AnyValue
+): readonly string[] => {
 	const parts = new Map(Object.entries(value));
 	return shapeOf(field).flatMap(([name, part], place) => {
 		const said = parts.get(name) ?? null;

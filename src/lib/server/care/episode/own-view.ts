@@ -33,7 +33,18 @@ const order = [
 	{ id: 'what', fields: ['place', 'exit', 'believed', 'how-used', 'key-needs', 'ended'] },
 	{ id: 'said', fields: ['told-why', 'ends-when'] },
 	{ id: 'hurt', fields: ['harm', 'injuries', 'pain-checked', 'medicine-wish'] },
-	{ id: 'why', fields: ['danger', 'danger-to', 'reason-class', 'efforts', 'reason-to-continue', 'care-plan-part', 'authorised'] },
+	{
+		id: 'why',
+		fields: [
+			'danger',
+			'danger-to',
+			'reason-class',
+			'efforts',
+			'reason-to-continue',
+			'care-plan-part',
+			'authorised'
+		]
+	},
 	{ id: 'there', fields: ['outsiders', 'no-outsiders', 'seen-by'] },
 	{ id: 'told', fields: ['told-person', 'not-to-be-told', 'nobody-to-tell', 'aware', 'sent'] },
 	{ id: 'rest', fields: ['outcome', 'diagnosis', 'characteristics', 'learning-disability-autism', 'notes'] }
@@ -43,7 +54,8 @@ const changes = (words: Words, read: EpisodeRead, field: Field, item: string): r
 	const rows = historyOf(read.facts, field).filter((row) => row.item === item);
 	return rows.slice(1).flatMap((row, place) => {
 		const before = rows[place]?.value ?? null;
-		const what = before === null ? words.t('happened:taken-back') : ownLines(words, read, field, before).join(' ');
+		const what =
+			before === null ? words.t('happened:taken-back') : ownLines(words, read, field, before).join(' ');
 		return [
 			words.t('happened:before', { what }),
 			...(row.because === null ? [] : [words.t('happened:changed', { reason: row.because })])
@@ -51,7 +63,11 @@ const changes = (words: Words, read: EpisodeRead, field: Field, item: string): r
 	});
 };
 
-const lateWords = (words: Words, read: EpisodeRead, fact: Pick<FactOf<Field>, 'happenedAt' | 'enteredAt'>): readonly string[] => {
+const lateWords = (
+	words: Words,
+	read: EpisodeRead,
+	fact: Pick<FactOf<Field>, 'happenedAt' | 'enteredAt'>
+): readonly string[] => {
 	if (fact.happenedAt === null || !enteredLate(fact)) return [];
 	const at = (when: Date): string => words.dateTime(when, read.episode.zone);
 	return [words.t('happened:late', { happened: at(fact.happenedAt), entered: at(fact.enteredAt) })];
@@ -71,7 +87,12 @@ const rowOf = (words: Words, read: EpisodeRead, field: Field): readonly OwnRow[]
 	return value.length === 0 ? [] : [{ label: words.t(`happened:field.${field}.title`), value }];
 };
 
-const componentLines = (words: Words, read: EpisodeRead, value: Value<'component'>, end: Date | null): readonly string[] => {
+const componentLines = (
+	words: Words,
+	read: EpisodeRead,
+	value: Value<'component'>,
+	end: Date | null
+): readonly string[] => {
 	const { t } = words;
 	const { zone } = read.episode;
 	const what = t(`happened:kind.${value.kind}`);
@@ -81,10 +102,20 @@ const componentLines = (words: Words, read: EpisodeRead, value: Value<'component
 			? t('happened:time.at', { what, start })
 			: end === null
 				? t('happened:time.since', { what, start })
-				: t('happened:time.from-to', { what, start, end: words.time(end, zone), minutes: sayMinutes(words, value.from, end) });
-	const more = (group: 'medicine' | 'hold', part: 'drug' | 'dose' | 'route' | 'subKind' | 'position' | 'device') => {
+				: t('happened:time.from-to', {
+						what,
+						start,
+						end: words.time(end, zone),
+						minutes: sayMinutes(words, value.from, end)
+					});
+	const more = (
+		group: 'medicine' | 'hold',
+		part: 'drug' | 'dose' | 'route' | 'subKind' | 'position' | 'device'
+	) => {
 		const text = value[part];
-		return text === null ? [] : [t('happened:with-label', { label: t(`happened:field.${group}.${part}`), text })];
+		return text === null
+			? []
+			: [t('happened:with-label', { label: t(`happened:field.${group}.${part}`), text })];
 	};
 	return [
 		when,
@@ -133,20 +164,26 @@ const planWords = (words: Words, read: EpisodeRead): readonly string[] => {
 			: opened.lastBefore
 				? t('happened:plan.opened', { when: at(opened.lastBefore) })
 				: t('happened:plan.not-opened'),
-		...(opened && !opened.before && opened.firstAfter ? [t('happened:plan.opened-after', { when: at(opened.firstAfter) })] : [])
+		...(opened && !opened.before && opened.firstAfter
+			? [t('happened:plan.opened-after', { when: at(opened.firstAfter) })]
+			: [])
 	];
 };
 
 const ownPlanLines = (words: Words, read: EpisodeRead, field: 'tried' | 'followed'): readonly OwnLine[] =>
-	linesView(words, read, field).lines.flatMap(({ key, text, language, original, answer, why, words: typed }) => {
-		if (answer === '') return [];
-		const said = [
-			ownOption(words, field, 'answer', answer),
-			...(why === '' ? [] : [words.t('happened:lines.why', { reason: ownOption(words, field, 'why', why) })]),
-			...(typed === '' ? [] : [typed])
-		];
-		return [{ key, text, language, original, said: said.join(' ') }];
-	});
+	linesView(words, read, field).lines.flatMap(
+		({ key, text, language, original, answer, why, words: typed }) => {
+			if (answer === '') return [];
+			const said = [
+				ownOption(words, field, 'answer', answer),
+				...(why === ''
+					? []
+					: [words.t('happened:lines.why', { reason: ownOption(words, field, 'why', why) })]),
+				...(typed === '' ? [] : [typed])
+			];
+			return [{ key, text, language, original, said: said.join(' ') }];
+		}
+	);
 
 const roleOf = ({ t }: Words, role: string): string =>
 	t(`happened:role.${roles.find((one) => one === role) ?? 'other'}`);

@@ -38,7 +38,10 @@ const wordsOf = (words: Words, { answers, renderings }: EpisodeRead, { question,
 	const set = sets.get(setId);
 	const asked = set && questionOf(set, questionId);
 	if (!set || !asked) return { question: '', line: null };
-	const said = [...answers.filter(({ id }) => id === shown), ...answers.filter((one) => one.question === question)];
+	const said = [
+		...answers.filter(({ id }) => id === shown),
+		...answers.filter((one) => one.question === question)
+	];
 	const line = said
 		.flatMap((answer) => linesOf(words, set, asked, answer, renderings))
 		.find((one) => one.item === item);
@@ -85,7 +88,9 @@ export const linesView = (words: Words, read: EpisodeRead, field: LineField): Li
 	return {
 		field,
 		title: words.t(`episode:field.${field}.title`),
-		lines: read.lines.filter(({ kind }) => kind === kindOf[field]).map((line) => lineView(words, read, field, line)),
+		lines: read.lines
+			.filter(({ kind }) => kind === kindOf[field])
+			.map((line) => lineView(words, read, field, line)),
 		answers: options('answer'),
 		reasons: options('why')
 	};

@@ -12,11 +12,17 @@ import { mustNotBeTold } from './told';
 type Saved = { readonly ok: true } | { readonly ok: false; readonly problems: Problems };
 type WritePass = Pass<'episode:write'>;
 
-const wrong = (field: string, code: string): Saved => ({ ok: false, problems: { [field]: `episode:problem.${code}` } });
+const wrong = (field: string, code: string): Saved => ({
+	ok: false,
+	problems: { [field]: `episode:problem.${code}` }
+});
 
 /** Something true that should not be written, or done, by accident: it needs a second yes, and is then recorded. */
 const byAccident = (form: Form, read: EpisodeRead, value: AnyValue): boolean =>
-	'contact' in value && 'at' in value && mustNotBeTold(value.contact, read.contacts) && form.one('told-person.anyway') !== 'yes';
+	'contact' in value &&
+	'at' in value &&
+	mustNotBeTold(value.contact, read.contacts) &&
+	form.one('told-person.anyway') !== 'yes';
 
 const saveOne = async (pass: WritePass, read: EpisodeRead, form: Form, field: Field): Promise<Saved> => {
 	const item = form.one('item');
@@ -28,13 +34,19 @@ const saveOne = async (pass: WritePass, read: EpisodeRead, form: Form, field: Fi
 	const stood = standingAll(read.facts, field).find((fact) => !repeats || fact.item === item);
 	if (value === null && !stood) return wrong(`${field}.because`, 'needed');
 	const because = form.one(`${field}.because`) || null;
-	if (because === null && changesWhatStood(stood?.value ?? null, value)) return wrong(`${field}.because`, 'because');
+	if (because === null && changesWhatStood(stood?.value ?? null, value))
+		return wrong(`${field}.because`, 'because');
 	if (value !== null && byAccident(form, read, value)) return wrong('told-person.contact', 'not-to-be-told');
 	await writeFacts(pass, [{ field, item, value, because }], repeats, form.one('key') || randomUUID());
 	return { ok: true };
 };
 
-const saveLines = async (pass: WritePass, read: EpisodeRead, form: Form, field: LineField): Promise<Saved> => {
+const saveLines = async (
+	pass: WritePass,
+	read: EpisodeRead,
+	form: Form,
+	field: LineField
+): Promise<Saved> => {
 	const lines = readLines(form, field, read.lines, pass.now);
 	if (!lines.ok) return lines;
 	const standing = new Map(standingAll(read.facts, field).map(({ item, value }) => [item, value]));

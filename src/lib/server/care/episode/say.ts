@@ -17,13 +17,26 @@ const groupOf = (field: Field, part: string, choices: readonly string[]): string
 	return same(choices, reasons) ? 'why' : `${field}-${part}`;
 };
 
-export const partLabel = ({ t }: Words, field: Field, part: string): string => t(`episode:field.${field}.${part}`);
+export const partLabel = ({ t }: Words, field: Field, part: string): string =>
+	t(`episode:field.${field}.${part}`);
 
 /** A choice in words. */
-export const optionWords = ({ t }: Words, field: Field, part: string, choices: readonly string[], value: string): string =>
-	t(`episode:option.${groupOf(field, part, choices)}.${value}`);
+export const optionWords = (
+	{ t }: Words,
+	field: Field,
+	part: string,
+	choices: readonly string[],
+	value: string
+): string => t(`episode:option.${groupOf(field, part, choices)}.${value}`);
 
-const contentWords = (words: Words, zone: string, field: Field, name: string, part: Part, content: unknown): string => {
+const contentWords = (
+	words: Words,
+	zone: string,
+	field: Field,
+	name: string,
+	part: Part,
+	content: unknown
+): string => {
 	if (content instanceof Date) return words.dateTime(content, zone);
 	if (part.kind === 'choice') return optionWords(words, field, name, part.choices, String(content));
 	if (part.kind === 'choices' && Array.isArray(content))
@@ -45,5 +58,8 @@ export const sayValue = (words: Words, zone: string, field: Field, value: AnyVal
 /** The five kinds, to be picked from. */
 export const kindOptions = (words: Words): readonly { readonly value: string; readonly label: string }[] => {
 	const { choices } = fields.component.shape.kind;
-	return choices.map((kind) => ({ value: kind, label: optionWords(words, 'component', 'kind', choices, kind) }));
+	return choices.map((kind) => ({
+		value: kind,
+		label: optionWords(words, 'component', 'kind', choices, kind)
+	}));
 };

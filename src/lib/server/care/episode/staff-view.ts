@@ -11,7 +11,6 @@ import { optionWords } from './say';
 import { fields } from './fields';
 import { roles } from './staff-form';
 
-
 /** What a line at the top says: a label and what stands. */
 export type Line = { readonly label: string; readonly value: string };
 export type StaffView = {
@@ -89,14 +88,20 @@ const outsiderWords = (words: Words, { facts, pack }: EpisodeRead): readonly str
 	});
 
 /** An episode as staff write and read it. */
-export const staffView = (words: Words, read: EpisodeRead, now: Date, changing: Changing | null): StaffView => {
+export const staffView = (
+	words: Words,
+	read: EpisodeRead,
+	now: Date,
+	changing: Changing | null
+): StaffView => {
 	const { t } = words;
 	const { episode, person, asked, pack } = read;
 	const ended = asked.endedAt;
 	return {
 		title: t('episode:title', { name: person.name, day: words.weekday(asked.startedAt, episode.zone) }),
 		readers: t('episode:who-reads', { name: person.name }),
-		running: ended === null ? t('episode:running', { minutes: sayMinutes(words, asked.startedAt, now) }) : null,
+		running:
+			ended === null ? t('episode:running', { minutes: sayMinutes(words, asked.startedAt, now) }) : null,
 		top: [
 			startedLine(words, read),
 			...partLines(words, read, now),
@@ -114,7 +119,10 @@ export const staffView = (words: Words, read: EpisodeRead, now: Date, changing: 
 		sections: sectionViews(words, read, changing),
 		end: factForm(words, read, 'ended', changing),
 		staff: read.staff.map(({ name, role }) => ({ name, role: roleWords(words, role) })),
-		colleagues: read.colleagues.map(({ id, name, job }) => ({ value: id, label: job ? `${name}, ${job}` : name })),
+		colleagues: read.colleagues.map(({ id, name, job }) => ({
+			value: id,
+			label: job ? `${name}, ${job}` : name
+		})),
 		roles: roles.map((role) => ({ value: role, label: roleWords(words, role) })),
 		notToBeTold: read.contacts.filter(({ tell }) => !tell).map(({ name }) => name),
 		standings: outsiderWords(words, read)

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Item } from '../../../src/lib/server/questions/answer.js';
-import { someone } from '../../support/asker.js';
-import type { TestDatabase } from '../../support/database.js';
+import type { Item } from '../../src/lib/server/questions/answer.js';
+import { someone } from '../support/asker.js';
+import type { TestDatabase } from '../support/database.js';
 
 export type Scene = Awaited<ReturnType<typeof scene>>;
 type Setting = {
@@ -14,7 +14,7 @@ type Setting = {
 };
 
 /** A unit with two members of staff, and a person it has been treating since they arrived. */
-export const scene = async (database: TestDatabase, setting: Setting) => {
+export const scene = async (database: Pick<TestDatabase, 'superSql'>, setting: Setting) => {
 	const { superSql: sql } = database;
 	const [unitId, personId, intakeId] = [randomUUID(), randomUUID(), randomUUID()];
 	const { arrived } = setting;

@@ -1,0 +1,226 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { scene, type Scene } from '../people/scene.js';
+import type { Signed } from '../support/asker.js';
+import { startServer, type TestServer } from '../support/server.js';
+import type { Visitor } from '../support/visitor.js';
+
+const sydney = (time: string, day = '2026-03-14') => new Date(`${day}T${time}:00+11:00`);
+let server: TestServer;
+let at: Scene;
+let kim: Visitor;
+let page: string;
+
+const as = (who: Signed): Visitor => {
+	const visitor = server.visit();
+	visitor.cookies.set('foreword', who.cookie);
+	return visitor;
+};
+const shown = (visitor: Visitor): string => {
+	for (const fold of visitor.document.querySelectorAll('details')) fold.setAttribute('open', '');
+	return visitor.text();
+};
+
+beforeAll(async () => {
+	server = await startServer({ now: sydney('19:12') });
+	at = await scene(server, {
+		name: 'Tahlia Marsh',
+		birthDate: '2009-11-02',
+		zone: 'Australia/Sydney',
+		pack: 'au-nsw-dcj-2024',
+		arrived: sydney('10:00', '2026-02-10')
+	});
+	await at.answer('helps', [
+		{ text: 'Tight blanket' },
+		{ text: 'Walk to the letterbox with one person' },
+		{ text: 'Chew ice' }
+	]);
+	await at.answer('very-bad', [{ option: 'seclusion' }]);
+	await at.answer('worse', [{ text: 'Being alone' }]);
+	await at.contact('Her sister', true);
+	await at.contact('Her mother', false);
+	kim = as(at.kim);
+});
+afterAll(() => server.stop());
+
+describe('Tahlia is told that the door is locked, and staff write it down', () => {
+	test('a record starts with a kind and a time, and says who will read it', async () => {
+		await kim.open(`/people/${at.personId}/episodes`);
+		expect(kim.text()).toContain('No episode is recorded.');
+		expect(kim.text()).toContain('Tahlia Marsh will read what you write here');
+		expect(kim.value('When did it start?')).toBe('2026-03-14T19:12');
+		await kim.press('Start the record');
+		expect(kim.status).toBe(422);
+		expect(kim.text()).toContain('Please tick at least one kind.');
+		await kim.tick('Seclusion').fill('When did it start?', '2026-03-14T19:05').press('Start the record');
+		expect(kim.status).toBe(200);
+		page = kim.path;
+		expect(kim.text()).toContain('Running for 7 minutes');
+	});
+
+	test('it is prohibited twice, flagged in words with its source, and never refused', () => {
+		const text = shown(kim);
+		expect(text).toContain('Seclusion of a person under 18 is prohibited.');
+		expect(text).toContain('The person says this is very bad for them. That makes it prohibited.');
+		expect(text.match(/^Prohibited$/gm)).toHaveLength(3);
+		expect(text).toContain('Amber warning at 19:15. Still running');
+		expect(text).toContain('Red limit at 19:20. Still running');
+		expect(text).toContain('NSW disability services: seclusion guidance, 2024. Source:');
+		expect(text).toContain('Not written yet');
+	});
+
+	test('at 19:16 amber has passed, by the time of the server', async () => {
+		await server.clock.set(sydney('19:16'));
+		await kim.open(page);
+		expect(shown(kim)).toContain('Amber warning at 19:15. Passed. 1 minute late');
+		expect(shown(kim)).toContain('Red limit at 19:20. Still running');
+	});
+
+	test('what cannot be saved is shown again with what was typed', async () => {
+		await server.clock.set(sydney('20:10'));
+		await kim.open(page);
+		await kim
+			.fill('When did it end?', '2026-03-14T23:00')
+			.fill('Who decided to end it?', 'Dana')
+			.press('End the episode');
+		expect(kim.status).toBe(422);
+		expect(kim.text()).toContain('This time has not come yet.');
+		expect(kim.value('Who decided to end it?')).toBe('Dana');
+		await kim.fill('When did it end?', '2026-03-14T19:26').press('End the episode');
+		expect(kim.status).toBe(200);
+		expect(kim.text()).toContain('19:05 to 19:26, 21 minutes');
+		expect(kim.text()).toContain('The person can tell their side.');
+	});
+
+	test('each fact is one short form, saved by itself; late entry shows both times', async () => {
+		await kim.choose('Yes, free to leave', 'Could the person leave?').press('Save: Leaving');
+		await kim
+			.choose('No, they believed they could not leave')
+			.fill('What was said or done that made them believe so?', 'She was told the door is locked.')
+			.press('Save: What the person believed');
+		expect(kim.text()).toContain('This was seclusion, because the person believed they could not leave.');
+		await kim
+			.choose('The person', 'Who was hurt?')
+			.fill('What was the injury?', 'Scratched wrist')
+			.press('Add: Injuries');
+		await kim.choose('Harm', 'Was the person harmed, and how badly?').press('Save: Harm to the person');
+		await kim
+			.fill('When did key personnel know?', '2026-03-14T19:40')
+			.fill('Who of the key personnel knew?', 'Mel')
+			.press('Save: Key personnel');
+		const text = shown(kim);
+		expect(text).toContain('14 March 2026 at 19:26. Entered late, on 14 March 2026 at 20:10');
+		expect(text).toContain('Due Sunday 15 March 2026 at 19:40');
+		expect(text).toContain('Due by the end of Friday 20 March 2026');
+	});
+
+	test('her own strategies are asked about one by one: none of three', async () => {
+		const why = 'The plan was not read';
+		for (const number of [1, 2, 3])
+			kim.choose('Not tried', `Line ${number}: what was done?`).choose(why, `Line ${number}: why not?`);
+		await kim.press('Save what was tried');
+		expect(kim.text()).toContain('0 of 3');
+	});
+
+	test('her sister was told; that her mother was is not written by accident', async () => {
+		expect(shown(kim)).toContain('Not to be told: Her mother');
+		await kim.choose('Her sister').fill('When were they told?', '2026-03-14T19:50').press('Add: People told');
+		await kim
+			.fill('Someone else: name', 'her  MOTHER', 'People told')
+			.fill('When were they told?', '2026-03-14T19:55')
+			.press('Add: People told');
+		expect(kim.status).toBe(422);
+		expect(kim.text()).toContain('The person asked that this person must not be told.');
+		await kim.open(page);
+		await kim.choose('Her mother').press('Add: People not told');
+		expect(shown(kim)).toContain('Who was not told, as the person wishes? Her mother');
+	});
+
+	test('a wish that was not followed needs a reason', async () => {
+		await kim.choose('Not followed', 'Line 1: what was done?').press('Save what was followed');
+		expect(kim.status).toBe(422);
+		expect(kim.text()).toContain('A wish that was not followed needs a reason. The person reads it.');
+		await kim.choose('There was no time', 'Line 1: why not?').press('Save what was followed');
+		expect(kim.status).toBe(200);
+	});
+
+	test('staff are named, from the list or by name', async () => {
+		await kim
+			.choose('Dana Reyes, Casual worker', 'Who took part?')
+			.choose('Decided on it')
+			.press('Name them');
+		expect(kim.text()).toContain('Dana Reyes, Casual worker Decided on it');
+		expect(kim.text()).toContain('Card opened before it began, by someone who took part\nNo.');
+	});
+
+	test('a correction needs a reason, and what stood before stays readable', async () => {
+		await kim.choose('Serious injury').press('Save: Harm to the person');
+		expect(kim.status).toBe(422);
+		expect(kim.text()).toContain('Please say why this is changed.');
+		await kim.fill('Harm to the person: why is this changed?', 'X-ray').press('Save: Harm to the person');
+		expect(shown(kim)).toContain('14 March 2026 at 20:10: Was the person harmed, and how badly?: Harm');
+		await kim
+			.choose('Harm', 'Was the person harmed, and how badly?')
+			.fill('Harm to the person: why is this changed?', 'The X-ray was of somebody else')
+			.press('Save: Harm to the person');
+		expect(shown(kim)).toContain('The X-ray was of somebody else');
+	});
+});
+
+describe('Tahlia reads it', () => {
+	test('by its day, in plain words, with every fact and reason', async () => {
+		const tahlia = as(at.person);
+		await tahlia.open(`/people/${at.personId}/episodes`);
+		await tahlia.follow('What happened on Saturday 14 March');
+		const text = tahlia.text();
+		for (const words of [
+			'You were shut in, or kept alone somewhere. From 19:05 to 19:26, 21 minutes.',
+			'You believed you could not leave. That counts as being shut in, even if the door was open.',
+			'The rules do not allow this',
+			'Staff tried 0 of the 3 things that help you.',
+			'Nobody who was there had opened your card before.',
+			'Dana Reyes, Casual worker. Decided on it',
+			'Their reason: They say there was no time.',
+			'Scratched wrist',
+			'Her sister',
+			'Staff changed this. Their reason: X-ray'
+		])
+			expect(text).toContain(words);
+		expect(text).not.toMatch(/episode|aggressive|de-escalat/i);
+		expect(tahlia.document.querySelector(`a[href$="${page}/debrief"]`)?.textContent).toBe('Tell your side');
+		expect(tahlia.document.querySelectorAll('main form')).toHaveLength(0);
+	});
+
+	test('in Arabic too, with nothing left in English that is not theirs', async () => {
+		const tahlia = as(at.person);
+		tahlia.language = 'ar';
+		await tahlia.open(page);
+		expect(tahlia.document.documentElement.dir).toBe('rtl');
+		expect(tahlia.text()).toContain('جرّب العاملون 0 من 3 من الأشياء التي تساعدك.');
+		expect(tahlia.text()).toContain('21 دقيقة');
+	});
+
+	test('and nobody else does: staff of another unit and strangers get the same nothing', async () => {
+		const other = await scene(server, { ...at, name: 'Somebody Else' });
+		for (const visitor of [as(other.kim), as(other.person), server.visit()]) {
+			await visitor.open(page);
+			expect(visitor.status).toBe(404);
+			expect(visitor.html).not.toContain('Tahlia');
+		}
+	});
+});
+
+test('a time the clocks showed twice is asked about', async () => {
+	await server.clock.set(new Date('2026-04-04T20:00:00Z'));
+	await kim.open(`/people/${at.personId}/episodes`);
+	await kim
+		.tick('Physical restraint')
+		.fill('When did it start?', '2026-04-05T02:30')
+		.press('Start the record');
+	expect(kim.status).toBe(422);
+	expect(kim.text()).toContain('The clock showed this time twice.');
+	await kim.choose('The second time, an hour later').press('Start the record');
+	const rows = await server.superSql<
+		{ at: Date }[]
+	>`select started_at as at from episode order by entered_at`;
+	expect(rows.at(-1)?.at).toEqual(new Date('2026-04-04T16:30:00Z'));
+});
