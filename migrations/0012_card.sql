@@ -1,7 +1,4 @@
--- What the card says besides the answers: whom to tell, who supports the person, and who looked last.
-
-create policy card_supporter_reads on contact for select to foreword_app
-	using (removed_at is null and access.supports(person_id, 'card', false));
+-- What the card says besides the answers: who supports the person, and who looked last. Whom to tell: see 0014.
 
 -- Supporters with whom the person shares the card, by name; for whoever may read the card.
 create function access.card_supporters(person uuid) returns table (name text)
