@@ -1,0 +1,172 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startServer, type TestServer } from '../support/server.js';
+import { addUnit, codeOn, findPerson, firstKeeper, hire, joinWith, type Joined } from '../support/setting-up.js';
+import type { Visitor } from '../support/visitor.js';
+
+const monday = new Date('2026-02-02T09:00:00Z');
+const tahlia = { name: 'Tahlia Reed', born: ['1', '5', '2009'] as [string, string, string], number: 'N-204' };
+
+let server: TestServer;
+let keeper: Joined;
+let kim: Visitor;
+let lin: Visitor;
+
+beforeAll(async () => {
+	server = await startServer({ now: monday });
+	keeper = await firstKeeper(server);
+	const rules = 'NSW disability services';
+	await addUnit(keeper.visitor, { name: 'Wattle House', zone: 'Australia/Sydney', rules });
+	await addUnit(keeper.visitor, { name: 'Banksia House', zone: 'Australia/Sydney', rules });
+	kim = (await hire(server, keeper.visitor, { name: 'Kim Tran', job: 'Nurse', units: ['Wattle House'] }))
+		.visitor;
+	lin = (await hire(server, keeper.visitor, { name: 'Lin Wu', job: 'Support worker', units: ['Banksia House'] }))
+		.visitor;
+});
+afterAll(() => server.stop());
+
+const personOf = (visitor: Visitor): string => /\/people\/([0-9a-f-]{36})/.exec(visitor.path)?.[1] ?? '';
+const row = (visitor: Visitor, name: string): string =>
+	[...visitor.document.querySelectorAll('main li')]
+		.map(({ textContent }) => textContent?.replace(/\s+/g, ' ') ?? '')
+		.find((text) => text.includes(name)) ?? '';
+
+test('a service that is new lets its first keeper in, once', async () => {
+	expect(keeper.visitor.path).toBe('/service');
+	await server.restart();
+	const printed = [...server.log().matchAll(/First sign-in: /g)];
+	expect(printed).toHaveLength(1);
+});
+
+test('the keeper sees units and staff, and no person', async () => {
+	await keeper.visitor.open('/service');
+	expect(keeper.visitor.text()).toContain('Wattle House');
+	expect(row(keeper.visitor, 'Kim Tran')).toContain('Used');
+	await keeper.visitor.open(kim.path);
+	expect(keeper.visitor.status).toBe(404);
+});
+
+test('what the keeper writes reaches whoever needs help, signed in or not', async () => {
+	const { visitor } = keeper;
+	await visitor.open('/service');
+	visitor.fill('Name of the service', 'Harbour Health').choose('First name and job');
+	visitor.fill('Number 1', '1800 011 511').fill('Name of number 1 (English)', 'Crisis team');
+	await visitor.press('Save settings');
+	expect(visitor.text()).toContain('The settings are saved.');
+	const stranger = server.visit();
+	await stranger.open('/help-now');
+	expect(stranger.text()).toContain('Crisis team');
+	expect(stranger.text()).toContain('1800 011 511');
+});
+
+test('a mistake in one form is named there, and what was typed stays', async () => {
+	const { visitor } = keeper;
+	await visitor.open('/service');
+	visitor.fill('Name of the unit', 'Grevillea House').fill('Time zone', 'Sydney');
+	await visitor.press('Save unit');
+	expect(visitor.status).toBe(422);
+	expect(visitor.text()).toContain('Write a time zone such as Australia/Sydney.');
+	expect(visitor.value('Name of the unit')).toBe('Grevillea House');
+	expect(visitor.value('Name of the service')).toBe('Harbour Health');
+});
+
+test('a clinician opens an intake in three taps, and asks three questions of an empty plan', async () => {
+	await kim.open('/');
+	expect(kim.path).toMatch(/^\/units\//);
+	expect(kim.text()).toContain('Nobody has an open intake here.');
+	await findPerson(kim, tahlia);
+	expect(kim.text()).toContain('Nobody here has this name, birth date and number.');
+	await kim.press('Open an intake for somebody new');
+	expect(kim.path).toBe(`/people/${personOf(kim)}/told-today`);
+	expect(kim.text()).toContain('Question 3 of 3');
+	kim.fill('How do you show "stop"?', 'Thumb down');
+	kim.fill('Line 1', 'Say that a door is locked', 'What must staff never do to you?');
+	kim.tick('Asthma or breathing');
+	await kim.press('Save and open the card');
+	expect(kim.path).toBe(`/people/${personOf(kim)}/card`);
+	await kim.open('/');
+	expect(row(kim, 'Tahlia Reed')).toContain('Told to staff, not checked');
+	await kim.open('/tasks');
+	expect(row(kim, 'Tahlia Reed')).toContain('Wattle House');
+});
+
+test('nothing told is a question to ask later, and says so', async () => {
+	await kim.open('/');
+	await kim.follow('Tahlia Reed');
+	await kim.open(`/people/${personOf(kim)}/told-today`);
+	await kim.press('Save and open the card');
+	expect(kim.status).toBe(422);
+	expect(kim.text()).toContain('Write what you were told, or leave this page and ask later.');
+});
+
+test('names, dates and numbers that are missing are asked for', async () => {
+	await kim.open('/');
+	await kim.follow('Open an intake');
+	kim.fill('Full name', 'Mo Ali');
+	await kim.press('Find');
+	expect(kim.status).toBe(422);
+	expect(kim.text()).toContain('Write the number, or tick that there is none.');
+	expect(kim.value('Full name')).toBe('Mo Ali');
+});
+
+test('with a slip from staff the person gets their own page; only one account', async () => {
+	await kim.open('/');
+	await kim.follow('Tahlia Reed');
+	await kim.open(`/people/${personOf(kim)}`);
+	await kim.follow('This stay at Wattle House');
+	const stay = kim.path;
+	await kim.press('Make a slip');
+	const code = codeOn(kim);
+	await kim.open(stay);
+	expect(kim.text()).not.toContain('Eight letters');
+	const { visitor } = await joinWith(server, code);
+	expect(visitor.path).toBe(`/people/${personOf(kim)}`);
+	await kim.open(stay);
+	expect(kim.text()).toContain('Tahlia Reed has an account already.');
+});
+
+test('another unit sees nothing until it opens its own intake, and the first nothing after discharge', async () => {
+	await kim.open('/');
+	await kim.follow('Tahlia Reed');
+	const person = personOf(kim);
+	await lin.open(`/people/${person}`);
+	expect(lin.status).toBe(404);
+	await lin.open('/');
+	await findPerson(lin, { ...tahlia, name: ' tahlia  REED' });
+	await lin.press('Open the intake of Tahlia Reed');
+	expect(personOf(lin)).toBe(person);
+	await kim.open(`/people/${person}`);
+	await kim.follow('This stay at Wattle House');
+	const stay = kim.path;
+	await kim.unfold('When Tahlia Reed leaves').press('End this stay');
+	expect(kim.path).toMatch(/^\/units\//);
+	for (const path of [`/people/${person}`, `/people/${person}/card`, stay]) {
+		await kim.open(path);
+		expect(kim.status).toBe(404);
+	}
+	await lin.open(`/people/${person}`);
+	expect(lin.status).toBe(200);
+});
+
+test('an intake of the wrong person is closed with every look kept', async () => {
+	await lin.open('/');
+	await findPerson(lin, { ...tahlia, name: 'Wrong Person', number: 'N-999' });
+	await lin.press('Open an intake for somebody new');
+	const person = personOf(lin);
+	await lin.open(`/people/${person}`);
+	await lin.follow('This stay at Banksia House');
+	await lin.unfold('This is the wrong person').press('Close it as the wrong person');
+	expect(lin.path).toMatch(/\/intakes$/);
+	await lin.open(`/people/${person}`);
+	expect(lin.status).toBe(404);
+	const kept = await server.superSql<{ deed: string }[]>`
+		select deed from audit.entry where person_id = ${person} order by seq`;
+	expect(kept.map(({ deed }) => deed)).toEqual(['intake:opened', 'intake:wrong-person']);
+});
+
+test('whoever is not signed in is welcomed and told nothing', async () => {
+	const stranger = server.visit();
+	await stranger.open('/');
+	expect(stranger.text()).toContain('I have an invite code');
+	await stranger.open('/tasks');
+	expect(stranger.status).toBe(404);
+});
