@@ -1,6 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startServer, type TestServer } from '../support/server.js';
-import { addUnit, codeOn, findPerson, firstKeeper, hire, joinWith, type Joined } from '../support/setting-up.js';
+import {
+	addUnit,
+	codeOn,
+	findPerson,
+	firstKeeper,
+	hire,
+	joinWith,
+	type Joined
+} from '../support/setting-up.js';
 import type { Visitor } from '../support/visitor.js';
 
 const monday = new Date('2026-02-02T09:00:00Z');
@@ -19,8 +27,9 @@ beforeAll(async () => {
 	await addUnit(keeper.visitor, { name: 'Banksia House', zone: 'Australia/Sydney', rules });
 	kim = (await hire(server, keeper.visitor, { name: 'Kim Tran', job: 'Nurse', units: ['Wattle House'] }))
 		.visitor;
-	lin = (await hire(server, keeper.visitor, { name: 'Lin Wu', job: 'Support worker', units: ['Banksia House'] }))
-		.visitor;
+	lin = (
+		await hire(server, keeper.visitor, { name: 'Lin Wu', job: 'Support worker', units: ['Banksia House'] })
+	).visitor;
 });
 afterAll(() => server.stop());
 

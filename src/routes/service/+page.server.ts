@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { fail, redirect } from '@sveltejs/kit';
 import { passFor } from '$lib/server/access';
-import { changeService, inviteStaff, keepUnit, readKeeping } from '$lib/server/care/service/acts';
+import { changeService, inviteStaff, keepUnit, packRefs, readKeeping } from '$lib/server/care/service/acts';
 import {
 	helpRows,
 	readSettings,
@@ -15,12 +15,11 @@ import {
 import { readForm } from '$lib/server/http/forms';
 import { showOnce, takeOnce } from '$lib/server/http/once';
 import { slipUntil } from '$lib/server/sign-in/slip';
-import { allPacks } from '$lib/server/standards/packs';
 import { languages } from '$lib/server/words';
 import type { Actions, PageServerLoad } from './$types';
 
 const codes = languages.map(({ code }) => code);
-const packs = allPacks().map(({ ref }) => ref);
+const packs = packRefs();
 
 /** What the keeper keeps. Nothing about the people who use the service. */
 export const load: PageServerLoad = async ({ cookies, locals, url }) => {

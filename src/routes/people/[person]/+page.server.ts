@@ -1,17 +1,42 @@
 import { passFor } from '$lib/server/access';
+import { staffHome } from '$lib/server/care/intake/acts';
 import { readAboutMe } from '$lib/server/care/about-me/acts';
 import { carryOn, partsOf, progressOfPart } from '$lib/server/care/about-me/about-me';
 import { setsOf } from '$lib/server/questions/asked';
 import type { PageServerLoad } from './$types';
 
+/** Where things are, for the treating unit; nothing of what they say. */
+const staffView = ({
+	person,
+	intakes,
+	card,
+	episodes,
+	notFollowed
+}: Awaited<ReturnType<typeof staffHome>>) => ({
+	person: { id: person.id, name: person.name, born: person.born },
+	intakes: intakes.map(({ id, unitName, zone, openedAt, openedBy }) => ({
+		id,
+		unitName,
+		zone,
+		openedAt,
+		openedBy
+	})),
+	card,
+	episodes,
+	notFollowed
+});
+
 export const load: PageServerLoad = async ({ locals }) => {
 	const pass = passFor(locals, 'home:read');
 	const { t } = locals.words;
+	if (pass.relations.includes('treating') && !pass.relations.includes('self'))
+		return { staff: staffView(await staffHome(pass)) };
 	const { answers, drafts, waiting } = await readAboutMe(pass);
 	const mine = drafts.filter((one) => one.writer === pass.actor?.accountId);
 	const parts = setsOf('person', 'none').flatMap((set) => partsOf(set, answers, mine));
 	const next = carryOn(parts, answers, mine);
 	return {
+		staff: null,
 		name: pass.actor?.name ?? '',
 		own: pass.relations.includes('self'),
 		relations: pass.relations,
@@ -20,7 +45,8 @@ export const load: PageServerLoad = async ({ locals }) => {
 		parts: parts.map(({ set, section, rows }) => ({
 			id: `${set.id}/${section}`,
 			title: t(`${set.id}:section.${section}.title`),
-			question: rows.find((row) => row.progress !== 'ready' && row.progress !== 'not-now')?.question.id ?? null,
+			question:
+				rows.find((row) => row.progress !== 'ready' && row.progress !== 'not-now')?.question.id ?? null,
 			progress: progressOfPart(rows)
 		})),
 		carryOn:

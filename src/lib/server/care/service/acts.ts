@@ -1,5 +1,6 @@
 import { note, transaction, type Pass, type Sql, type UnitPass } from '../../access';
 import { makeSlip } from '../../sign-in/slip';
+import { allPacks } from '../../standards/packs';
 import type { Service, Unit } from './service';
 import * as store from './store';
 
@@ -7,10 +8,15 @@ export { serviceView, isZone, type Service, type ServiceView, type Unit } from '
 export type { StaffSlip } from './store';
 
 /** Public facts of the service, for any pass; `serviceView` puts them in a reader's language. */
-export const readService = (pass: Pass): Promise<Service> => transaction(pass, (sql) => store.service(sql, pass));
+export const readService = (pass: Pass): Promise<Service> =>
+	transaction(pass, (sql) => store.service(sql, pass));
+
+/** References of the standards packs a unit can work under. */
+export const packRefs = (): string[] => allPacks().map(({ ref }) => ref);
 
 /** The units the signed-in account works in. */
-export const myUnits = (pass: Pass): Promise<Unit[]> => transaction(pass, (sql) => store.unitsOfMine(sql, pass));
+export const myUnits = (pass: Pass): Promise<Unit[]> =>
+	transaction(pass, (sql) => store.unitsOfMine(sql, pass));
 
 /**
  * The unit a pass is for.
