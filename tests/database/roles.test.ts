@@ -43,12 +43,10 @@ test('a server given the owner as its app login ends with a sentence and without
 });
 
 test('the app role can make nothing in the database, not even for itself', async () => {
-	for (const text of [
-		'create table mine (id int)',
-		'create schema mine',
-		'create temporary table mine (id int)'
-	])
-		await expect(database.appSql.unsafe(text)).rejects.toMatchObject({ code: '42501' });
+	const { appSql: sql } = database;
+	await expect(sql`create table mine (id int)`).rejects.toMatchObject({ code: '42501' });
+	await expect(sql`create schema mine`).rejects.toMatchObject({ code: '42501' });
+	await expect(sql`create temporary table mine (id int)`).rejects.toMatchObject({ code: '42501' });
 });
 
 test('a query of the app ends after three seconds, and waits one second for a lock', async () => {

@@ -8,7 +8,19 @@ const EVERYWHERE = ['shared', 'package', 'words'];
 const MAY_USE: Record<string, string[]> = {
 	hooks: ['access', 'clock', 'database', 'http', 'sign-in', 'hooks'],
 	serve: ['serve'],
-	routes: ['access', 'acts', 'form', 'rules', 'paper', 'questions', 'sign-in', 'http', 'routes', 'clock'],
+	routes: [
+		'access',
+		'acts',
+		'form',
+		'view',
+		'rules',
+		'paper',
+		'questions',
+		'sign-in',
+		'http',
+		'routes',
+		'clock'
+	],
 	'route pages': ['ui', 'route pages'],
 	ui: ['ui'],
 	acts: [
@@ -24,6 +36,7 @@ const MAY_USE: Record<string, string[]> = {
 		'clock'
 	],
 	form: ['rules', 'form', 'http', 'standards', 'questions'],
+	view: ['rules', 'form', 'view', 'standards', 'questions'],
 	store: ['access', 'database', 'rules', 'store', 'questions', 'standards'],
 	rules: ['rules', 'standards', 'questions'],
 	access: ['access', 'database'],

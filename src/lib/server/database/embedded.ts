@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { connectAlone, type Login } from './connection.js';
+import { connectAlone, databaseIsAway, type Login } from './connection.js';
 import { migrate } from './migrate.js';
-import { inTurn, join, type Presence } from './presence.js';
+import { abandon, inTurn, join, type Presence } from './presence.js';
 import { ensureDatabase, ensureRoles } from './roles.js';
 import { loginOf, superviseAgain, superviseServer, type Server } from './supervisor.js';
 
@@ -33,9 +33,12 @@ const joinSurely = async (server: Server, lost: () => void) => {
 	}
 };
 
-const prepareSurely = async (server: Server) => {
-	await prepare(server).catch(async () => prepare(await superviseAgain(server)));
-};
+/** Tried again only when the server went away meanwhile: a migration that fails would fail again. */
+const prepareSurely = (server: Server) =>
+	prepare(server).catch(async (error: unknown) => {
+		if (!databaseIsAway(error)) throw error;
+		await prepare(await superviseAgain(server));
+	});
 
 /**
  * Starts or adopts the embedded server, sets it up, and keeps it up: when it is lost, it is started again.
@@ -60,8 +63,13 @@ export const useEmbedded = async (folder: string, moved: (login: Login) => void)
 		if (back.server.port !== server.port) moved(loginOf(back.server, 'app', DATABASE));
 	};
 	const server = await superviseServer(folder);
-	await prepareSurely(server);
-	presence = await joinSurely(server, lost);
+	try {
+		await prepareSurely(server);
+		presence = await joinSurely(server, lost);
+	} catch (error) {
+		await abandon(server);
+		throw error;
+	}
 	return {
 		login: () => loginOf(presence.server, 'app', DATABASE),
 		leave: () => {

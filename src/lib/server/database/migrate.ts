@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type postgres from 'postgres';
-import { APP } from './settings.js';
+import { APP, SettingsError } from './settings.js';
 
 /** One file of migrations/: `0001_person.sql`, with a checksum that does not depend on line ends. */
 export type Migration = { name: string; text: string; checksum: string };
@@ -31,9 +31,10 @@ const appliedIn = (sql: postgres.ISql) => sql<Applied[]>`select name, checksum f
 const refuseEdited = (files: Migration[], applied: Applied[]) => {
 	for (const { name, checksum } of applied) {
 		const file = files.find((candidate) => candidate.name === name);
-		if (!file) throw new Error(`The database has had ${name}, which this version of Foreword does not have.`);
+		if (!file)
+			throw new SettingsError(`The database has had ${name}, which this version of Foreword does not have.`);
 		if (file.checksum !== checksum)
-			throw new Error(`${name} was changed after it was applied: write a new migration instead.`);
+			throw new SettingsError(`${name} was changed after it was applied: write a new migration instead.`);
 	}
 };
 
@@ -45,7 +46,9 @@ const apply = async (sql: postgres.Sql, { name, text, checksum }: Migration) => 
 		});
 	} catch (error) {
 		const reason = error instanceof Error ? error.message : String(error);
-		throw new Error(`The migration ${name} failed and left nothing behind: ${reason}`, { cause: error });
+		throw new SettingsError(`The migration ${name} failed and left nothing behind: ${reason}`, {
+			cause: error
+		});
 	}
 };
 
@@ -61,7 +64,7 @@ const applyMissing = async (sql: postgres.Sql, files: Migration[]) => {
 /**
  * Brings a database to the level of the files: each in a transaction of its own, so that a failing one leaves
  * no trace. `sql` is the owner's single connection (the lock belongs to it).
- * @throws Error when an applied file was edited or is missing, or the database's own error with the file's name
+ * @throws SettingsError when a file fails, or an applied one was edited or is missing; it names the file
  */
 export const migrate = async (sql: postgres.Sql, folder = MIGRATIONS) => {
 	const files = await readMigrations(folder);

@@ -41,6 +41,10 @@ const leaveServer = async (server: Server, pid: number) => {
 	await inTurn(server, (keeper) => stopWhenLast(server, keeper));
 };
 
+/** Stops a server we started or adopted and did not come to join, unless somebody else uses it. */
+export const abandon = (server: Server) =>
+	inTurn(server, (keeper) => stopWhenLast(server, keeper)).catch(() => undefined);
+
 /**
  * Joins a server in turn, so that nobody who leaves at this moment takes it away unseen.
  * `lost` is called once when the connection breaks without our leaving.
