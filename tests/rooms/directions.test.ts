@@ -35,7 +35,7 @@ const MAY_USE: Record<string, string[]> = {
 		'sign-in',
 		'clock'
 	],
-	form: ['rules', 'form', 'http', 'standards', 'questions'],
+	form: ['rules', 'form', 'view', 'http', 'standards', 'questions'],
 	view: ['rules', 'form', 'view', 'standards', 'questions'],
 	store: ['access', 'database', 'rules', 'store', 'questions', 'standards'],
 	rules: ['rules', 'standards', 'questions'],
