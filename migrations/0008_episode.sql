@@ -30,6 +30,8 @@ create table episode_fact (
 	entered_at timestamptz not null,
 	entered_by uuid not null references sign_in.account,
 	key text not null,
+	-- Of two rows written in the same moment, which came last.
+	written bigint generated always as identity,
 	unique (episode_id, entered_by, key, field, item)
 );
 create index episode_fact_episode on episode_fact (episode_id, field, entered_at);

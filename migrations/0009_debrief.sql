@@ -102,7 +102,7 @@ create function access.debriefs_of_unit(unit uuid) returns table (episode_id uui
 			c.choice, c.later_on, c.chosen_at
 		from public.episode e join public.person p on p.id = e.person_id
 			join lateral (select x.value from public.episode_fact x where x.episode_id = e.id and x.field = 'ended'
-				order by x.entered_at desc limit 1) f on true
+				order by x.written desc limit 1) f on true
 			left join lateral (select d.choice, d.later_on, d.chosen_at from public.debrief_choice d
 				where d.episode_id = e.id and not access.in_episode(e.id) order by d.chosen_at desc limit 1) c on true
 		where e.unit_id = unit and access.works_in(unit)

@@ -100,7 +100,7 @@ const facts = (sql: Sql) => sql`
 export const factsOf = async (sql: Sql, pass: EpisodePass): Promise<Written[]> => {
 	const rows = await sql<FactRow[]>`
 		${facts(sql)} where f.person_id = ${pass.personId} and f.episode_id = ${pass.episodeId}
-		order by f.entered_at, f.id`;
+		order by f.written`;
 	return rows.map(toFact);
 };
 
@@ -109,7 +109,7 @@ export const factsByEpisode = async (sql: Sql, pass: PersonPass): Promise<Map<st
 	const rows = await sql<(FactRow & { episode: string })[]>`
 		select f.id, f.field, f.item, f.value, f.happened_at as "happenedAt", f.entered_at as "enteredAt",
 			f.entered_by as "enteredBy", f.because, '' as writer, f.episode_id as episode
-		from episode_fact f where f.person_id = ${pass.personId} order by f.entered_at, f.id`;
+		from episode_fact f where f.person_id = ${pass.personId} order by f.written`;
 	const found = new Map<string, Fact[]>();
 	for (const { episode, ...row } of rows)
 		found.set(episode, [...(found.get(episode) ?? []), toFact(row).fact]);
