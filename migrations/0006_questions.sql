@@ -90,6 +90,12 @@ create function access.typed_by_me(answer uuid) returns boolean
 			and access.supports(a.person_id, access.part_of(a.context), true)
 	) $$;
 
+-- Whose words may I be in the middle of typing: my own, and those of whoever lets me type for them at this moment.
+create function access.may_draft(person uuid, context uuid, voice uuid) returns boolean
+	language sql stable set search_path = ''
+	as $$ select voice = access.me() or (voice = access.nobody()
+		and (access.is_self(person) or access.supports(person, access.part_of(context), true))) $$;
+
 alter table answer enable row level security;
 alter table answer force row level security;
 alter table answer_now enable row level security;

@@ -96,9 +96,26 @@ const tried = (sql: Sql, who: Who, write: (sql: Sql) => PromiseLike<{ count: num
 		throw fault;
 	});
 
+const days = (count: number): Date => new Date(now.getTime() + count * 86_400_000);
+const fromNow = (to: string, ends: Date): Row => ({
+	id: id(`to ${to} for ${(ends.getTime() - now.getTime()) / 86_400_000} days`),
+	person_id: id('person tahlia'),
+	account_id: id(to),
+	part: 'card',
+	may: 'read',
+	starts_at: now,
+	ends_at: ends
+});
+
 /** Rows that nobody has yet, to be tried as well. */
 const extra: Record<string, Row[]> = {
-	person: [{ id: id('somebody new'), name: 'New', birth_date: '2000-01-01', created_at: now }]
+	person: [{ id: id('somebody new'), name: 'New', birth_date: '2000-01-01', created_at: now }],
+	supporter_grant: [
+		fromNow('ros', days(365)),
+		fromNow('ros', days(1_000)),
+		fromNow('kim', days(365)),
+		{ ...fromNow('reader', days(30)), withdrawn_at: now }
+	]
 };
 
 /** Who can add a row like each of this table's, in their own name. */

@@ -221,8 +221,34 @@ export const rows = (): [table: string, rows: Row[]][] => {
 				grant('expired', 'about-me', 'type', { ends_at: new Date('2026-03-19T10:00:00Z') })
 			]
 		],
-		['slip_grant', [{ slip_hash: Buffer.from('slip'), ...T, part: 'card', may: 'read', ends_at: later }]],
-		['contact', [{ id: id('contact sister'), ...T, name: 'Sister', tell: true, created_at: before }]],
+		[
+			'slip_grant',
+			[
+				{
+					slip_hash: Buffer.from('slip'),
+					key: id('slip key'),
+					...T,
+					part: 'card',
+					may: 'read',
+					ends_at: later
+				}
+			]
+		],
+		[
+			'contact',
+			[
+				{ id: id('contact sister'), ...T, name: 'Sister', tell: true, created_at: before },
+				{ id: id('contact mum, never'), ...T, name: 'Mum', tell: false, created_at: before },
+				{
+					id: id('contact taken off'),
+					...T,
+					name: 'Jo',
+					tell: true,
+					created_at: before,
+					removed_at: before
+				}
+			]
+		],
 		[
 			'intake',
 			[
