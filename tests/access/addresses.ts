@@ -1,0 +1,25 @@
+import { id } from './world.js';
+
+const questions: Readonly<Record<string, string>> = {
+	'about-me': 'helps',
+	debrief: 'feelings-now',
+	'staff-debrief': 'first-signs'
+};
+
+/** Tahlia, and what of hers an address can name. */
+export const subjects: Readonly<Record<string, string>> = {
+	'[person]': id('person tahlia'),
+	'[unit]': id('unit a'),
+	'[episode]': id('episode'),
+	'[intake]': id('tahlia-at-a'),
+	'[proposal]': id('proposal')
+};
+
+/** The address of a route, about Tahlia; of a question page, one question of that set. */
+export const addressOf = (route: string): string =>
+	route
+		.split('/')
+		.map((part, at, all) =>
+			part === '[question]' ? (questions[all[at - 1] ?? ''] ?? part) : (subjects[part] ?? part)
+		)
+		.join('/');

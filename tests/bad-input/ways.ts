@@ -1,0 +1,93 @@
+import { JSDOM } from 'jsdom';
+import { addressOf } from '../access/addresses.js';
+import type { BuiltRoute } from '../access/router.js';
+import { everybody, type Who } from '../access/world.js';
+import { entriesOf } from '../support/fields.js';
+import { ask, type Answer } from '../support/http.js';
+import type { Body } from './bodies.js';
+
+/** One way to post: an admitted actor, the address, and what the page's own form would send. */
+export type Posting = {
+	name: string;
+	who: Who;
+	path: string;
+	/** In the order a browser sends them; empty where the page shows no such form just now. */
+	entries: [string, string][];
+	/** A field for words, if the form has one. */
+	wordsIn: string | null;
+};
+
+export type Sender = {
+	origin: string;
+	/** Sends a body as that actor, as the page of this origin would. */
+	post: (who: Who, path: string, body: Body) => Promise<Answer>;
+	open: (who: Who, path: string) => Promise<Answer>;
+};
+
+export const senderTo = (origin: string): Sender => ({
+	origin,
+	post: (who, path, { type, body }) =>
+		ask(origin + path, {
+			method: 'POST',
+			body,
+			headers: {
+				accept: 'text/html',
+				cookie: `foreword=${who}`,
+				origin,
+				'sec-fetch-site': 'same-origin',
+				'content-type': type
+			}
+		}),
+	open: (who, path) =>
+		ask(origin + path, { headers: { accept: 'text/html', cookie: `foreword=${who}`, 'accept-language': 'en' } })
+});
+
+/** A body that is no form: who is let in gets 400, who is not gets 404. */
+const noForm: Body = { type: 'multipart/form-data; boundary=none', body: 'this is no form' };
+
+const isForWords = (element: Element): element is HTMLInputElement | HTMLTextAreaElement =>
+	element.matches('textarea, input:not([type]), input[type=text], input[type=search]');
+
+/** The form of a page that posts to `path`, as it would be sent. */
+const formFor = (html: string, page: string, path: string) => {
+	const { document } = new JSDOM(html, { url: page }).window;
+	for (const button of document.querySelectorAll<HTMLButtonElement>('main form[method=post] button')) {
+		const { form } = button;
+		const target = new URL(button.getAttribute('formaction') ?? form?.getAttribute('action') ?? '', page);
+		if (!form || target.pathname + target.search !== path) continue;
+		const words = [...form.elements].find(isForWords);
+		return { entries: entriesOf(form, button), wordsIn: words?.name ?? null };
+	}
+	return null;
+};
+
+/** Those who are likely to be let in first, so that few have to be tried. */
+const inTurn: readonly Who[] = [...new Set<Who>(['tahlia', 'kim', 'cas', 'fay', 'keeper', ...everybody])];
+
+const insidersOf = async (sender: Sender, path: string): Promise<Who[]> => {
+	const inside: Who[] = [];
+	for (const who of inTurn) if ((await sender.post(who, path, noForm)).status !== 404) inside.push(who);
+	return inside;
+};
+
+/** Every way of the built router to post, with an actor who is let in and, where there is one, the page's form. */
+export const postingsOf = async (sender: Sender, routes: readonly BuiltRoute[]): Promise<Posting[]> => {
+	const found: Posting[] = [];
+	for (const { id: route, ways } of routes)
+		for (const way of ways.filter((one) => one.startsWith('POST'))) {
+			const page = addressOf(route);
+			const path = page + way.slice('POST '.length);
+			const inside = await insidersOf(sender, path);
+			const [first] = inside;
+			if (!first) throw new Error(`nobody is let in to ${way} ${route}`);
+			const forms = await Promise.all(
+				inside.slice(0, 3).map(async (who) => {
+					const form = formFor((await sender.open(who, page)).body, sender.origin + page, path);
+					return form && { who, ...form };
+				})
+			);
+			const form = forms.find((one) => one?.wordsIn) ?? forms.find((one) => one !== null);
+			found.push({ name: `${way} ${route}`, path, who: first, entries: [], wordsIn: null, ...form });
+		}
+	return found;
+};

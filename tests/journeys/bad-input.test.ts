@@ -1,0 +1,90 @@
+import { JSDOM } from 'jsdom';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import errors from '../../src/lib/locales/en/errors.json' with { type: 'json' };
+import { builtRoutes } from '../access/router.js';
+import { build, now } from '../access/world.js';
+import { encoded, wrongBodies } from '../bad-input/bodies.js';
+import { storedIn } from '../bad-input/stored.js';
+import { postingsOf, senderTo, type Posting, type Sender } from '../bad-input/ways.js';
+import { ensureBuild } from '../support/build.js';
+import { freshDatabase, type TestDatabase } from '../support/database.js';
+import { visibleText } from '../support/page.js';
+import { startServer, type TestServer } from '../support/server.js';
+
+let db: TestDatabase;
+let server: TestServer;
+let sender: Sender;
+let postings: Posting[];
+
+beforeAll(async () => {
+	await ensureBuild('build');
+	db = await freshDatabase();
+	await build(db.superSql);
+	server = await startServer({ now, database: db });
+	sender = senderTo(server.origin);
+	// Leaving reads nothing of what is sent with it: whoever must be gone is gone, whatever their browser sends.
+	const routes = (await builtRoutes('build')).filter(({ id }) => id !== '/leave');
+	postings = await postingsOf(sender, routes);
+});
+afterAll(async () => {
+	await server.stop();
+	await db.drop();
+});
+
+const pageOf = (html: string) => new JSDOM(html).window.document;
+
+/** What a refusal says to do; a raw key of a locale file would be no words. */
+const wordsOf = (status: number, html: string): string => {
+	const document = pageOf(html);
+	const alert = document.querySelector('[role=alert] ul');
+	const said = visibleText((status === 422 && alert) || (document.querySelector('main') ?? document.body));
+	return /^[a-z-]+:[a-z.-]+$/m.test(said) ? '' : said;
+};
+
+const whatToDo: Record<number, string> = {
+	400: errors['what-now']['not-understood'],
+	413: errors['what-now']['too-large'],
+	415: errors['what-now'].refused
+};
+
+const bodiesFor = ({ entries, wordsIn }: Posting) => wrongBodies(entries, wordsIn ?? entries[0]?.[0] ?? 'text');
+
+test('every way to post has been found, most with the form of its page', () => {
+	expect(postings.length).toBeGreaterThan(25);
+	const formless = postings.filter(({ entries }) => entries.length === 0).map(({ name }) => name);
+	expect(formless.length, formless.join('\n')).toBeLessThan(postings.length / 2);
+});
+
+describe('what cannot be right', () => {
+	test('is refused in words that say what to do, and changes nothing', async () => {
+		const before = await storedIn(db.superSql);
+		const wrong: string[] = [];
+		for (const posting of postings)
+			for (const [what, body] of Object.entries(bodiesFor(posting))) {
+				const { status, body: html } = await sender.post(posting.who, posting.path, body);
+				const said = wordsOf(status, html);
+				const fault = ![400, 413, 415, 422].includes(status)
+					? `answers ${status}`
+					: said.length < 20 || !said.includes(whatToDo[status] ?? '')
+						? `answers ${status} and says "${said.slice(0, 80)}"`
+						: '';
+				if (fault) wrong.push(`${posting.name} (${posting.who}), ${what}: ${fault}`);
+			}
+		expect(wrong).toEqual([]);
+		expect(await storedIn(db.superSql)).toEqual(before);
+	});
+
+	test('leaves what was typed in the page', async () => {
+		const words = 'Words I do not want to type again';
+		const lost: string[] = [];
+		for (const { name, who, path, entries, wordsIn } of postings) {
+			if (wordsIn === null) continue;
+			const typed = [...entries.filter(([field]) => field !== wordsIn), [wordsIn, words]] as const;
+			const { status, body } = await sender.post(who, path, encoded([...typed, ['no-such-field', 'x']]));
+			const controls = [...pageOf(body).querySelectorAll<HTMLInputElement>('main input, main textarea')];
+			const kept = controls.some((one) => one.type !== 'hidden' && one.value === words);
+			if (status !== 422 || !kept) lost.push(`${name} (${who}): ${wordsIn}, ${status}`);
+		}
+		expect(lost).toEqual([]);
+	});
+});
