@@ -107,7 +107,7 @@ describe('the card', () => {
 			(gen_random_uuid(), ${her.personId}, 'Mum', null, false, ${tuesday}, null),
 			(gen_random_uuid(), ${her.personId}, 'Zed', null, true, ${monday}, ${tuesday})`;
 		const { card } = await opened(harbour.kim, her);
-		expect(textsOf(card).slice(1)).toEqual(['Tell: Mia · sister', 'Do not tell: Mum']);
+		expect(textsOf(card).slice(1)).toEqual(['Do not tell: Mum', 'Tell: Mia · sister']);
 	});
 
 	test('is closed to the unit after discharge', async () => {

@@ -8,6 +8,7 @@ import { cardOf, type Card, type CardInputs } from './card';
 import { gather } from './gather';
 import { cardLines, type Line } from './lines';
 import { fold, type Told } from './looks';
+import { orderOf } from './places';
 import { planOf, type Plan } from './plan';
 import * as store from './store';
 import { sourceKey, wishId, type SettingAside, type Wish } from './wish';
@@ -57,7 +58,9 @@ export type WishPage = {
 export const readWishes = (pass: Pass<'wish:set-aside'>, words: Words): Promise<WishPage> =>
 	transaction(pass, async (sql) => {
 		const { inputs, person, wishes } = await gather(sql, pass, words);
-		const lines = cardLines({ ...inputs, setAside: [] }).filter(({ source }) => source !== null);
+		const lines = cardLines({ ...inputs, setAside: [] })
+			.filter(({ source }) => source !== null)
+			.toSorted((a, b) => orderOf(a.slot) - orderOf(b.slot));
 		const lineOf = (wish: Wish): Line | null =>
 			lines.find(({ source }) => source !== null && sourceKey(source) === sourceKey(wish)) ?? null;
 		return {

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { isolate } from '../../../bidi';
 import { readSets } from '../../questions/sets';
 import { wordsFor } from '../../words';
 import { resources } from '../../words/resources';
@@ -54,8 +53,8 @@ describe('the card of Tahlia (V1)', () => {
 
 	test('says whom to tell and whom not', () => {
 		expect(part(hers, 'call').map(({ text }) => text)).toEqual([
-			'Tell: Mia · sister · 0491 570 006',
-			'Do not tell: Mum'
+			'Do not tell: Mum',
+			'Tell: Mia · sister · 0491 570 006'
 		]);
 	});
 
@@ -67,7 +66,7 @@ describe('the card of Tahlia (V1)', () => {
 
 	test('is read in the order of the field', () => {
 		expect(hers.sections.map(({ title }) => title)).toEqual([
-			'Weight',
+			'Legal weight',
 			'Stop',
 			'Do not',
 			'Do first',
@@ -144,7 +143,7 @@ describe('the card of Samir (V2)', () => {
 	test('says when nobody has put a line into English', () => {
 		const line = part(card({ answers }), 'avoid')[0];
 		expect(line).toMatchObject({
-			text: `“${isolate(behind)}”`,
+			text: `«${behind}»`,
 			language: 'ar',
 			untranslated: 'not translated yet'
 		});

@@ -1,4 +1,5 @@
 import type { Words } from '../../../words';
+import { wordsFor } from '../../words';
 import { nobody, type Answer, type Current, type Rendering } from '../../questions/answer';
 import { inOrder, type Question, type QuestionSet, type Slot } from '../../questions/set';
 import { linesOf as say, type Line as Said } from '../../questions/say';
@@ -86,11 +87,15 @@ const notesOf = (question: Question, source: Source, inputs: Inputs): string[] =
 
 const quotedAlready = /^\s*["“«‘„]/;
 
+/** The quotes of the language the words are in; put there without isolates, so that the words give the direction. */
+const quoted = (text: string, language: string): string => {
+	const { t } = wordsFor(language);
+	return `${t('card:quote.open')}${text}${t('card:quote.close')}`;
+};
+
 /** The person's own words stand in quotes; a rendering of them and a choice on offer do not. */
-const wordsOf = (said: Said, words: Words): string =>
-	said.own && said.original === null && !quotedAlready.test(said.text)
-		? words.t('card:quoted', { words: said.text })
-		: said.text;
+const wordsOf = ({ own, original, text, language }: Said): string =>
+	own && original === null && !quotedAlready.test(text) ? quoted(text, language) : text;
 
 const linesOf = (
 	set: QuestionSet,
@@ -106,7 +111,7 @@ const linesOf = (
 	const kept = question.kind === 'choice' ? all.slice(0, 1) : all;
 	return kept.map((said) => {
 		const source = { question: answer.question, item: said.item, answerId: answer.id };
-		const text = wordsOf(said, inputs.words);
+		const text = wordsOf(said);
 		return {
 			text: card.phrase ? inputs.words.t(`${set.id}:${question.id}.card`, { answer: text }) : text,
 			language: card.phrase ? inputs.words.language : said.language,
@@ -155,10 +160,11 @@ export const contactLines = ({ contacts, supporters, words }: Inputs): Line[] =>
 	});
 	const said = ({ name, who, phone }: Contact): string => [name, who, phone].filter(Boolean).join(' · ');
 	return [
-		...contacts.filter(({ tell }) => tell).map((one) => line(words.t('card:tell', { who: said(one) }))),
+		// The most dangerous omission first (domain.md section 5, rule 18): a call to the wrong one cannot be taken back.
 		...contacts
 			.filter(({ tell }) => !tell)
 			.map((one) => line(words.t('card:do-not-tell', { who: one.name }))),
+		...contacts.filter(({ tell }) => tell).map((one) => line(words.t('card:tell', { who: said(one) }))),
 		...supporters.map((who) => line(words.t('card:supporter', { who })))
 	];
 };
