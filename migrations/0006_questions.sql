@@ -141,14 +141,16 @@ create policy self_moves on answer_now for update to foreword_app
 create policy self_checks on answer_check for insert to foreword_app
 	with check (access.is_self(person_id) and checked_by = (select access.me()));
 create policy writer_or_person_reads on draft for select to foreword_app
-	using (writer = (select access.me()) or (voice = access.nobody() and access.is_self(person_id)));
+	using ((voice = access.nobody() and access.is_self(person_id))
+		or (writer = (select access.me()) and access.may_draft(person_id, context, voice)));
 create policy writer_writes on draft for insert to foreword_app
 	with check (writer = (select access.me()) and voice = access.nobody()
-		and (access.is_self(person_id) or access.supports(person_id, access.part_of(context), true)));
+		and access.may_draft(person_id, context, voice));
 create policy writer_changes on draft for update to foreword_app
-	using (writer = (select access.me())) with check (writer = (select access.me()));
+	using (writer = (select access.me()) and access.may_draft(person_id, context, voice))
+	with check (writer = (select access.me()) and access.may_draft(person_id, context, voice));
 create policy writer_clears on draft for delete to foreword_app
-	using (writer = (select access.me()));
+	using (writer = (select access.me()) and access.may_draft(person_id, context, voice));
 create policy self_renders on rendering for insert to foreword_app with check (access.is_self(person_id));
 create policy typist_renders on rendering for insert to foreword_app with check (access.typed_by_me(answer_id));
 

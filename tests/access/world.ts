@@ -291,6 +291,7 @@ export const rows = (): [table: string, rows: Row[]][] => {
 			[
 				draft('draft of tahlia', 'about-me/never', { writer: id('tahlia') }),
 				draft('draft of ros', 'about-me/worse', { writer: id('ros') }),
+				draft('draft of withdrawn', 'about-me/worse', { writer: id('withdrawn') }),
 				draft('draft of dana', 'debrief-staff/first', {
 					writer: id('dana'),
 					voice: id('dana'),
