@@ -1,6 +1,7 @@
-import { redirect } from '@sveltejs/kit';
+import { fail, redirect } from '@sveltejs/kit';
 import { passFor } from '$lib/server/access';
 import { markRead, readCard } from '$lib/server/care/card/acts';
+import { readForm } from '$lib/server/http/forms';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
@@ -21,8 +22,10 @@ export const load: PageServerLoad = async ({ locals }) => {
 };
 
 export const actions: Actions = {
-	read: async ({ locals }) => {
+	read: async ({ locals, request }) => {
 		const pass = passFor(locals, 'card:mark-read');
+		const form = await readForm(request, []);
+		if (!form.ok) return fail(422, form);
 		await markRead(pass);
 		redirect(303, `/people/${pass.personId}/card`);
 	}
