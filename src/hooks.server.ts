@@ -95,6 +95,14 @@ const secured: Handle = async ({ event, resolve }) => secure(await resolve(event
 
 export const handle = sequence(number, secured, reachable, read, fromHere, signedIn, admitted);
 
+/** Where in the build a fault came from, without its message. */
+const placesIn = (stack = ''): string[] =>
+	stack
+		.split('\n')
+		.filter((line) => /^\s+at /.test(line))
+		.slice(0, 5)
+		.map((line) => line.trim().replace(/\(?(file:\/\/)?\/.*\/([^/]+)\)?$/, '$2'));
+
 /** Logs a number and the kind of fault; never a message, which could hold what somebody wrote. */
 export const handleError: HandleServerError = ({ error: fault, event, status }) => {
 	if (status !== 404)
@@ -105,7 +113,8 @@ export const handleError: HandleServerError = ({ error: fault, event, status }) 
 				route: event.route.id,
 				status,
 				fault: fault instanceof Error ? fault.name : 'unknown',
-				code: fault instanceof Error && 'code' in fault ? String(fault.code) : undefined
+				code: fault instanceof Error && 'code' in fault ? String(fault.code) : undefined,
+				where: fault instanceof Error ? placesIn(fault.stack) : undefined
 			})
 		);
 	return { message: 'errors:broken', id: event.locals.requestId };

@@ -22,7 +22,10 @@ beforeAll(async () => {
 	await build(db.superSql);
 	server = await startServer({ now, database: db });
 });
-afterAll(() => server.stop());
+afterAll(async () => {
+	if (process.env['SHOWLOG']) console.log(server.log());
+	await server.stop();
+});
 
 const questions: Record<string, string> = {
 	'about-me': 'helps',

@@ -335,7 +335,7 @@ export const rows = (): [table: string, rows: Row[]][] => {
 					id: id('fact'),
 					...E,
 					field: 'place',
-					value: 'room',
+					value: { kind: 'own-room' },
 					entered_at: before,
 					entered_by: id('cas'),
 					key: 'f'
@@ -519,20 +519,19 @@ export const rows = (): [table: string, rows: Row[]][] => {
 	];
 };
 
-const isJson = (table: string, column: string, value: unknown): boolean =>
-	(table === 'episode_fact' && column === 'value') ||
-	(typeof value === 'object' &&
-		value !== null &&
-		!Array.isArray(value) &&
-		!(value instanceof Date) &&
-		!Buffer.isBuffer(value));
+const isJson = (value: unknown): boolean =>
+	typeof value === 'object' &&
+	value !== null &&
+	!Array.isArray(value) &&
+	!(value instanceof Date) &&
+	!Buffer.isBuffer(value);
 
 /** Adds a row as whoever `sql` is. */
 export const insert = (sql: postgres.Sql | postgres.TransactionSql, table: string, row: Row) => {
 	const ready = Object.fromEntries(
 		Object.entries(row).map(([column, value]) => [
 			column,
-			isJson(table, column, value) ? sql.json(value as postgres.JSONValue) : (value as string)
+			isJson(value) ? sql.json(value as postgres.JSONValue) : (value as string)
 		])
 	);
 	return sql`insert into ${sql(table)} ${sql(ready)}`;
