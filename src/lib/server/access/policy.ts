@@ -73,6 +73,12 @@ export const deeds = {
 	'episode:write': rule({ of: 'episode', allow: ['treating', 'in-episode'] }),
 	'debrief:read': rule({ of: 'episode', allow: ['self', 'types:debrief'] }),
 	'debrief:choose': rule({ of: 'episode', allow: ['self'] }),
+	// What the person told, as far as they opened it: the words themselves are held back row by row.
+	'debrief:see': rule({
+		of: 'episode',
+		allow: ['supporter', 'treating', 'in-episode', 'leads'],
+		look: 'debrief'
+	}),
 	'debrief:answer': rule({ of: 'episode', allow: ['self', 'types:debrief'] }),
 	'staff-debrief:read': rule({ of: 'episode', allow: ['in-episode'] }),
 	'staff-debrief:answer': rule({ of: 'episode', allow: ['in-episode'] }),
@@ -164,6 +170,7 @@ export const routes: Readonly<Record<string, Readonly<Partial<Record<Way, Deed>>
 	'/people/[person]/episodes/[episode]/debrief': {
 		GET: 'debrief:read',
 		'POST ?/choose': 'debrief:choose',
+		'POST ?/readers': 'debrief:choose',
 		'POST ?/confirm': 'debrief:choose',
 		'POST ?/not-mine': 'debrief:choose'
 	},
@@ -172,6 +179,7 @@ export const routes: Readonly<Record<string, Readonly<Partial<Record<Way, Deed>>
 		'POST ?/save': 'debrief:answer',
 		'POST ?/draft': 'debrief:answer'
 	},
+	'/people/[person]/episodes/[episode]/account': { GET: 'debrief:see' },
 	'/people/[person]/episodes/[episode]/staff-debrief': { GET: 'staff-debrief:read' },
 	'/people/[person]/episodes/[episode]/staff-debrief/[question]': {
 		GET: 'staff-debrief:answer',

@@ -80,7 +80,13 @@ const addRenderings = async (sql: Sql, pass: PersonPass, saving: Saving, answerI
 };
 
 /** Renderings of lines that stay as they were go on standing beside the new answer. */
-const carryRenderings = async (sql: Sql, pass: PersonPass, before: Answer | null, saving: Saving, answerId: string) => {
+export const carryRenderings = async (
+	sql: Sql,
+	pass: PersonPass,
+	before: Answer | null,
+	saving: Pick<Saving, 'value' | 'also'>,
+	answerId: string
+): Promise<void> => {
 	if (before === null || saving.value === null) return;
 	const same = new Set(
 		'items' in saving.value

@@ -1,8 +1,8 @@
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { readForm } from '../http/forms';
 import { transaction } from '../access';
-import { saveAnswer, saveDraft, type AnswerPass } from './acts';
-import { nobody } from './answer';
+import { placeOf, saveAnswer, saveDraft, type AnswerPass } from './acts';
+import { nobody, type Audience } from './answer';
 import { after, offered, questionPage, textOf } from './page';
 import { answerFields, readAnswer, readAudience } from './read';
 import { questionOf, type Question, type QuestionSet } from './set';
@@ -24,10 +24,10 @@ export const setsOf = (voice: QuestionSet['voice'], context: QuestionSet['contex
 
 /** The three moves of a question page, whichever set it belongs to. */
 export const asking = (among: readonly QuestionSet[]) => ({
-	/** What the page shows. */
-	view: async (event: RequestEvent, pass: AnswerPass, serviceLanguage: string) => {
+	/** What the page shows. `usual`: who sees an answer that nobody has chosen readers for, when the set does not say. */
+	view: async (event: RequestEvent, pass: AnswerPass, serviceLanguage: string, usual: Audience | null = null) => {
 		const { set, question } = find(among, event.params.question);
-		return questionPage(pass, set, question, event.locals.words, serviceLanguage);
+		return questionPage(pass, set, question, event.locals.words, serviceLanguage, usual);
 	},
 
 	/** Saves and goes on to the next question, or to `end`. */
@@ -37,10 +37,7 @@ export const asking = (among: readonly QuestionSet[]) => ({
 		if (!form.ok) return fail(422, form);
 		const read = readAnswer(form, question);
 		if (!read.ok) return fail(422, { problems: read.problems, typed: form.typed });
-		const { people, answers } = await transaction(pass, async (sql) => ({
-			people: await store.readersToChoose(sql, pass),
-			answers: await store.currents(sql, pass, 'episodeId' in pass ? pass.episodeId : nobody)
-		}));
+		const people = await transaction(pass, (sql) => store.readersToChoose(sql, pass));
 		const saved = await saveAnswer(pass, {
 			question: `${set.id}/${question.id}`,
 			setVersion: set.version,
@@ -66,6 +63,9 @@ export const asking = (among: readonly QuestionSet[]) => ({
 				}
 			});
 		}
+		// Read once it is saved: what was just answered may open or close the next question.
+		const { context, voice } = placeOf(pass, `${set.id}/${question.id}`);
+		const answers = await transaction(pass, (sql) => store.currents(sql, pass, context, voice));
 		const next = after(set, question.id, answers);
 		redirect(303, next === null ? home : `${home}/${next.id}`);
 	},

@@ -3,7 +3,7 @@ import type { Words } from '$lib/words';
 import type { QuestionView } from '$lib/ui/question';
 import { transaction } from '../access';
 import { hasWord } from '../words';
-import { nobody, type Answer, type Current } from './answer';
+import { nobody, type Answer, type Audience, type Current } from './answer';
 import { actorOf, placeOf, type AnswerPass } from './acts';
 import { draftsIn } from './drafts';
 import { fieldsOf, type FieldValues } from './fields';
@@ -30,6 +30,13 @@ export const after = (set: QuestionSet, id: string, answers: readonly Answer[]):
 	const asked = inOrder(set).filter((one) => one.id === id || isAsked(set, one, answers));
 	return asked[asked.findIndex((one) => one.id === id) + 1] ?? null;
 };
+
+/**
+ * Who may see an answer that is not there yet. What starts as "only me" stays so, whatever is usual.
+ * @param usual what the person chose for the whole account; null when they have not
+ */
+export const firstAudience = (question: Question, usual: Audience | null): Audience =>
+	usual === null || question.audience.length === 0 ? { groups: question.audience, named: [] } : usual;
 
 const wordsOf = (words: Words, set: QuestionSet, question: Question) => {
 	const say = (name: string): string => words.t(`${set.id}:${question.id}.${name}`);
@@ -81,7 +88,8 @@ export const questionPage = (
 	set: QuestionSet,
 	question: Question,
 	words: Words,
-	serviceLanguage: string
+	serviceLanguage: string,
+	usual: Audience | null = null
 ): Promise<QuestionView> =>
 	transaction(pass, async (sql) => {
 		const place = placeOf(pass, `${set.id}/${question.id}`);
@@ -97,7 +105,7 @@ export const questionPage = (
 		const also = await alsoFields(sql, pass, current, serviceLanguage, saved);
 		const section = set.sections.find((one) => one.questions.includes(question.id))?.questions ?? [];
 		const asked = inOrder(set).filter((one) => section.includes(one.id) && isAsked(set, one, answers));
-		const audience = current?.audience ?? { groups: question.audience, named: [] };
+		const audience = current?.audience ?? firstAudience(question, usual);
 		return {
 			id: question.id,
 			kind: question.kind,

@@ -48,18 +48,18 @@ const toCurrent = (row: CurrentRow): Current => ({
 	audience: { groups: row.audience, named: row.named }
 });
 
-/** The answers that hold now and that the reader may see, in no order. `voice` undefined means every voice. */
+/** The answers that hold now and that the reader may see, in no order. `voice` null means every voice. */
 export const currents = async (
 	sql: Sql,
 	pass: PersonPass,
 	context: string,
-	voice: string | undefined = nobody
+	voice: string | null = nobody
 ): Promise<Current[]> => {
 	const rows = await sql<CurrentRow[]>`
 		select ${columns(sql)}, n.audience, n.named
 		from answer_now n join answer a on a.id = n.answer_id
 		where n.person_id = ${pass.personId} and n.context = ${context}
-			and ${voice === undefined ? sql`true` : sql`n.voice = ${voice}`}`;
+			and ${voice === null ? sql`true` : sql`n.voice = ${voice}`}`;
 	return rows.map(toCurrent);
 };
 
@@ -194,8 +194,17 @@ export const addRendering = async (sql: Sql, pass: PersonPass, id: string, one: 
 			${one.how}, ${one.checkedBy}, ${now})`;
 };
 
-/** Supporters with a grant now, as people the person can choose as readers. */
-export const readersToChoose = async (sql: Sql, pass: PersonPass): Promise<{ id: string; name: string }[]> =>
-	sql<{ id: string; name: string }[]>`
+/**
+ * People the person can choose as readers: supporters with a grant now and, of what is about an episode, the staff
+ * who took part.
+ */
+export const readersToChoose = async (sql: Sql, pass: PersonPass): Promise<{ id: string; name: string }[]> => {
+	const episode = 'episodeId' in pass && typeof pass.episodeId === 'string' ? pass.episodeId : null;
+	return sql<{ id: string; name: string }[]>`
 		select distinct g.account_id as id, access.name_of(g.account_id) as name from supporter_grant g
-		where g.person_id = ${pass.personId} and g.withdrawn_at is null and g.ends_at > ${pass.now}`;
+		where g.person_id = ${pass.personId} and g.withdrawn_at is null and g.ends_at > ${pass.now}
+		union
+		select s.account_id, access.name_of(s.account_id) from episode_staff s
+		where s.person_id = ${pass.personId} and s.episode_id = ${episode} and s.account_id is not null
+		order by name, id`;
+};

@@ -125,19 +125,14 @@ export const addFact = async (
 	episodeId: string,
 	one: NewFact
 ): Promise<boolean> => {
-	const added = await sql`insert into episode_fact ${sql({
-		id: one.id,
-		episode_id: episodeId,
-		person_id: personId,
-		field: one.field,
-		item: one.item,
-		value: sql.json(one.value === null ? null : toJson(one.value)),
-		because: one.because,
-		happened_at: one.happenedAt,
-		entered_at: now,
-		entered_by: one.enteredBy,
-		key: one.key
-	})} on conflict (episode_id, entered_by, key, field, item) do nothing`;
+	// The driver turns a JSON null into no value at all.
+	const value = one.value === null ? sql`'null'::jsonb` : sql.json(toJson(one.value));
+	const added = await sql`
+		insert into episode_fact (id, episode_id, person_id, field, item, value, because, happened_at, entered_at,
+			entered_by, key)
+		values (${one.id}, ${episodeId}, ${personId}, ${one.field}, ${one.item}, ${value}, ${one.because},
+			${one.happenedAt}, ${now}, ${one.enteredBy}, ${one.key})
+		on conflict (episode_id, entered_by, key, field, item) do nothing`;
 	return added.count > 0;
 };
 

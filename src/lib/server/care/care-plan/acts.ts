@@ -1,0 +1,159 @@
+import type { Words } from '$lib/words';
+import { note, transaction, type Pass } from '../../access';
+import { actorOf } from '../../questions/acts';
+import { nobody, type Current, type Rendering } from '../../questions/answer';
+import { linesOf } from '../../questions/say';
+import { setOf } from '../../questions/sets';
+import * as stored from '../../questions/store';
+import { findingOf, offered } from '../debrief/acts';
+import { targetsIn, type Answered, type Proposal } from './care-plan';
+import * as store from './store';
+import type { UnitAction, UnitAnswer } from './store';
+
+export { answerProposal, readOffer, readProposals, waitingProposals, type Offered } from './answering';
+export { unitAnswers, type UnitAction, type UnitAnswer } from './store';
+
+/** Something a proposal may aim at: a line of the plan, a short text, or a new line. */
+export type Target = {
+	/** `about-me/helps`, or with the id of a line behind it. */
+	readonly value: string;
+	readonly question: string;
+	/** The question in words. */
+	readonly title: string;
+	/** The line as it stands; null for a new one. */
+	readonly line: string | null;
+};
+
+const targetsOf = (words: Words, current: readonly Current[], renderings: readonly Rendering[]): Target[] => {
+	const set = setOf('about-me');
+	return targetsIn(set).flatMap((question) => {
+		const key = `${set.id}/${question.id}`;
+		const title = words.t(`${set.id}:${question.id}.title`);
+		const answer = current.find((one) => one.question === key);
+		const lines = answer === undefined ? [] : linesOf(words, set, question, answer, renderings);
+		const stands = lines.map(({ item, text }) => ({
+			value: item === null ? key : `${key}/${item}`,
+			question: key,
+			title,
+			line: text
+		}));
+		const whole = question.kind === 'text' && stands.length > 0;
+		return whole ? stands : [...stands, { value: key, question: key, title, line: null }];
+	});
+};
+
+/** What a debrief asks to change, for whoever leads it. */
+export type Changes = {
+	readonly targets: readonly Target[];
+	/** Without the words of what the person declined: it appears nowhere. */
+	readonly proposals: readonly (Proposal & { readonly answer: Answered['answer'] | null })[];
+	readonly actions: readonly UnitAction[];
+};
+
+export const readChanges = (pass: Pass<'joint:read'>, words: Words): Promise<Changes> =>
+	transaction(pass, async (sql) => {
+		const current = await stored.currents(sql, pass, nobody);
+		const renderings = await stored.renderingsOf(
+			sql,
+			pass,
+			current.map(({ id }) => id)
+		);
+		const outcomes = await store.outcomesIn(sql, pass);
+		const proposals = (await store.proposedIn(sql, pass)).map((one) => {
+			const answer = outcomes.find(({ proposalId }) => proposalId === one.id)?.answer ?? null;
+			return answer === 'declined'
+				? { ...one, answer, was: null, wordings: {}, why: {} }
+				: { ...one, answer };
+		});
+		return {
+			targets: targetsOf(words, current, renderings),
+			proposals,
+			actions: await store.actionsIn(sql, pass)
+		};
+	});
+
+export type Proposing = {
+	readonly id: string;
+	readonly findingId: string;
+	/** `Target.value`. */
+	readonly target: string;
+	/** The new words and the reason, by language: the person's own first. */
+	readonly wordings: Readonly<Record<string, string>>;
+	readonly why: Readonly<Record<string, string>>;
+};
+
+/**
+ * Makes a finding into a proposal to the person. One finding makes one: `finding-used` when it has, whatever the
+ * person answered. `no-target` when the line is not there (any more) for whoever proposes.
+ */
+export const propose = async (
+	pass: Pass<'joint:write'>,
+	words: Words,
+	one: Proposing
+): Promise<'proposed' | 'finding-used' | 'no-target' | 'no-finding'> => {
+	await offered(pass);
+	return transaction(pass, async (sql) => {
+		const finding = await findingOf(sql, pass, one.findingId);
+		if (finding === null) return 'no-finding';
+		const current = await stored.currents(sql, pass, nobody);
+		const renderings = await stored.renderingsOf(
+			sql,
+			pass,
+			current.map(({ id }) => id)
+		);
+		const target = targetsOf(words, current, renderings).find(({ value }) => value === one.target);
+		if (target === undefined) return 'no-target';
+		const item = target.value.split('/')[2] ?? null;
+		const base = current.find(({ question }) => question === target.question)?.id ?? null;
+		const added = await store.addProposal(
+			sql,
+			pass,
+			{
+				id: one.id,
+				findingId: one.findingId,
+				question: target.question,
+				item,
+				baseAnswer: base,
+				was: target.line,
+				wordings: one.wordings,
+				why: one.why,
+				whose: finding.whose
+			},
+			actorOf(pass)
+		);
+		const again = !added && (await store.proposedIn(sql, pass)).some(({ id }) => id === one.id);
+		if (added) await note(sql, pass, 'proposal:made', { id: one.id, part: target.question });
+		return added || again ? 'proposed' : 'finding-used';
+	});
+};
+
+/** Writes down what the unit must do. The unit answers; the person sees both. */
+export const addUnitAction = async (
+	pass: Pass<'joint:write'>,
+	one: { id: string; wording: string; owner: string | null; dueOn: string | null }
+): Promise<void> => {
+	const { unitId } = await offered(pass);
+	return transaction(pass, async (sql) => {
+		const added = await store.addAction(sql, pass, unitId, one, actorOf(pass));
+		if (added) await note(sql, pass, 'unit-action:written', { id: one.id });
+	});
+};
+
+/** What the unit was asked to do in this debrief, and what it said to that. */
+export const actionsFor = (pass: Pass<'debrief:read'>): Promise<UnitAction[]> =>
+	transaction(pass, (sql) => store.actionsIn(sql, pass));
+
+export const actionsOfUnit = (pass: Pass<'debriefs:read'>): Promise<UnitAction[]> =>
+	transaction(pass, (sql) => store.actionsOfUnit(sql, pass));
+
+/** The unit's word on something it was asked to do; the newest holds. False when it is not the unit's. */
+export const answerUnitAction = (
+	pass: Pass<'unit-actions:answer'>,
+	one: { id: string; actionId: string; answer: UnitAnswer; reason: string | null }
+): Promise<boolean> =>
+	transaction(pass, async (sql) => {
+		const personId = await store.answerAction(sql, pass, one, actorOf(pass));
+		if (personId === null) return false;
+		await note(sql, pass, `unit-action:${one.answer}`, { id: one.actionId, personId });
+		return true;
+	});

@@ -1,0 +1,158 @@
+import { error } from '@sveltejs/kit';
+import { note, transaction, type EpisodePass, type Pass, type Sql } from '../../access';
+import { actorOf, checkTyped } from '../../questions/acts';
+import { nobody, type Answer, type Audience, type Current, type Rendering } from '../../questions/answer';
+import { draftsIn, type Draft } from '../../questions/drafts';
+import { setOf } from '../../questions/sets';
+import { questionOf } from '../../questions/set';
+import * as answers from '../../questions/store';
+import { isOffered, type After, type Choice, type Chosen, type Finding, type Meeting } from './debrief';
+import * as store from './store';
+
+export { debriefTasks, type DebriefTask } from './tasks';
+export { addFinding, addMeeting, findingOf, readJoint, type Joint } from './joint';
+export { listDebriefs, nameFacilitator, type Listed } from './unit';
+
+/** The person's part of a debrief. A helper sees what they typed themselves, and the choice. */
+export type Debrief = {
+	readonly after: After;
+	readonly chosen: readonly Chosen[];
+	readonly answers: readonly Current[];
+	readonly drafts: readonly Draft[];
+	readonly waiting: readonly Answer[];
+	readonly renderings: readonly Rendering[];
+	readonly readers: readonly { id: string; name: string }[];
+	/** What the person chose for the whole of it; null until they have. */
+	readonly usual: Audience | null;
+	readonly leader: string | null;
+	readonly meetings: readonly Meeting[];
+	readonly findings: readonly Finding[];
+};
+
+/** The ended episode a pass is about. Throws 404 while it goes on and after a death: nothing is offered then. */
+const offeredIn = async (sql: Sql, pass: EpisodePass): Promise<After> => {
+	const after = await store.afterEpisode(sql, pass);
+	return isOffered(after) ? after : error(404);
+};
+
+/** The same, for a page that needs nothing more. */
+export const offered = (pass: EpisodePass): Promise<After> =>
+	transaction(pass, (sql) => offeredIn(sql, pass));
+
+export const readDebrief = (pass: Pass<'debrief:read'>): Promise<Debrief> =>
+	transaction(pass, async (sql) => {
+		const after = await offeredIn(sql, pass);
+		const current = await answers.currents(sql, pass, pass.episodeId);
+		const waiting = await answers.unchecked(sql, pass, pass.episodeId);
+		return {
+			after,
+			chosen: await store.choicesOf(sql, pass),
+			answers: current,
+			waiting,
+			drafts: await draftsIn(sql, pass, pass.episodeId, nobody),
+			renderings: await answers.renderingsOf(
+				sql,
+				pass,
+				[...current, ...waiting].map(({ id }) => id)
+			),
+			readers: await answers.readersToChoose(sql, pass),
+			usual: await store.audienceOf(sql, pass),
+			leader: await store.leaderOf(sql, pass),
+			meetings: await store.meetingsOf(sql, pass),
+			findings: await store.findingsOf(sql, pass)
+		};
+	});
+
+/** What a question page of the person's side starts with. */
+export const usualAudience = (pass: Pass<'debrief:answer'>): Promise<Audience | null> =>
+	transaction(pass, async (sql) => {
+		await offeredIn(sql, pass);
+		return store.audienceOf(sql, pass);
+	});
+
+/**
+ * The person's word: now, later on a day, or no. Each is a row; the latest holds, and it can be said again any time.
+ * @param id a uuid made with the page: the same form sent twice is one choice
+ */
+export const choose = (
+	pass: Pass<'debrief:choose'>,
+	id: string,
+	choice: Choice,
+	laterOn: string | null
+): Promise<void> =>
+	transaction(pass, async (sql) => {
+		await offeredIn(sql, pass);
+		const added = await store.addChoice(sql, pass, id, choice, laterOn, actorOf(pass));
+		if (added) await note(sql, pass, 'debrief:chosen', { detail: { choice } });
+	});
+
+/**
+ * Who may see the person's side: all of it that is there, and what is still to come. What starts as "only me" stays
+ * so until the person opens it in its own place.
+ */
+export const chooseReaders = (pass: Pass<'debrief:choose'>, id: string, audience: Audience): Promise<void> =>
+	transaction(pass, async (sql) => {
+		await offeredIn(sql, pass);
+		await store.addAudience(sql, pass, id, audience, actorOf(pass));
+		const set = setOf('debrief-person');
+		for (const one of await answers.currents(sql, pass, pass.episodeId)) {
+			const question = questionOf(set, one.question.slice(set.id.length + 1));
+			if (question === undefined || question.audience.length === 0) continue;
+			const place = { question: one.question, context: pass.episodeId, voice: nobody };
+			const held = await answers.currentForUpdate(sql, pass, place);
+			if (held !== null) await answers.point(sql, pass, place, held.id, audience, pass.now);
+		}
+		await note(sql, pass, 'debrief:readers-chosen');
+	});
+
+export const check = (
+	pass: Pass<'debrief:choose'>,
+	answerId: string,
+	outcome: 'confirmed' | 'not-mine',
+	audience: Audience
+): Promise<boolean> => checkTyped(pass, answerId, outcome, audience);
+
+export type StaffPart = {
+	readonly after: After;
+	readonly answers: readonly Current[];
+	readonly drafts: readonly Draft[];
+};
+
+/** A staff member's own part. Nothing of the person's side, nor of a colleague's. */
+export const readStaffPart = (pass: Pass<'staff-debrief:read'>): Promise<StaffPart> =>
+	transaction(pass, async (sql) => {
+		const me = actorOf(pass);
+		return {
+			after: await offeredIn(sql, pass),
+			answers: await answers.currents(sql, pass, pass.episodeId, me),
+			drafts: await draftsIn(sql, pass, pass.episodeId, me)
+		};
+	});
+
+export type Account = {
+	readonly after: After;
+	readonly answers: readonly Current[];
+	readonly renderings: readonly Rendering[];
+};
+
+/**
+ * What the person told after it, as far as they let this reader see it. Throws 404 when there is nothing to be seen,
+ * the same whether nothing was told or it is not for this reader; no look is noted then, since nothing was looked at.
+ */
+export const readAccount = (pass: Pass<'debrief:see'>): Promise<Account> =>
+	transaction(pass, async (sql) => {
+		const after = await store.afterEpisode(sql, pass);
+		const seen = (await answers.currents(sql, pass, pass.episodeId)).filter(
+			(one) => one.state === 'answered'
+		);
+		if (after === null || seen.length === 0) error(404);
+		return {
+			after,
+			answers: seen,
+			renderings: await answers.renderingsOf(
+				sql,
+				pass,
+				seen.map(({ id }) => id)
+			)
+		};
+	});

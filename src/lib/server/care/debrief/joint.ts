@@ -1,0 +1,75 @@
+import { error } from '@sveltejs/kit';
+import { note, transaction, type EpisodePass, type Pass, type Sql } from '../../access';
+import { actorOf } from '../../questions/acts';
+import { nobody, type Current, type Rendering } from '../../questions/answer';
+import * as answers from '../../questions/store';
+import {
+	isOffered,
+	standingOf,
+	type After,
+	type Finding,
+	type Meeting,
+	type Standing,
+	type Whose
+} from './debrief';
+import { dayIn } from '../../standards/zone';
+import * as store from './store';
+
+/** Both sides as far as their authors let the facilitator read them, and what the talk came to. */
+export type Joint = {
+	readonly after: After;
+	readonly person: string;
+	readonly standing: Standing;
+	readonly told: readonly Current[];
+	readonly staff: readonly Current[];
+	readonly renderings: readonly Rendering[];
+	readonly names: ReadonlyMap<string, string>;
+	readonly meetings: readonly Meeting[];
+	readonly findings: readonly Finding[];
+};
+
+/** Throws 404 while it goes on and after a death. */
+export const readJoint = (pass: Pass<'joint:read'>): Promise<Joint> =>
+	transaction(pass, async (sql) => {
+		const after = await store.afterEpisode(sql, pass);
+		if (!isOffered(after)) error(404);
+		const all = await answers.currents(sql, pass, pass.episodeId, null);
+		return {
+			after,
+			person: await store.nameOf(sql, pass),
+			standing: standingOf(await store.choicesOf(sql, pass), dayIn(pass.now, after.zone)),
+			told: all.filter((one) => one.voice === nobody),
+			staff: all.filter((one) => one.voice !== nobody),
+			renderings: await answers.renderingsOf(
+				sql,
+				pass,
+				all.map(({ id }) => id)
+			),
+			names: await store.staffNames(sql, pass),
+			meetings: await store.meetingsOf(sql, pass),
+			findings: await store.findingsOf(sql, pass)
+		};
+	});
+
+/** Adds a meeting; the same form sent twice adds it once. */
+export const addMeeting = (pass: Pass<'joint:write'>, meeting: Meeting): Promise<void> =>
+	transaction(pass, async (sql) => {
+		if (!isOffered(await store.afterEpisode(sql, pass))) error(404);
+		const added = await store.addMeeting(sql, pass, meeting, actorOf(pass));
+		if (added) await note(sql, pass, 'debrief:met', { detail: { ...meeting.purposes } });
+	});
+
+/** Adds what was found; the same form sent twice adds it once. */
+export const addFinding = (
+	pass: Pass<'joint:write'>,
+	one: { id: string; wording: string; language: string; whose: Whose }
+): Promise<void> =>
+	transaction(pass, async (sql) => {
+		if (!isOffered(await store.afterEpisode(sql, pass))) error(404);
+		const added = await store.addFinding(sql, pass, one, actorOf(pass));
+		if (added) await note(sql, pass, 'debrief:found', { detail: { whose: one.whose } });
+	});
+
+/** One finding of this debrief, in a transaction of the concept that makes something of it; null when there is none. */
+export const findingOf = async (sql: Sql, pass: EpisodePass, id: string): Promise<Finding | null> =>
+	(await store.findingsOf(sql, pass)).find((one) => one.id === id) ?? null;

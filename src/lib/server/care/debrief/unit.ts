@@ -1,0 +1,76 @@
+import { note, transaction, type Pass, type Sql, type UnitPass } from '../../access';
+import { actorOf } from '../../questions/acts';
+import { dayIn } from '../../standards/zone';
+import { standingOf, type Choice, type Standing } from './debrief';
+import * as store from './store';
+import type { Candidate } from './store';
+
+type Row = {
+	episodeId: string;
+	personId: string;
+	personName: string;
+	startedAt: Date;
+	endedAt: Date;
+	pack: string;
+	ledBy: string | null;
+	leader: string | null;
+	tookPart: boolean;
+	staffNamed: number;
+	staffWritten: number;
+	choice: Choice | null;
+	laterOn: string | null;
+	chosenAt: Date | null;
+	metAt: Date | null;
+};
+
+/** An ended episode in the unit's list of debriefs: who and when, never a word of what anybody said. */
+export type Listed = Omit<Row, 'choice' | 'laterOn' | 'chosenAt'> & {
+	/** What the person chose; null for staff who took part, whether or not anything was chosen. */
+	readonly standing: Standing | null;
+	readonly candidates: readonly Candidate[];
+};
+
+const rowsOf = (sql: Sql, pass: UnitPass): Promise<Row[]> => sql<Row[]>`
+	select episode_id as "episodeId", person_id as "personId", person_name as "personName", started_at as "startedAt",
+		ended_at as "endedAt", pack, led_by as "ledBy", leader, took_part as "tookPart", staff_named as "staffNamed",
+		staff_written as "staffWritten", choice, to_char(later_on, 'YYYY-MM-DD') as "laterOn", chosen_at as "chosenAt",
+		met_at as "metAt"
+	from access.debriefs_of_unit(${pass.unitId})`;
+
+const listed = async (sql: Sql, pass: UnitPass, row: Row, zone: string): Promise<Listed> => {
+	const { choice, laterOn, chosenAt, ...rest } = row;
+	const chosen = choice === null || chosenAt === null ? [] : [{ choice, laterOn, chosenAt }];
+	return {
+		...rest,
+		standing: row.tookPart ? null : standingOf(chosen, dayIn(pass.now, zone)),
+		candidates: (await store.candidatesFor(sql, pass, row.episodeId)).filter(({ id }) => id !== row.leader)
+	};
+};
+
+/** Ended episodes of the unit, newest first. None after a death: nothing is offered then. */
+export const listDebriefs = (pass: Pass<'debriefs:read'>, zone: string): Promise<Listed[]> =>
+	transaction(pass, async (sql) => {
+		const found: Listed[] = [];
+		for (const row of await rowsOf(sql, pass)) found.push(await listed(sql, pass, row, zone));
+		return found;
+	});
+
+/**
+ * Names who leads a debrief, or somebody else than before. Somebody who took part cannot, nor anybody who is no
+ * facilitator of the service; then nothing is written and false comes back.
+ */
+export const nameFacilitator = (
+	pass: Pass<'debriefs:name'>,
+	episodeId: string,
+	accountId: string
+): Promise<boolean> =>
+	transaction(pass, async (sql) => {
+		const row = (await rowsOf(sql, pass)).find((one) => one.episodeId === episodeId);
+		if (row === undefined) return false;
+		if (row.leader === accountId) return true;
+		const may = (await store.candidatesFor(sql, pass, episodeId)).some(({ id }) => id === accountId);
+		if (!may) return false;
+		await store.nameLeader(sql, pass, { episodeId, personId: row.personId, accountId }, actorOf(pass));
+		await note(sql, pass, 'debrief:facilitator-named', { id: episodeId, personId: row.personId });
+		return true;
+	});
