@@ -109,6 +109,7 @@ alter table rendering force row level security;
 
 create policy owner_reads on answer for select to foreword_owner using (true);
 create policy owner_reads on answer_now for select to foreword_owner using (true);
+create policy owner_reads on answer_check for select to foreword_owner using (true);
 
 -- The person: every version of their own answers, and what staff wrote that is meant for them too.
 create policy self_reads on answer for select to foreword_app

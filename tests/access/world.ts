@@ -70,6 +70,7 @@ const answers: Record<string, Answer> = {
 	'typed-by-ros': { question: 'about-me/worse', by: 'ros', current: false },
 	'checked-by-tahlia': { question: 'about-me/stop', by: 'ros', audience: ['card'] },
 	told: { question: 'about-me/never', by: 'kim', told: 'tahlia-at-a', current: false },
+	'told-not-hers': { question: 'about-me/places', by: 'kim', told: 'tahlia-at-a', current: false },
 	'account-facilitator': { question: 'debrief-person/before', context: 'episode', audience: ['facilitator'] },
 	'account-team': { question: 'debrief-person/needed', context: 'episode', audience: ['care-team'] },
 	'account-only-me': { question: 'debrief-person/pressure', context: 'episode' },
@@ -281,6 +282,13 @@ export const rows = (): [table: string, rows: Row[]][] => {
 					answer_id: id('checked-by-tahlia'),
 					...T,
 					outcome: 'confirmed',
+					checked_by: id('tahlia'),
+					checked_at: before
+				},
+				{
+					answer_id: id('told-not-hers'),
+					...T,
+					outcome: 'not-mine',
 					checked_by: id('tahlia'),
 					checked_at: before
 				}
