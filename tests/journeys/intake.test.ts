@@ -92,6 +92,9 @@ test('a clinician opens an intake in three taps, and asks three questions of an 
 	kim.tick('Asthma or breathing');
 	await kim.press('Save and open the card');
 	expect(kim.path).toBe(`/people/${personOf(kim)}/card`);
+	for (const line of ['Thumb down', 'Say that a door is locked', 'Asthma or breathing'])
+		expect(kim.text()).toContain(line);
+	expect(kim.text()).toContain('told to Kim, Nurse today, not checked');
 	await kim.open('/');
 	expect(row(kim, 'Tahlia Reed')).toContain('Told to staff, not checked');
 	await kim.open('/tasks');
