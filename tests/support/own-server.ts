@@ -11,7 +11,7 @@ type Found = { name: string; mark: string | null };
  * Makes the two roles on a server of the tester's own. They are for the whole server, so that roles somebody
  * else made (for a Foreword in use, say) are left alone and the run is refused.
  */
-export const takeRoles = async (admin: postgres.Sql) => {
+export const takeRoles = async (admin: postgres.ISql) => {
 	const found = await admin<Found[]>`
 		select rolname as name, shobj_description(oid, 'pg_authid') as mark
 		from pg_roles where rolname in (${OWNER}, ${APP})`;

@@ -4,7 +4,7 @@ import { APP, OWNER, SettingsError } from './settings.js';
 type RolePasswords = { owner: string; app: string };
 
 /** Passwords are ours (letters, digits, - and _), yet DDL takes no parameters: PostgreSQL quotes them itself. */
-const ensureRole = async (sql: postgres.Sql, name: string, password: string) => {
+const ensureRole = async (sql: postgres.ISql, name: string, password: string) => {
 	const [row] = await sql<{ ddl: string }[]>`
 		select format(
 			case when exists (select from pg_roles where rolname = ${name}) then 'alter' else 'create' end
@@ -14,7 +14,7 @@ const ensureRole = async (sql: postgres.Sql, name: string, password: string) => 
 };
 
 /** Makes or renews the two roles of Foreword. `sql` is a superuser's connection. */
-export const ensureRoles = async (sql: postgres.Sql, passwords: RolePasswords) => {
+export const ensureRoles = async (sql: postgres.ISql, passwords: RolePasswords) => {
 	await ensureRole(sql, OWNER, passwords.owner);
 	await ensureRole(sql, APP, passwords.app);
 };
