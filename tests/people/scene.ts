@@ -29,12 +29,11 @@ export const scene = async (database: Pick<TestDatabase, 'superSql'>, setting: S
 	const person = await someone(database, { name: setting.name, kind: 'person', personId });
 	await sql`insert into intake (id, person_id, unit_id, opened_by, opened_at)
 		values (${intakeId}, ${personId}, ${unitId}, ${kim.accountId}, ${arrived})`;
-	/** Puts an answer there, as the person would have saved it. */
+	/** Puts an answer there, as the person would have saved it. `said`: its words in English, by the words. */
 	const answer = async (
 		question: string,
 		items: readonly Omit<Item, 'id'>[],
-		audience = ['card'],
-		at = arrived
+		{ audience = ['card'], language = 'en', said = {} as Record<string, string> } = {}
 	) => {
 		const id = randomUUID();
 		const value = { items: items.map((item) => ({ id: randomUUID(), ...item })) };
@@ -45,16 +44,20 @@ export const scene = async (database: Pick<TestDatabase, 'superSql'>, setting: S
 			set_version: 1,
 			state: 'answered',
 			value: sql.json(value),
-			language: 'en',
+			language,
 			typed_by: person.accountId,
 			key: randomUUID(),
 			body_hash: Buffer.alloc(32),
-			written_at: at
+			written_at: arrived
 		})}`;
 		await sql`insert into answer_now (person_id, question, answer_id, audience, changed_at)
-			values (${personId}, ${`about-me/${question}`}, ${id}, ${audience}, ${at})
+			values (${personId}, ${`about-me/${question}`}, ${id}, ${audience}, ${arrived})
 			on conflict (person_id, question, context, voice) do update
 				set answer_id = excluded.answer_id, audience = excluded.audience`;
+		for (const { id: item, text = '' } of value.items)
+			if (said[text])
+				await sql`insert into rendering (id, answer_id, person_id, item, language, wording, made_by, how, checked_by, written_at)
+					values (${randomUUID()}, ${id}, ${personId}, ${item}, 'en', ${said[text]}, 'Noor', 'human', 'Noor', ${arrived})`;
 		return { id, items: value.items };
 	};
 	const contact = (name: string, tell: boolean) =>

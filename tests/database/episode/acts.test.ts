@@ -79,7 +79,7 @@ describe('Tahlia, 16, told that the door is locked', () => {
 		]);
 		await at.answer('very-bad', [{ option: 'seclusion' }]);
 		await at.answer('worse', [{ text: 'Being alone' }]);
-		await at.answer('avoid', [{ text: 'A secret' }], []);
+		await at.answer('avoid', [{ text: 'A secret' }], { audience: [] });
 		await at.contact('Her sister', true);
 		await at.contact('Her mother', false);
 		// The day she arrived, Kim read her card; Dana, who was there, never did.

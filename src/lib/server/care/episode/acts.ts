@@ -23,6 +23,10 @@ const happenedAt = (value: AnyValue | null): Date | null => {
 	return instants.length === 0 ? null : new Date(Math.max(...instants.map((at) => at.getTime())));
 };
 
+/** A form's own key, whatever somebody sends for one. */
+const hashOf = (parts: readonly unknown[]): string =>
+	createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+
 /** Units treating the person now in which whoever asks works; the newest stay first. */
 export const staysOf = (pass: Pass<'episodes:read'> | Pass<'episode:start'>): Promise<readonly Stay[]> =>
 	transaction(pass, (sql) => store.stays(sql, pass));
@@ -35,8 +39,9 @@ export type Starting = {
 	readonly key: string;
 };
 
-const begin = async (sql: Sql, pass: Pass<'episode:start'>, one: Starting): Promise<string> => {
+const begin = async (sql: Sql, pass: Pass<'episode:start'>, sent: Starting): Promise<string> => {
 	const by = writerOf(pass);
+	const one = { ...sent, key: hashOf([sent.key]) };
 	const before = await store.startedWith(sql, pass, by, one.key);
 	if (before !== null) return before;
 	const id = randomUUID();
@@ -93,8 +98,6 @@ export type Writing = {
 	readonly because: string | null;
 };
 
-const hashOf = (parts: readonly unknown[]): string =>
-	createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 const asUuid = (hash: string): string =>
 	hash.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5');
 

@@ -12,6 +12,9 @@ import { mustNotBeTold } from './told';
 type Saved = { readonly ok: true } | { readonly ok: false; readonly problems: Problems };
 type WritePass = Pass<'episode:write'>;
 
+/** Most characters of the reason for a change. */
+const longest = 280;
+
 const wrong = (field: string, code: string): Saved => ({
 	ok: false,
 	problems: { [field]: `episode:problem.${code}` }
@@ -34,6 +37,7 @@ const saveOne = async (pass: WritePass, read: EpisodeRead, form: Form, field: Fi
 	const stood = standingAll(read.facts, field).find((fact) => !repeats || fact.item === item);
 	if (value === null && !stood) return wrong(`${field}.because`, 'needed');
 	const because = form.one(`${field}.because`) || null;
+	if (because !== null && because.length > longest) return wrong(`${field}.because`, 'too-long');
 	if (because === null && changesWhatStood(stood?.value ?? null, value))
 		return wrong(`${field}.because`, 'because');
 	if (value !== null && byAccident(form, read, value)) return wrong('told-person.contact', 'not-to-be-told');
@@ -51,6 +55,7 @@ const saveLines = async (
 	if (!lines.ok) return lines;
 	const standing = new Map(standingAll(read.facts, field).map(({ item, value }) => [item, value]));
 	const because = form.one(`${field}.because`) || null;
+	if (because !== null && because.length > longest) return wrong(`${field}.because`, 'too-long');
 	const said = lines.values.map((value) => {
 		const item = 'question' in value ? planItemKey(value) : '';
 		return { item, value, stood: standing.get(item) ?? null };

@@ -1,0 +1,165 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { scene, type Scene } from '../people/scene.js';
+import type { Signed } from '../support/asker.js';
+import { startServer, type TestServer } from '../support/server.js';
+import type { Visitor } from '../support/visitor.js';
+
+const london = (time: string) => new Date(`2026-02-03T${time}:00Z`);
+let server: TestServer;
+let at: Scene;
+let kim: Visitor;
+let page: string;
+
+const as = (who: Signed): Visitor => {
+	const visitor = server.visit();
+	visitor.cookies.set('foreword', who.cookie);
+	return visitor;
+};
+const shown = (visitor: Visitor): string => {
+	for (const fold of visitor.document.querySelectorAll('details')) fold.setAttribute('open', '');
+	return visitor.text();
+};
+
+const behind = 'لا تقفوا خلفي.';
+const ask = 'لا تلمسوني قبل أن تستأذنوا.';
+
+beforeAll(async () => {
+	server = await startServer({ now: london('02:24') });
+	at = await scene(server, {
+		name: 'Samir Haddad',
+		birthDate: '1984-06-10',
+		zone: 'Europe/London',
+		pack: 'uk-england-use-of-force-2018',
+		recordNumber: 'H-2041',
+		arrived: new Date('2026-02-01T10:00:00Z')
+	});
+	await at.answer('interpreter', [{ option: 'in-person' }]);
+	await at.answer('talk', [{ option: 'calm-slow' }]);
+	await at.answer('avoid', [{ text: behind }, { text: ask }, { text: 'uniforms' }], {
+		language: 'ar',
+		said: {
+			[behind]: 'Do not stand behind me.',
+			[ask]: 'Ask before you touch me.',
+			uniforms: 'Avoid uniforms.'
+		}
+	});
+	kim = as(at.kim);
+});
+afterAll(() => server.stop());
+
+test('a hold and an injection are two parts of one record', async () => {
+	await kim.open(`/people/${at.personId}/episodes`);
+	await kim
+		.tick('Physical restraint')
+		.fill('When did it start?', '2026-02-03T02:10')
+		.press('Start the record');
+	page = kim.path;
+	await kim
+		.choose('Chemical restraint', 'Kind')
+		.fill('Medicine', 'lorazepam', 'What was used')
+		.fill('Dose', '2 mg')
+		.fill('How it was given', 'IM')
+		.fill('From', '2026-02-03T02:14')
+		.press('Add: What was used');
+	await kim
+		.fill('When did it end?', '2026-02-03T02:19')
+		.fill('Who decided to end it?', 'Kim')
+		.press('End the episode');
+	expect(kim.text()).toContain('Physical restraint\n02:10 to 02:19, 9 minutes');
+	expect(kim.text()).toContain('Chemical restraint\n02:14');
+	expect(kim.text()).toContain('This pack sets no times.');
+	expect(kim.text()).toContain('Keep until 3 February 2029');
+});
+
+test('the medicine was as he wished; how it was given, nobody asked', async () => {
+	await kim
+		.choose('Yes, as wished', 'Was the medicine as the person wished?')
+		.choose('The manner was not asked')
+		.press('Save: Medicine and wishes');
+	expect(shown(kim)).toContain('Was the way of giving it as the person wished? The manner was not asked');
+});
+
+test('each wish that was not followed has its reason; one is not known', async () => {
+	const text = shown(kim);
+	expect(text).toContain('3. Do not stand behind me.');
+	expect(text).toContain(behind);
+	kim.choose('Not known', 'Wish 2: was it followed?');
+	for (const [number, why] of [
+		[1, 'There was no time'],
+		[3, 'The plan was not read'],
+		[4, 'The plan was not read'],
+		[5, 'The plan was not read']
+	] as const)
+		kim
+			.choose('Not followed', `Wish ${number}: was it followed?`)
+			.choose(why, `Wish ${number}: why was it not followed?`);
+	await kim.press('Save what was followed');
+	expect(kim.status).toBe(200);
+	const rows = await server.superSql<{ reason: string }[]>`select reason from wish_not_followed order by 1`;
+	expect(rows.map(({ reason }) => reason)).toEqual(['no-time', 'not-read', 'not-read', 'not-read']);
+});
+
+test('a guard is an outsider with a reason, or staff if a contractor who may use force', async () => {
+	await kim.fill('Who was there who is not staff?', 'Contract guard').press('Add: People who are not staff');
+	expect(kim.status).toBe(422);
+	expect(kim.value('Who was there who is not staff?')).toBe('Contract guard');
+	await kim
+		.choose('Yes', 'Is this a contractor who may be authorised to use force?')
+		.press('Add: People who are not staff');
+	expect(kim.text()).toContain('Contract guard: Counts as staff');
+	await kim.follow('Change this', 'People who are not staff');
+	await kim
+		.choose('No', 'Is this a contractor who may be authorised to use force?')
+		.fill('Why were they there?', 'Called by the ward')
+		.fill('People who are not staff: why is this changed?', 'The contract says so')
+		.press('Save: People who are not staff');
+	expect(kim.text()).toContain('Contract guard: Counts as someone from outside: the record must say why');
+});
+
+test('what the Act asks for is listed until it is written', async () => {
+	expect(shown(kim)).toContain('(f) How force was used.');
+	expect(shown(kim)).toContain("(j) The person's mental disorder, if known.");
+	for (const [label, words, button] of [
+		['What was the danger? What was seen and heard?', 'He threw a chair.', 'Save: The danger'],
+		['How was it done, step by step?', 'Two held his arms.', 'Save: How it was done'],
+		['What else was tried first, and what came of it?', 'Talked to him.', 'Save: Other efforts'],
+		['What came of it?', 'He slept.', 'Save: What came of it'],
+		['Diagnosis, if known', 'Not known', 'Save: Diagnosis'],
+		['Relevant characteristics, if known', 'Speaks Arabic.', 'Save: Characteristics']
+	] as const)
+		await kim.fill(label, words).press(button);
+	await kim.choose('A shared room').press('Save: Place');
+	await kim.choose('No', 'Was this kind of use part of the care plan?').press('Save: Part of the care plan');
+	await kim.tick('Neither').press('Save: Learning disability or autism');
+	await kim.choose('Harm', 'Was the person harmed, and how badly?').press('Save: Harm to the person');
+	await kim.choose('Yes', 'The person named nobody to tell').press('Save: Nobody to tell');
+	await kim.choose('Kim Osei, Nurse', 'Who took part?').choose('Used their hands').press('Name them');
+	expect(shown(kim)).toContain('Everything this pack asks for is written.');
+});
+
+test('the card, opened at 02:25, was opened after it began', async () => {
+	await server.clock.set(london('02:25'));
+	await kim.open(`/people/${at.personId}/card`);
+	await server.clock.set(london('03:30'));
+	await kim.open(page);
+	expect(kim.text()).toContain(
+		'No. The whole card was first opened on 3 February 2026 at 02:25, after it began.'
+	);
+});
+
+test('Samir reads it in Arabic: his own words as he wrote them, each reason, and no blame', async () => {
+	const samir = as(at.person);
+	samir.language = 'ar';
+	await samir.open(page);
+	const text = samir.text();
+	for (const words of [
+		'أمسك بك العاملون. من 02:10 إلى 02:19، 9 دقائق.',
+		behind,
+		'لم يتبعها العاملون. السبب الذي ذكروه: لم يكونوا قد قرؤوا خطتك.',
+		'لم يسألك أحد كيف يُعطى.',
+		'اسم الدواء: lorazepam',
+		'Contract guard'
+	])
+		expect(text).toContain(words);
+	expect(text).not.toContain('Do not stand behind me.');
+});
