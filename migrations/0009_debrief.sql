@@ -85,13 +85,6 @@ create function access.debrief_shown_to_me(answer uuid, episode uuid, person uui
 				or (voice <> access.nobody() and 'person' = any (n.audience) and access.is_self(person)))
 	) $$;
 
-create function access.debrief_rendering_shown_to_me(answer uuid) returns boolean
-	language sql stable security definer set search_path = ''
-	as $$ select exists (
-		select from public.answer a
-		where a.id = answer and a.context <> access.nobody()
-			and access.debrief_shown_to_me(a.id, a.context, a.person_id, a.voice)) $$;
-
 -- Ended episodes of a unit, for its list of debriefs. Says who and when, nothing of what anybody wrote, and of the
 -- person's side only what they chose, never to staff who took part.
 create function access.debriefs_of_unit(unit uuid) returns table (episode_id uuid, person_id uuid, person_name text,
@@ -159,8 +152,6 @@ create policy debrief_reads on answer for select to foreword_app
 	using (context <> access.nobody() and access.debrief_shown_to_me(id, context, person_id, voice));
 create policy debrief_reads on answer_now for select to foreword_app
 	using (context <> access.nobody() and access.debrief_shown_to_me(answer_id, context, person_id, voice));
-create policy debrief_reads on rendering for select to foreword_app
-	using (access.debrief_rendering_shown_to_me(answer_id));
 create policy involved_drafts on draft for insert to foreword_app
 	with check (writer = (select access.me()) and voice = (select access.me()) and access.in_episode(context));
 create policy involved_writes on answer for insert to foreword_app
