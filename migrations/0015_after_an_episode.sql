@@ -9,7 +9,7 @@ create function access.ended_at(episode uuid) returns timestamptz
 		select distinct on (f.field, f.item) f.field, f.value
 		from public.episode_fact f
 		where f.episode_id = episode and f.field in ('ended', 'component')
-		order by f.field, f.item, f.entered_at desc, f.id desc
+		order by f.field, f.item, f.written desc
 	), stands as (
 		select field, value from latest where value <> 'null'::jsonb
 	), components as (
@@ -25,7 +25,7 @@ create function access.has_died_in(episode uuid) returns boolean
 	as $$ select coalesce((
 		select f.value ->> 'level' = 'death' from public.episode_fact f
 		where f.episode_id = episode and f.field = 'harm'
-		order by f.entered_at desc, f.id desc limit 1), false) $$;
+		order by f.written desc limit 1), false) $$;
 
 -- The facilitator: the one named last, so that a unit can ask somebody else.
 alter table debrief_facilitator drop constraint debrief_facilitator_pkey;
@@ -79,6 +79,7 @@ create table debrief_audience (
 	named uuid[] not null,
 	chosen_by uuid not null references sign_in.account,
 	chosen_at timestamptz not null,
+	written bigint generated always as identity,
 	foreign key (episode_id, person_id) references episode (id, person_id)
 );
 create index debrief_audience_episode on debrief_audience (episode_id, chosen_at);
@@ -115,13 +116,13 @@ create or replace function access.debrief_shown_to_me(answer uuid, episode uuid,
 				or (n.voice <> access.nobody() and 'person' = any (n.audience) and access.is_self(person)))
 	) $$;
 
-create function access.debrief_words_shown(answer uuid) returns boolean
+-- Staff read what stands beside their own words, too.
+create or replace function access.debrief_rendering_shown_to_me(answer uuid) returns boolean
 	language sql stable security definer set search_path = ''
 	as $$ select exists (
 		select from public.answer a
 		where a.id = answer and a.context <> access.nobody() and (a.voice = access.me()
 			or access.debrief_shown_to_me(a.id, a.context, a.person_id, a.voice))) $$;
-create policy debrief_reads on rendering for select to foreword_app using (access.debrief_words_shown(answer_id));
 
 -- Other words stand beside an answer of the same person; staff put them beside their own.
 create function access.answer_is_of(answer uuid, person uuid, whose uuid) returns boolean
@@ -150,9 +151,10 @@ create policy of_that_person on answer as restrictive for insert to foreword_app
 create policy of_that_person on answer_now as restrictive for insert to foreword_app
 	with check (context = access.nobody() or access.episode_is_of(context, person_id));
 create policy of_that_person on draft as restrictive for insert to foreword_app
-	with check ((context = access.nobody() or access.episode_is_of(context, person_id))
-		and (voice = access.nobody() or access.in_episode(context)));
+	with check (context = access.nobody() or access.episode_is_of(context, person_id));
 
+-- Of two rows of one moment, which came last.
+alter table debrief_choice add written bigint generated always as identity;
 alter table debrief_choice add foreign key (episode_id, person_id) references episode (id, person_id);
 alter table debrief_facilitator add foreign key (episode_id, person_id) references episode (id, person_id);
 alter table joint_debrief add foreign key (episode_id, person_id) references episode (id, person_id);
@@ -220,7 +222,7 @@ create function access.debriefs_of_unit(unit uuid) returns table (episode_id uui
 		from public.episode e join public.person p on p.id = e.person_id
 			left join lateral (select d.choice, d.later_on, d.chosen_at from public.debrief_choice d
 				where d.episode_id = e.id and not access.in_episode(e.id)
-				order by d.chosen_at desc, d.id desc limit 1) c on true
+				order by d.written desc limit 1) c on true
 		where e.unit_id = unit and access.works_in(unit) and access.ended_at(e.id) is not null
 			and not access.has_died_in(e.id)
 		order by e.started_at desc $$;

@@ -9,7 +9,7 @@ import { wordsFor } from '../../../src/lib/server/words/index.js';
 import type { Deed } from '../../../src/lib/server/access/policy.js';
 import { passOf, someone } from '../../support/asker.js';
 import type { TestDatabase } from '../../support/database.js';
-import { scene } from '../episode/scene.js';
+import { scene } from '../../people/scene.js';
 
 export const words = wordsFor('en');
 /** A moment of the days after Saturday 14 March 2026, in Sydney. */

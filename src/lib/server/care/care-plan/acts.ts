@@ -10,7 +10,7 @@ import { targetsIn, type Answered, type Proposal } from './care-plan';
 import * as store from './store';
 import type { UnitAction, UnitAnswer } from './store';
 
-export { answerProposal, readOffer, readProposals, waitingProposals, type Offered } from './answering';
+export { answerProposal, readOffer, readProposals, waitingProposals, type Offered } from './answering-acts';
 export { unitAnswers, type UnitAction, type UnitAnswer } from './store';
 
 /** Something a proposal may aim at: a line of the plan, a short text, or a new line. */

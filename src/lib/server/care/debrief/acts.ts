@@ -9,9 +9,9 @@ import * as answers from '../../questions/store';
 import { isOffered, type After, type Choice, type Chosen, type Finding, type Meeting } from './debrief';
 import * as store from './store';
 
-export { debriefTasks, type DebriefTask } from './tasks';
-export { addFinding, addMeeting, findingOf, readJoint, type Joint } from './joint';
-export { listDebriefs, nameFacilitator, type Listed } from './unit';
+export { debriefTasks, type DebriefTask } from './task-acts';
+export { addFinding, addMeeting, findingOf, readJoint, type Joint } from './joint-acts';
+export { listDebriefs, nameFacilitator, type Listed } from './unit-acts';
 
 /** The person's part of a debrief. A helper sees what they typed themselves, and the choice. */
 export type Debrief = {

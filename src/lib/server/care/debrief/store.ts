@@ -12,7 +12,7 @@ export const afterEpisode = async (sql: Sql, pass: EpisodePass): Promise<After |
 
 export const choicesOf = (sql: Sql, pass: EpisodePass): Promise<Chosen[]> => sql<Chosen[]>`
 	select choice, to_char(later_on, 'YYYY-MM-DD') as "laterOn", chosen_at as "chosenAt" from debrief_choice
-	where person_id = ${pass.personId} and episode_id = ${pass.episodeId} order by chosen_at, id`;
+	where person_id = ${pass.personId} and episode_id = ${pass.episodeId} order by written`;
 
 /** Adds a choice; the same form sent twice adds it once. */
 export const addChoice = async (
@@ -37,7 +37,7 @@ export const audienceOf = async (sql: Sql, pass: EpisodePass): Promise<Audience 
 	const rows = await sql<AudienceRow[]>`
 		select audience as groups, named from debrief_audience
 		where person_id = ${pass.personId} and episode_id = ${pass.episodeId}
-		order by chosen_at desc, id desc limit 1`;
+		order by written desc limit 1`;
 	return rows[0] ?? null;
 };
 

@@ -1,27 +1,10 @@
 import { note, transaction, type Pass, type Sql, type UnitPass } from '../../access';
 import { actorOf } from '../../questions/acts';
 import { dayIn } from '../../standards/zone';
-import { standingOf, type Choice, type Standing } from './debrief';
+import { standingOf, type Standing } from './debrief';
 import * as store from './store';
 import type { Candidate } from './store';
-
-type Row = {
-	episodeId: string;
-	personId: string;
-	personName: string;
-	startedAt: Date;
-	endedAt: Date;
-	pack: string;
-	ledBy: string | null;
-	leader: string | null;
-	tookPart: boolean;
-	staffNamed: number;
-	staffWritten: number;
-	choice: Choice | null;
-	laterOn: string | null;
-	chosenAt: Date | null;
-	metAt: Date | null;
-};
+import { rowsOf, type Row } from './unit-store';
 
 /** An ended episode in the unit's list of debriefs: who and when, never a word of what anybody said. */
 export type Listed = Omit<Row, 'choice' | 'laterOn' | 'chosenAt'> & {
@@ -29,13 +12,6 @@ export type Listed = Omit<Row, 'choice' | 'laterOn' | 'chosenAt'> & {
 	readonly standing: Standing | null;
 	readonly candidates: readonly Candidate[];
 };
-
-const rowsOf = (sql: Sql, pass: UnitPass): Promise<Row[]> => sql<Row[]>`
-	select episode_id as "episodeId", person_id as "personId", person_name as "personName", started_at as "startedAt",
-		ended_at as "endedAt", pack, led_by as "ledBy", leader, took_part as "tookPart", staff_named as "staffNamed",
-		staff_written as "staffWritten", choice, to_char(later_on, 'YYYY-MM-DD') as "laterOn", chosen_at as "chosenAt",
-		met_at as "metAt"
-	from access.debriefs_of_unit(${pass.unitId})`;
 
 const listed = async (sql: Sql, pass: UnitPass, row: Row, zone: string): Promise<Listed> => {
 	const { choice, laterOn, chosenAt, ...rest } = row;

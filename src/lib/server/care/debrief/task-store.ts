@@ -1,0 +1,28 @@
+import type { Sql } from '../../access';
+import type { Choice } from './debrief';
+
+export type Row = { episodeId: string; personId: string; personName: string; startedAt: Date; zone: string };
+
+/** Ended episodes the account took part in, with how many of the questions it has answered. */
+export const took = (sql: Sql, me: string, asked: readonly string[]) => sql<(Row & { written: number })[]>`
+	select e.id as "episodeId", e.person_id as "personId", p.name as "personName", e.started_at as "startedAt", l.zone,
+		(select count(*)::int from answer_now n where n.context = e.id and n.voice = ${me}
+			and n.question = any (${[...asked]})) as written
+	from episode e join person p on p.id = e.person_id, access.after_episode(e.id) l
+	where e.id in (select s.episode_id from episode_staff s where s.account_id = ${me}) and not l.died
+	order by e.started_at desc`;
+
+/** Ended episodes whose debrief the account leads. */
+export const leads = (sql: Sql, me: string) => sql<
+	(Row & { choice: Choice | null; laterOn: string | null; chosenAt: Date | null; metAt: Date | null })[]
+>`
+	select e.id as "episodeId", e.person_id as "personId", p.name as "personName", e.started_at as "startedAt", l.zone,
+		c.choice, to_char(c.later_on, 'YYYY-MM-DD') as "laterOn", c.chosen_at as "chosenAt",
+		(select max(j.held_at) from joint_debrief j where j.episode_id = e.id) as "metAt"
+	from episode e join person p on p.id = e.person_id
+		cross join lateral access.after_episode(e.id) l
+		left join lateral (select d.choice, d.later_on, d.chosen_at from debrief_choice d
+			where d.episode_id = e.id order by d.written desc limit 1) c on true
+	where e.id in (select f.episode_id from debrief_facilitator f where f.account_id = ${me})
+		and access.facilitates(e.id) and not l.died
+	order by e.started_at desc`;

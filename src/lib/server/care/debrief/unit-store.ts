@@ -1,0 +1,29 @@
+import type { Sql, UnitPass } from '../../access';
+import type { Choice } from './debrief';
+
+/** An ended episode of the unit, with what its list says of the debrief. */
+export type Row = {
+	episodeId: string;
+	personId: string;
+	personName: string;
+	startedAt: Date;
+	endedAt: Date;
+	pack: string;
+	ledBy: string | null;
+	leader: string | null;
+	tookPart: boolean;
+	staffNamed: number;
+	staffWritten: number;
+	choice: Choice | null;
+	laterOn: string | null;
+	chosenAt: Date | null;
+	metAt: Date | null;
+};
+
+/** Newest first. The person's choice is empty for staff who took part. */
+export const rowsOf = (sql: Sql, pass: UnitPass): Promise<Row[]> => sql<Row[]>`
+	select episode_id as "episodeId", person_id as "personId", person_name as "personName", started_at as "startedAt",
+		ended_at as "endedAt", pack, led_by as "ledBy", leader, took_part as "tookPart", staff_named as "staffNamed",
+		staff_written as "staffWritten", choice, to_char(later_on, 'YYYY-MM-DD') as "laterOn", chosen_at as "chosenAt",
+		met_at as "metAt"
+	from access.debriefs_of_unit(${pass.unitId})`;
