@@ -1,5 +1,13 @@
 import type { PersonPass, Sql } from '../access';
-import { nobody, type Answer, type Audience, type Current, type Rendering, type State, type Value } from './answer';
+import {
+	nobody,
+	type Answer,
+	type Audience,
+	type Current,
+	type Rendering,
+	type State,
+	type Value
+} from './answer';
 import type { Reader } from './set';
 
 /** Where an answer stands: which question, about what, in whose voice. */
@@ -23,7 +31,9 @@ type AnswerRow = {
 };
 type CurrentRow = AnswerRow & { audience: Reader[]; named: string[] };
 
-const columns = (sql: Sql) => sql`a.id, a.question, a.context, a.voice, a.set_version, a.state, a.value, a.language,
+const columns = (
+	sql: Sql
+) => sql`a.id, a.question, a.context, a.voice, a.set_version, a.state, a.value, a.language,
 	a.typed_by, access.name_of(a.typed_by) as typist, a.told_at_intake, a.base, a.proposal, a.written_at`;
 
 const toAnswer = (row: AnswerRow): Answer => ({
@@ -178,6 +188,18 @@ export const check = async (
 		values (${answerId}, ${pass.personId}, ${outcome}, ${by}, ${now}) on conflict do nothing`;
 };
 
+/** Those of these answers that the person has checked and found right. */
+export const confirmedOf = async (
+	sql: Sql,
+	pass: PersonPass,
+	answerIds: readonly string[]
+): Promise<Set<string>> => {
+	const rows = await sql<{ id: string }[]>`
+		select answer_id as id from answer_check
+		where person_id = ${pass.personId} and answer_id = any (${[...answerIds]}) and outcome = 'confirmed'`;
+	return new Set(rows.map(({ id }) => id));
+};
+
 export const renderingsOf = async (
 	sql: Sql,
 	pass: PersonPass,
@@ -188,7 +210,13 @@ export const renderingsOf = async (
 		from rendering where person_id = ${pass.personId} and answer_id = any (${[...answerIds]})
 		order by written_at`;
 
-export const addRendering = async (sql: Sql, pass: PersonPass, id: string, one: Rendering, now: Date): Promise<void> => {
+export const addRendering = async (
+	sql: Sql,
+	pass: PersonPass,
+	id: string,
+	one: Rendering,
+	now: Date
+): Promise<void> => {
 	await sql`insert into rendering (id, answer_id, person_id, item, language, wording, made_by, how, checked_by, written_at)
 		values (${id}, ${one.answerId}, ${pass.personId}, ${one.item}, ${one.language}, ${one.wording}, ${one.madeBy},
 			${one.how}, ${one.checkedBy}, ${now})`;
@@ -198,7 +226,10 @@ export const addRendering = async (sql: Sql, pass: PersonPass, id: string, one: 
  * People the person can choose as readers: supporters with a grant now and, of what is about an episode, the staff
  * who took part.
  */
-export const readersToChoose = async (sql: Sql, pass: PersonPass): Promise<{ id: string; name: string }[]> => {
+export const readersToChoose = async (
+	sql: Sql,
+	pass: PersonPass
+): Promise<{ id: string; name: string }[]> => {
 	const episode = 'episodeId' in pass && typeof pass.episodeId === 'string' ? pass.episodeId : null;
 	return sql<{ id: string; name: string }[]>`
 		select distinct g.account_id as id, access.name_of(g.account_id) as name from supporter_grant g

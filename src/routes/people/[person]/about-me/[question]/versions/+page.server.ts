@@ -7,7 +7,7 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, params }) => {
 	const pass = passFor(locals, 'about-me:versions');
 	const { set, question } = find(setsOf('person', 'none'), params.question);
-	const { versions, renderings, current } = await readVersions(pass, `${set.id}/${question.id}`);
+	const { versions, confirmed, renderings, current } = await readVersions(pass, `${set.id}/${question.id}`);
 	const { words } = locals;
 	return {
 		title: words.t(`${set.id}:${question.id}.title`),
@@ -17,6 +17,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 			state: one.state,
 			lines: linesOf(words, set, question, one, renderings),
 			typist: one.typedBy === pass.actor?.accountId ? null : one.typist,
+			checked: confirmed.has(one.id),
 			now: one.id === current
 		}))
 	};

@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto';
+import { fail, redirect } from '@sveltejs/kit';
+import { passFor, type Pass } from '$lib/server/access';
+import {
+	addContact,
+	inviteSupporter,
+	listContact,
+	readSharing,
+	shareWith,
+	stopSlip,
+	withdraw
+} from '$lib/server/care/sharing/acts';
+import * as forms from '$lib/server/care/sharing/form';
+import { readForm, type Form, type Problems } from '$lib/server/http/forms';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+import { done, sharingView, slipDays } from './view';
+
+export const load: PageServerLoad = async ({ locals, url }) => {
+	const sharing = await readSharing(passFor(locals, 'sharing:read'));
+	const said = done.find((one) => one === url.searchParams.get('done')) ?? null;
+	return { ...sharingView(locals.words, sharing, locals.now), done: said, key: randomUUID() };
+};
+
+const wrong = (problems: Problems, form: Form) => fail(422, { problems, typed: form.typed });
+
+/** Reads the form, does one thing, and leads back to the page, which says what was done. */
+const change =
+	(
+		fields: readonly string[],
+		said: (typeof done)[number],
+		act: (pass: Pass<'sharing:write'>, form: Form) => Promise<Problems | null>
+	) =>
+	async ({ locals, request }: RequestEvent) => {
+		const pass = passFor(locals, 'sharing:write');
+		const form = await readForm(request, fields);
+		if (!form.ok) return fail(422, form);
+		const problems = await act(pass, form);
+		if (problems !== null) return wrong(problems, form);
+		redirect(303, `/people/${pass.personId}/sharing?done=${said}`);
+	};
+
+const nothing = { '': 'errors:field.unknown-field' };
+
+export const actions: Actions = {
+	invite: async ({ locals, request }) => {
+		const pass = passFor(locals, 'sharing:write');
+		const form = await readForm(request, forms.inviteFields);
+		if (!form.ok) return fail(422, form);
+		const offer = forms.readInvite(form);
+		if (!offer.ok) return wrong(offer.problems, form);
+		const code = await inviteSupporter(pass, offer.read);
+		if (code === null) return wrong({ '': 'sharing:problems.no-slip' }, form);
+		// A slip is shown here and nowhere else: only a hash of its code is stored.
+		return { slip: { code, name: offer.read.to, until: slipDays(locals.words, pass.now) } };
+	},
+	grant: change(forms.grantFields, 'shared', async (pass, form) => {
+		const offer = forms.readGrant(form);
+		if (!offer.ok) return offer.problems;
+		const outcome = await shareWith(pass, offer.read);
+		if (outcome === 'done') return null;
+		return { 'grant-user-name': `sharing:problems.${outcome === 'unknown' ? 'unknown' : 'wait'}` };
+	}),
+	withdraw: change(forms.withdrawFields, 'stopped', async (pass, form) => {
+		const [grant, supporter, slip] = [form.one('grant'), form.one('supporter'), form.one('slip')];
+		if (forms.isId(grant)) await withdraw(pass, { grant });
+		else if (forms.isId(supporter)) await withdraw(pass, { supporter });
+		else if (forms.isId(slip)) await stopSlip(pass, slip);
+		else return nothing;
+		return null;
+	}),
+	contact: change(forms.contactFields, 'added', async (pass, form) => {
+		const contact = forms.readContact(form);
+		if (!contact.ok) return contact.problems;
+		await addContact(pass, contact.read);
+		return null;
+	}),
+	'remove-contact': change(forms.listedFields, 'removed', async (pass, form) => {
+		if (!forms.isId(form.one('contact'))) return nothing;
+		await listContact(pass, form.one('contact'), false);
+		return null;
+	}),
+	'put-back': change(forms.listedFields, 'put-back', async (pass, form) => {
+		if (!forms.isId(form.one('contact'))) return nothing;
+		await listContact(pass, form.one('contact'), true);
+		return null;
+	})
+};

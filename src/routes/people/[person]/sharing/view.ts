@@ -1,0 +1,75 @@
+import type { Words } from '$lib/words';
+import type { Contact, Sharing } from '$lib/server/care/sharing/acts';
+import {
+	endAfter,
+	endedIn,
+	lengths,
+	offered,
+	supportersIn,
+	usualLength,
+	wordOf,
+	type Pick
+} from '$lib/server/care/sharing/sharing';
+
+/** What the page can say was done, after it was done. */
+export const done = ['shared', 'stopped', 'added', 'removed', 'put-back'] as const;
+
+/** A slip works for seven days. */
+const slipLife = 7 * 24 * 3600 * 1000;
+
+/** Days are told on the calendar of UTC: a person need not be at any unit. */
+const zone = 'UTC';
+
+/** The last day of a slip that is made now. */
+export const slipDays = (words: Words, now: Date): string =>
+	words.date(new Date(now.getTime() + slipLife), zone);
+
+const said = ({ id, name, who, phone }: Contact) => ({
+	id,
+	text: [name, who, phone].filter((part) => part !== null).join(' · ')
+});
+
+/** What the page shows, in the reader's words. */
+export const sharingView = (words: Words, { grants, slips, contacts, removed }: Sharing, now: Date) => {
+	const { t } = words;
+	const day = (at: Date): string => words.date(at, zone);
+	const has = (pick: Pick): string => t(`sharing:has.${wordOf(pick)}`);
+	return {
+		supporters: supportersIn(grants, now).map((one) => ({
+			id: one.id,
+			name: one.name,
+			grants: one.grants.map((grant) => ({
+				id: grant.id,
+				what: has(grant),
+				ends: t('sharing:helpers.ends', { date: day(grant.endsAt) })
+			}))
+		})),
+		slips: slips.map(({ key, name, picks, worksUntil, endsAt }) => ({
+			key,
+			title: t('sharing:slip.waits', { name }),
+			picks: picks.map((pick) => `${has(pick)}. ${t('sharing:helpers.ends', { date: day(endsAt) })}`),
+			until: t('sharing:slip.until', { date: day(worksUntil) })
+		})),
+		past: endedIn(grants, now).map(({ id, name, ended, withdrawnAt, ...pick }) => ({
+			id,
+			name,
+			what: has(pick),
+			when: t(`sharing:past.${withdrawnAt === null ? 'ended' : 'stopped'}`, { date: day(ended) })
+		})),
+		picks: offered.map(wordOf).map((value) => ({
+			value,
+			label: t(`sharing:may.${value}`),
+			hint: t(`sharing:may.${value}-hint`)
+		})),
+		lengths: lengths.map((months) => ({
+			value: String(months),
+			label: t('sharing:months.one', { months, date: day(endAfter(now, months)) })
+		})),
+		usualLength: String(usualLength),
+		tell: contacts.filter(({ tell }) => tell).map(said),
+		never: contacts.filter(({ tell }) => !tell).map(said),
+		removed: removed.map((one) => ({ ...said(one), tell: one.tell }))
+	};
+};
+
+export type SharingView = ReturnType<typeof sharingView>;
