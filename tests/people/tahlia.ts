@@ -1,0 +1,120 @@
+import { findPerson } from '../support/setting-up.js';
+import type { Visitor } from '../support/visitor.js';
+import { answer } from './answers.js';
+import { calendar } from './calendar.js';
+import { personOn, type House } from './house.js';
+
+export const ZONE = 'Australia/Sydney';
+const RULES = 'NSW disability services';
+
+/**
+ * Tahlia, 16, in a group home in New South Wales (worked case V1). Each step is typed through the pages by whoever
+ * does it, at its own time; a journey looks at what they show in between.
+ */
+export const tahliaIn = (house: House, shift = 0) => {
+	const days = calendar(ZONE, shift);
+	// Sixteen on the day it happens, whichever day the story is moved to.
+	const born = calendar(ZONE, shift).boxes('2009-11-02');
+	const state = { person: '', episode: '' };
+	const home = () => `/people/${state.person}`;
+	const arriving = { name: 'Tahlia Reed', born, number: 'N-204' };
+
+	const check = async (tahlia: Visitor): Promise<void> => {
+		for (;;) {
+			await tahlia.open(`${home()}/about-me`);
+			if (!tahlia.text().includes('Is it right?')) return;
+			const first = tahlia.document.querySelector('form[action="?/confirm"] h3')?.textContent ?? '';
+			await tahlia.press('Yes, this is right', first);
+		}
+	};
+
+	return {
+		days,
+		state,
+		home,
+
+		/** The service, its homes and who works there. */
+		async settle() {
+			await house.unit('Wattle House', ZONE, RULES);
+			await house.unit('Banksia House', ZONE, RULES);
+			await house.staff('Kim Tran', 'Support worker', ['Wattle House']);
+			await house.staff('Dana Reyes', 'Casual worker', ['Wattle House']);
+			await house.staff('Lin Wu', 'Support worker', ['Banksia House']);
+			await house.staff('Fay Long', 'Review lead', ['Banksia House'], ['Lead talks afterwards']);
+		},
+
+		/** 2 February: she moves in, gets her slip, and asks Ros to help. */
+		async arrives() {
+			await house.at(days.at('2026-02-02', '09:00'));
+			const kim = await house.as('Kim Tran');
+			await kim.open('/');
+			await findPerson(kim, arriving);
+			await kim.press('Open an intake for somebody new');
+			state.person = personOn(kim);
+			await kim.open(home());
+			await kim.follow('This stay at Wattle House');
+			await kim.press('Make a slip');
+			const tahlia = await house.join('Tahlia Reed', kim);
+			await tahlia.open(`${home()}/sharing`);
+			tahlia.unfold('Ask somebody new to help me').fill('What is their name?', 'Ros Amari');
+			for (const part of ['Type answers for me', 'See my card', 'Help me tell my side'])
+				tahlia.tick(part, 'Ask somebody new to help me');
+			await tahlia.press('Make a slip');
+			await house.joinBy('Ros Amari', tahlia.document.querySelector('code')?.textContent ?? '');
+		},
+
+		/** The same morning: Ros types what Tahlia says, and Tahlia checks each answer. */
+		async tellsRos() {
+			await house.at(days.at('2026-02-02', '10:00'));
+			const ros = await house.as('Ros Amari');
+			const types = (question: string, typed: Parameters<typeof answer>[3]) =>
+				answer(ros, state.person, question, typed);
+			await types('triggers', {
+				lines: ['Plans changing without warning', 'Shouting', 'A door closed behind me']
+			});
+			await types('signs-others', { lines: ['I pull my sleeves', 'I ask the same thing again', 'I pace'] });
+			await types('helps', {
+				lines: ['Tight blanket', 'Walk to the letterbox with one person', 'Chew ice']
+			});
+			await types('worse', { lines: ['Being alone', '“Go to your room”'] });
+			await types('never', { lines: ['Say a door is locked'] });
+			await types('stop', { text: 'Thumb down' });
+			await types('health-risks', { picks: ['Asthma or breathing'] });
+			await types('very-bad', { picks: ['Being kept alone in a room'] });
+			await types('do', { lines: ['Stay where I can see you'] });
+			await check(await house.as('Tahlia Reed'));
+		},
+
+		/** What she answers alone: what happened, whom to tell. */
+		async answersAlone() {
+			await house.at(days.at('2026-02-02', '10:30'));
+			const tahlia = await house.as('Tahlia Reed');
+			await tahlia.open(`${home()}/about-me/kinds`);
+			tahlia.choose('Yes', 'I was held down, locked in or hurt in care');
+			for (const kind of [
+				'Someone did sexual things to me that I did not want',
+				'Someone hurt my body',
+				'Someone hurt me with words, threats or by leaving me',
+				'Something else very hard'
+			])
+				tahlia.choose('I would rather not say', kind);
+			await tahlia.press('Save and go on');
+			for (const [name, who, tell] of [
+				['Mia Reed', 'my sister', 'Yes, please tell them'],
+				['Jo Reed', 'my mother', 'No, never tell them']
+			] as const) {
+				await tahlia.open(`${home()}/sharing`);
+				tahlia.fill('Their name', name).fill('Who are they to you?', who).choose(tell);
+				await tahlia.press('Add to my list');
+			}
+		},
+
+		/** Kim reads the card on the day she arrives. */
+		async isRead() {
+			await house.at(days.at('2026-02-02', '11:00'));
+			const kim = await house.as('Kim Tran');
+			await kim.open(`${home()}/card`);
+			await kim.press('I have read this card');
+		}
+	};
+};
