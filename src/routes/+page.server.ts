@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { passFor } from '$lib/server/access';
-import { peopleISupport } from '$lib/server/care/person/acts';
+import { supportedPeople } from '$lib/server/care/sharing/acts';
 import { myUnits } from '$lib/server/care/service/acts';
 import type { PageServerLoad } from './$types';
 
@@ -10,7 +10,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 	const { actor } = locals;
 	if (actor?.kind === 'person' && actor.personId !== null) redirect(303, `/people/${actor.personId}`);
 	if (actor?.kind === 'supporter') {
-		const people = await peopleISupport(pass);
+		const people = await supportedPeople(pass);
 		if (people.length === 1) redirect(303, `/people/${people[0]?.id}`);
 		return {
 			at: 'people' as const,

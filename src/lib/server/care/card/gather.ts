@@ -7,6 +7,7 @@ import { findPack } from '../../standards/packs';
 import { bannersFor } from '../../standards/people';
 import { wordKey, type Pack } from '../../standards/pack';
 import { BANNER_PLACES } from '../../standards/vocabulary';
+import { contactsOf } from '../sharing/acts';
 import type { CardInputs } from './card';
 import * as store from './store';
 import type { Intake, Person } from './store';
@@ -56,7 +57,7 @@ export const gather = async (sql: Sql, pass: CardPass, words: Words): Promise<Ga
 				pass,
 				[...answers, ...told].map(({ id }) => id)
 			),
-			contacts: await store.contacts(sql, pass),
+			contacts: await contactsOf(sql, pass),
 			supporters: await store.supporters(sql, pass),
 			banners: bannersOf(intake === null ? null : findPack(intake.pack)),
 			setAside: wishes.filter((wish) => intake?.open === true && wish.intake === intake.id),

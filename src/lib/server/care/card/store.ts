@@ -1,5 +1,5 @@
 import type { PersonPass, Sql } from '../../access';
-import type { Contact, Source } from './lines';
+import type { Source } from './lines';
 import type { Entry } from './looks';
 import type { Reason, Wish } from './wish';
 
@@ -30,11 +30,6 @@ export const currentIntake = async (sql: Sql, pass: PersonPass): Promise<Intake 
 		order by i.ended_at is null desc, i.opened_at desc, i.id limit 1`;
 	return row ?? null;
 };
-
-export const contacts = (sql: Sql, pass: PersonPass): Promise<Contact[]> =>
-	sql<Contact[]>`
-		select name, who, phone, tell from contact
-		where person_id = ${pass.personId} and removed_at is null order by created_at, id`;
 
 export const supporters = async (sql: Sql, pass: PersonPass): Promise<string[]> =>
 	(await sql<{ name: string }[]>`select name from access.card_supporters(${pass.personId})`).map(

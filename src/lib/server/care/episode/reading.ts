@@ -5,6 +5,7 @@ import { packOf } from '../../standards/packs';
 import type { Pack } from '../../standards/pack';
 import type { EpisodeFacts } from '../../standards/facts';
 import { ageAt } from '../../standards/zone';
+import { contactsOf, type Contact } from '../sharing/acts';
 import { endOf, hasDied, startOf, type Fact, type PlanLook } from './episode';
 import { packFactsOf } from './pack-facts';
 import * as plan from './plan-store';
@@ -22,7 +23,7 @@ export type EpisodeRead = {
 	readonly asked: EpisodeFacts;
 	readonly staff: readonly staff.Named[];
 	readonly colleagues: readonly staff.Colleague[];
-	readonly contacts: readonly store.Contact[];
+	readonly contacts: readonly Contact[];
 	readonly lines: readonly plan.PlanLine[];
 	/** The answers behind the lines, as far as the reader may see them, with their renderings. */
 	readonly answers: readonly Answer[];
@@ -82,7 +83,7 @@ const read = async (sql: Sql, pass: EpisodePass): Promise<EpisodeRead | null> =>
 		}),
 		staff: named,
 		colleagues: await staff.colleagues(sql, pass),
-		contacts: await store.contactsOf(sql, pass),
+		contacts: await contactsOf(sql, pass),
 		lines,
 		answers,
 		renderings: await renderingsOf(

@@ -164,10 +164,3 @@ export const personOf = async (sql: Sql, pass: PersonPass): Promise<About> => {
 	if (!rows[0]) throw new Error('a pass for a person who cannot be read');
 	return rows[0];
 };
-
-/** Whom the person wants told, and whom not. */
-export type Contact = { readonly name: string; readonly who: string | null; readonly tell: boolean };
-
-export const contactsOf = (sql: Sql, pass: PersonPass): Promise<Contact[]> => sql<Contact[]>`
-	select name, who, tell from contact where person_id = ${pass.personId} and removed_at is null
-	order by created_at, name`;

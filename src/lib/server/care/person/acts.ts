@@ -1,8 +1,8 @@
 import { transaction, type Pass, type PersonPass, type Sql } from '../../access';
-import type { Alike, Identity, PersonHeader, Supported } from './person';
+import type { Alike, Identity, PersonHeader } from './person';
 import * as store from './store';
 
-export type { Alike, Identity, PersonHeader, Supported } from './person';
+export type { Alike, Identity, PersonHeader } from './person';
 export { isCertain } from './person';
 
 /**
@@ -41,7 +41,3 @@ export const meetPerson = (
 	identity: Identity,
 	language: string
 ): Promise<boolean> => store.addPerson(sql, pass, id, identity, language);
-
-/** Everybody who shares something with the supporter who asks. */
-export const peopleISupport = (pass: Pass): Promise<Supported[]> =>
-	transaction(pass, (sql) => store.supportedBy(sql, pass));

@@ -23,13 +23,6 @@ export type Identity = {
 /** Somebody whom the identity fits. */
 export type Alike = Pick<PersonHeader, 'id' | 'name' | 'born' | 'recordNumber'>;
 
-/** Somebody a supporter may read or write for, and what of theirs. */
-export type Supported = {
-	readonly id: string;
-	readonly name: string;
-	readonly parts: readonly { part: 'about-me' | 'card' | 'debrief'; may: 'read' | 'type'; until: Date }[];
-};
-
 /**
  * Whether a match is beyond doubt: the number fits as well. A name and a birth date alone are one identifier
  * too few, so that staff pick the person themselves, also when there is only one.

@@ -1,5 +1,5 @@
 import type { Pass, PersonPass, Sql } from '../../access';
-import type { Alike, Identity, PersonHeader, Supported } from './person';
+import type { Alike, Identity, PersonHeader } from './person';
 
 /** The person as the reader may see them; null when they may not. */
 export const headerOf = async (sql: Sql, pass: PersonPass): Promise<PersonHeader | null> => {
@@ -30,27 +30,4 @@ export const addPerson = async (
 		values (${id}, ${identity.name}, ${identity.born}::date, ${identity.number}, ${language}, ${pass.now})
 		on conflict do nothing`;
 	return added.count === 1;
-};
-
-type GrantRow = {
-	id: string;
-	name: string;
-	part: 'about-me' | 'card' | 'debrief';
-	may: 'read' | 'type';
-	until: Date;
-};
-
-/** Everybody who shares something with the supporter who asks, by name. */
-export const supportedBy = async (sql: Sql, pass: Pass): Promise<Supported[]> => {
-	const rows = await sql<GrantRow[]>`
-		select p.id, p.name, g.part, g.may, g.ends_at as until
-		from supporter_grant g join person p on p.id = g.person_id
-		where g.account_id = (select access.me()) and g.withdrawn_at is null
-			and g.starts_at <= ${pass.now} and g.ends_at > ${pass.now}
-		order by p.name, p.id, g.part`;
-	return [...new Set(rows.map(({ id }) => id))].map((id) => ({
-		id,
-		name: rows.find((row) => row.id === id)?.name ?? '',
-		parts: rows.filter((row) => row.id === id).map(({ part, may, until }) => ({ part, may, until }))
-	}));
 };
