@@ -80,7 +80,7 @@ export const tahliaIn = (house: House, shift = 0) => {
 			await types('never', { lines: ['Say a door is locked'] });
 			await types('stop', { text: 'Thumb down' });
 			await types('health-risks', { picks: ['Asthma or breathing'] });
-			await types('very-bad', { picks: ['Being kept alone in a room'] });
+			await types('very-bad', { picks: ['Being shut in alone'] });
 			await types('do', { lines: ['Stay where I can see you'] });
 			await check(await house.as('Tahlia Reed'));
 		},
