@@ -1,30 +1,90 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { House } from '../people/house.js';
 import { tahliaIn } from '../people/tahlia.js';
 import { startServer, type TestServer } from '../support/server.js';
+import type { Visitor } from '../support/visitor.js';
 
 let server: TestServer;
 let house: House;
 let story: ReturnType<typeof tahliaIn>;
 
 beforeAll(async () => {
-	server = await startServer({ now: new Date('2026-02-01T22:00:00Z') });
-	house = await new House(server).at(new Date('2026-02-01T22:00:00Z'));
+	const opening = new Date('2026-02-01T22:00:00Z');
+	server = await startServer({ now: opening });
+	house = await new House(server).at(opening);
 	story = tahliaIn(house);
 	await house.open('Harbour Care');
 	await story.settle();
 });
 afterAll(() => server.stop());
 
-test('Ros types, Tahlia checks, and the card says it', async () => {
-	await story.arrives();
-	await story.tellsRos();
-	await story.answersAlone();
-	const tahlia = await house.as('Tahlia Reed');
-	await tahlia.open(`${story.home()}/card`);
-	console.log(tahlia.text());
-	await story.isRead();
-	const kim = await house.as('Kim Tran');
-	console.log(kim.text());
-	expect(kim.status).toBe(200);
+/** All that can be read on the page, folds opened. */
+const all = (visitor: Visitor): string => {
+	for (const fold of visitor.document.querySelectorAll('details')) fold.setAttribute('open', '');
+	return visitor.text();
+};
+const card = async (name: string): Promise<string> => {
+	const visitor = await house.as(name);
+	await visitor.open(`${story.home()}/card`);
+	return visitor.text();
+};
+
+describe('worked case V1, with script off, from an invite slip to the second intake’s card', () => {
+	test('Ros types, Tahlia checks; what Tahlia has not checked is on no card', async () => {
+		await story.arrives();
+		await story.tellsRos();
+		const tahlia = await house.as('Tahlia Reed');
+		await tahlia.open(`${story.home()}/about-me/helps/versions`);
+		expect(tahlia.text()).toContain('Typed by Ros Amari, checked by me');
+		const ros = await house.as('Ros Amari');
+		await ros.open(`${story.home()}/about-me/strengths`);
+		await ros.fill('Line 1', 'I know every bus').press('Save and go on');
+		expect(await card('Kim Tran')).not.toContain('every bus');
+	});
+
+	test('the card says what to avoid, what helps, and that she has asthma; never what happened to her', async () => {
+		await story.answersAlone();
+		const text = await card('Tahlia Reed');
+		for (const line of [
+			'Stop: “Thumb down”',
+			'Never: “Say a door is locked”',
+			'“Being alone”',
+			'“A door closed behind me”',
+			'“Tight blanket”',
+			'“Walk to the letterbox with one person”',
+			'“Chew ice”',
+			'Asthma or breathing',
+			'Do not tell: Jo Reed',
+			'Tell: Mia Reed',
+			'Very bad for me: Being shut in alone'
+		])
+			expect(text).toContain(line);
+		await story.isRead();
+		const kim = await house.as('Kim Tran');
+		expect(kim.text()).toContain('You read this card on 2 February 2026 at 11:00.');
+		await kim.open(`${story.home()}/plan`);
+		for (const page of [text, all(kim)]) expect(page).not.toMatch(/held down|locked in|rather not say/);
+	});
+
+	test('the record: seclusion by belief, prohibited twice, both limits passed, 21 minutes', async () => {
+		await story.isShutIn();
+		const kim = await house.as('Kim Tran');
+		await kim.open(story.state.episode);
+		const text = all(kim);
+		for (const words of [
+			'This was seclusion, because the person believed they could not leave.',
+			'Seclusion of a person under 18 is prohibited.',
+			'The person says this is very bad for them. That makes it prohibited.',
+			'19:05 to 19:26, 21 minutes',
+			'Amber warning at 19:15',
+			'Red limit at 19:20',
+			'0 of 3',
+			'Card opened before it began, by someone who took part\nNo.',
+			'Who was not told, as the person wishes? Jo Reed'
+		])
+			expect(text).toContain(words);
+		expect(text).toMatch(/Due Sunday,? 15 March 2026 at 19:40/);
+		expect(text).toMatch(/Due by the end of Friday,? 20 March 2026/);
+		expect(text).toContain('Mia Reed');
+	});
 });

@@ -115,6 +115,51 @@ export const tahliaIn = (house: House, shift = 0) => {
 			const kim = await house.as('Kim Tran');
 			await kim.open(`${home()}/card`);
 			await kim.press('I have read this card');
+		},
+
+		/** 14 March, 20:10: Dana and Kim write down what happened at 19:05. */
+		async isShutIn() {
+			const day = '2026-03-14';
+			await house.at(days.at(day, '20:10'));
+			const kim = await house.as('Kim Tran');
+			await kim.open(`${home()}/episodes`);
+			await kim
+				.tick('Seclusion')
+				.fill('When did it start?', days.wall(day, '19:05'))
+				.press('Start the record');
+			state.episode = kim.path.split('?')[0] ?? '';
+			await kim
+				.fill('When did it end?', days.wall(day, '19:26'))
+				.fill('Who decided to end it?', 'Dana Reyes')
+				.press('End the episode');
+			await kim.choose('Yes, free to leave', 'Could the person leave?').press('Save: Leaving');
+			await kim
+				.choose('No, they believed they could not leave')
+				.fill('What was said or done that made them believe so?', 'She was told the door is locked.')
+				.press('Save: What the person believed');
+			await kim
+				.choose('The person', 'Who was hurt?')
+				.fill('What was the injury?', 'Scratched wrist')
+				.press('Add: Injuries');
+			await kim.choose('Harm', 'Was the person harmed, and how badly?').press('Save: Harm to the person');
+			await kim
+				.fill('When did key personnel know?', days.wall(day, '19:40'))
+				.fill('Who of the key personnel knew?', 'Mel Ford')
+				.press('Save: Key personnel');
+			for (const number of [1, 2, 3])
+				kim
+					.choose('Not tried', `Line ${number}: was it tried?`)
+					.choose('The plan was not read', `Line ${number}: why was it not tried?`);
+			await kim.press('Save what was tried');
+			await kim
+				.choose('Mia Reed')
+				.fill('When were they told?', days.wall(day, '19:50'))
+				.press('Add: People told');
+			await kim.choose('Jo Reed').press('Add: People not told');
+			await kim
+				.choose('Dana Reyes, Casual worker', 'Who took part?')
+				.choose('Decided on it')
+				.press('Name them');
 		}
 	};
 };
