@@ -116,13 +116,15 @@ create or replace function access.debrief_shown_to_me(answer uuid, episode uuid,
 				or (n.voice <> access.nobody() and 'person' = any (n.audience) and access.is_self(person)))
 	) $$;
 
--- Staff read what stands beside their own words, too.
-create or replace function access.debrief_rendering_shown_to_me(answer uuid) returns boolean
+-- Words that stand beside an answer go with it; staff read those beside their own.
+create function access.debrief_rendering_shown_to_me(answer uuid) returns boolean
 	language sql stable security definer set search_path = ''
 	as $$ select exists (
 		select from public.answer a
 		where a.id = answer and a.context <> access.nobody() and (a.voice = access.me()
 			or access.debrief_shown_to_me(a.id, a.context, a.person_id, a.voice))) $$;
+create policy debrief_reads on rendering for select to foreword_app
+	using (access.debrief_rendering_shown_to_me(answer_id));
 
 -- Other words stand beside an answer of the same person; staff put them beside their own.
 create function access.answer_is_of(answer uuid, person uuid, whose uuid) returns boolean
@@ -176,6 +178,7 @@ alter table unit_action_answer add foreign key (action_id, unit_id, person_id)
 	references unit_action (id, unit_id, person_id);
 alter table unit_action_answer add check (answer = 'will-do' or reason is not null);
 
+create policy owner_reads on unit for select to foreword_owner using (true);
 create policy owner_reads on proposal for select to foreword_owner using (true);
 create policy owner_reads on proposal_answer for select to foreword_owner using (true);
 create policy owner_reads on unit_action for select to foreword_owner using (true);

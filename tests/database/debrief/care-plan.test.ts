@@ -279,6 +279,11 @@ describe('what the unit must do', () => {
 			await answerUnitAction(unit, { id: randomUUID(), actionId: id, answer: 'will-do', reason: null })
 		).toBe(true);
 		expect(await read()).toMatchObject([{ answer: 'will-do' }]);
+		const { actions } = await readChanges(
+			await passOf(at.ana.asking(evening), 'joint:read', at.episode),
+			words
+		);
+		expect(actions).toMatchObject([{ answer: 'will-do' }]);
 		expect(await actionsOfUnit(await passOf(at.kim.asking(evening), 'debriefs:read', at.unit))).toHaveLength(
 			1
 		);

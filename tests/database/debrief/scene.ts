@@ -27,7 +27,7 @@ export const afterwards = async (house: TestDatabase) => {
 		arrived: sydney('10:00', '10')
 	});
 	const helps = await at.answer('helps', [{ text: 'Tight blanket' }, { text: 'Quiet room' }]);
-	await at.answer('strengths', [{ text: 'MARKER-PRIVATE' }], []);
+	await at.answer('strengths', [{ text: 'MARKER-PRIVATE' }], { audience: [] });
 	const ana = await someone(house, { name: 'Ana Silva', job: 'Facilitator' });
 	await house.superSql`update sign_in.account set roles = '{facilitator}' where id = any (${[ana.accountId, at.dana.accountId]})`;
 	const now = sydney('20:10', '14');
