@@ -60,9 +60,15 @@ const read: Handle = async ({ event, resolve }) => {
 	});
 };
 
+/** An error page that says what to do, drawn in the shell. */
+const errorPage = async (event: RequestEvent, status: 403 | 404 | 415): Promise<Response> => {
+	const page = await event.fetch(`/not-here?as=${status}`, { headers: { accept: 'text/html' } });
+	return new Response(page.body, { status, headers: page.headers });
+};
+
 const fromHere: Handle = ({ event, resolve }) => {
 	const refusal = foreign(event.request, event.url.origin);
-	return refusal === null ? resolve(event) : new Response(null, { status: refusal });
+	return refusal === null ? resolve(event) : errorPage(event, refusal);
 };
 
 const signedIn: Handle = async ({ event, resolve }) => {
@@ -72,20 +78,17 @@ const signedIn: Handle = async ({ event, resolve }) => {
 	return resolve(event);
 };
 
-/** The 404 page, drawn in the shell; what a signed-out or unrelated asker gets for anything. */
-const nothingHere = async (event: RequestEvent): Promise<Response> => {
-	const page = await event.fetch('/not-here', { headers: { accept: 'text/html' } });
-	return new Response(page.body, { status: 404, headers: page.headers });
-};
-
-/** The one check. What has no rule, or no relation, is not there: the same 404 whether missing or closed. */
+/**
+ * The one check. What has no rule, or no relation, is not there: the same 404 whether missing or closed, and for
+ * whom it is closed.
+ */
 const admitted: Handle = async ({ event, resolve }) => {
 	const { locals, request } = event;
 	const wanted = event.isDataRequest ? [] : deedsOf(event);
 	const quiet = request.method !== 'GET' || isPrefetch(request);
 	if (wanted.length > 0) locals.passes = await admit(locals, wanted, subjectOf(event), !quiet);
 	if (locals.passes[0]?.deed !== wanted[0] || wanted.length === 0) {
-		return (await keepUnsent(event)) ?? nothingHere(event);
+		return (await keepUnsent(event)) ?? errorPage(event, 404);
 	}
 	if (request.method === 'HEAD' || isPrefetch(request)) return new Response(null, { status: 204 });
 	return resolve(event);

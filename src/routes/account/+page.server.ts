@@ -12,7 +12,7 @@ import {
 } from '$lib/server/sign-in/account';
 import { busy, hashPassphrase } from '$lib/server/sign-in/passphrase';
 import { passphraseProblem, suggestPhrase } from '$lib/server/sign-in/phrase';
-import { again } from '../sign-in/refuse';
+import { again, shown } from '../sign-in/refuse';
 import type { Actions, PageServerLoad } from './$types';
 
 const minutesSince = (then: Date, now: Date): number => Math.floor((now.getTime() - then.getTime()) / 60_000);
@@ -62,7 +62,7 @@ export const actions: Actions = {
 	passphrase: async ({ locals, request }) => {
 		const pass = passFor(locals, 'account:write');
 		const form = await readForm(request, ['current', 'offered', 'passphrase']);
-		if (!form.ok) return again(form.problems);
+		if (!form.ok) return again(form.problems, shown(form.typed));
 		const typed = { offered: [form.one('offered')] };
 		const mine = await credentialsOf(pass.session, pass.now);
 		const wanted = form.one('passphrase') || form.one('offered');

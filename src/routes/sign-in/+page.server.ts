@@ -6,7 +6,7 @@ import { returnPath } from '$lib/server/sign-in/path';
 import { readUserName } from '$lib/server/sign-in/phrase';
 import { networkOf } from '$lib/server/sign-in/throttle';
 import { welcome } from '$lib/server/sign-in/welcome';
-import { again, refused } from './refuse';
+import { again, refused, shown } from './refuse';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, url }) => {
@@ -19,7 +19,7 @@ export const actions: Actions = {
 	default: async (event) => {
 		passFor(event.locals, 'public:sign-in');
 		const form = await readForm(event.request, ['user-name', 'passphrase', 'own-phone', 'to']);
-		if (!form.ok) return again(form.problems);
+		if (!form.ok) return again(form.problems, shown(form.typed));
 		const typed = { 'user-name': [form.one('user-name')], to: [form.one('to')] };
 		const userName = readUserName(form.one('user-name'));
 		const network = networkOf(event.getClientAddress());

@@ -7,6 +7,9 @@ type Typed = Readonly<Record<string, readonly string[]>>;
 export const again = (problems: Readonly<Record<string, string>>, typed: Typed = {}, status = 422) =>
 	fail(status, { problems, typed, seconds: 0 });
 
+/** What may be shown again: all that was typed but a passphrase. */
+export const shown = ({ passphrase: _own, current: _now, ...rest }: Typed): Typed => rest;
+
 /** Too many tries: says how long to wait, in the page and in the header that browsers and scripts read. */
 export const waiting = (seconds: number, typed: Typed) => fail(429, { problems: {}, typed, seconds });
 

@@ -2,7 +2,7 @@ import { error } from '@sveltejs/kit';
 
 /** Word keys by field; the empty field name is about the whole form. */
 export type Problems = Readonly<Record<string, string>>;
-/** What was typed, to be shown again: every field, in the order sent. */
+/** What was typed, to be shown again: every field the form may have, in the order sent. */
 export type Typed = Readonly<Record<string, readonly string[]>>;
 export type Wrong = { readonly ok: false; readonly problems: Problems; readonly typed: Typed };
 export type Form = {
@@ -28,8 +28,11 @@ export type Fields = readonly string[];
 
 const longest = 20_000;
 
-/** NUL cannot be stored, and half of a surrogate pair is no letter. Other control characters carry no words. */
-const unreadable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|\p{Surrogate}/u;
+/**
+ * NUL cannot be stored, and half of a surrogate pair is no letter: from a body it comes as U+FFFD, as does every byte
+ * that is none. Other control characters carry no words.
+ */
+const unreadable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffd]|\p{Surrogate}/u;
 const unreadableAll = new RegExp(unreadable.source, 'gu');
 /** Letters that turn the direction of what follows: taken out, since each text is shown in its own direction. */
 const turning = /[\u202a-\u202e\u2066-\u2069]/gu;
@@ -58,21 +61,24 @@ export const clean = (text: string): string =>
  */
 export const readForm = async (request: Request, fields: Fields): Promise<Form | Wrong> => {
 	const body = await bodyOf(request);
-	const typed: Record<string, string[]> = {};
+	const sent = new Map<string, string[]>();
 	const problems: Record<string, string> = {};
 	for (const [field, value] of body) {
 		const name = nameOf(field);
-		if (typeof value !== 'string') {
-			problems[''] = 'errors:field.no-files';
-			continue;
+		const many = fields.includes(`${name}[]`);
+		if (typeof value !== 'string') problems[''] = 'errors:field.no-files';
+		else if (!fields.includes(name) && !many) problems[''] = 'errors:field.unknown-field';
+		else {
+			const values = sent.get(field) ?? [];
+			if (unreadable.test(value)) problems[field] = 'errors:field.unreadable';
+			if (value.length > longest) problems[field] = 'errors:field.too-long';
+			if (values.length > 0 && !many) problems[''] = 'errors:field.repeated-field';
+			values.push(clean(value));
+			sent.set(field, values);
 		}
-		if (!fields.includes(name) && !fields.includes(`${name}[]`)) problems[''] = 'errors:field.unknown-field';
-		if (unreadable.test(value)) problems[field] = 'errors:field.unreadable';
-		if (value.length > longest) problems[field] = 'errors:field.too-long';
-		(typed[field] ??= []).push(clean(value));
 	}
-	for (const [field, values] of Object.entries(typed))
-		if (values.length > 1 && !fields.includes(`${nameOf(field)}[]`)) problems[''] = 'errors:field.repeated-field';
+	// Known names alone: a field called `__proto__` must not be one of them.
+	const typed: Typed = Object.fromEntries(sent);
 	if (Object.keys(problems).length > 0) return { ok: false, problems, typed };
 	const one = (field: string): string => typed[field]?.[0]?.trim() ?? '';
 	return {

@@ -33,7 +33,7 @@ export const asking = (among: readonly QuestionSet[]) => ({
 	/** Saves and goes on to the next question, or to `end`. */
 	save: async (event: RequestEvent, pass: AnswerPass, serviceLanguage: string, home: string) => {
 		const { set, question } = find(among, event.params.question);
-		const form = await readForm(event.request, answerFields);
+		const form = await readForm(event.request, answerFields(question));
 		if (!form.ok) return fail(422, form);
 		const read = readAnswer(form, question);
 		if (!read.ok) return fail(422, { problems: read.problems, typed: form.typed });
@@ -73,7 +73,7 @@ export const asking = (among: readonly QuestionSet[]) => ({
 	/** Keeps what is being typed; says when. */
 	draft: async (event: RequestEvent, pass: AnswerPass) => {
 		const { set, question } = find(among, event.params.question);
-		const form = await readForm(event.request, answerFields);
+		const form = await readForm(event.request, answerFields(question));
 		if (!form.ok) return fail(422, form);
 		const { key: _key, base: _base, state: _state, ...fields } = form.typed;
 		await saveDraft(pass, `${set.id}/${question.id}`, fields);

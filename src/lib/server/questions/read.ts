@@ -1,31 +1,24 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Fields, Form } from '../http/forms';
 import { states, type Audience, type Item, type State, type Value } from './answer';
-import { itemLength, marks, most, noteLength, readers, type Mark, type Question, type Reader } from './set';
+import { itemLength, marks, most, noteLength, readers, type Kind, type Mark, type Question, type Reader } from './set';
 
-/** The fields a question page may send, whatever the question. */
-export const answerFields: Fields = [
-	'key',
-	'base',
-	'language',
-	'state',
-	'audience[]',
-	'audience-asked',
-	'text',
-	'choice',
-	'note',
-	'pick[]',
-	'date-day',
-	'date-month',
-	'date-year',
-	'item-#',
-	'item-#-id',
-	'also-#',
-	'also-by',
-	'row-#',
-	'rank-#',
-	'rank-#-id'
+const everywhere: Fields = [
+	...['key', 'base', 'language', 'state', 'audience[]', 'audience-asked', 'note'],
+	...['also-#', 'also-by', 'rank-#', 'rank-#-id']
 ];
+const ofKind: Readonly<Record<Kind, Fields>> = {
+	text: ['text'],
+	list: ['item-#', 'item-#-id'],
+	picks: ['pick[]', 'item-#', 'item-#-id'],
+	choice: ['choice'],
+	scales: ['row-#'],
+	marks: ['row-#'],
+	date: ['date-day', 'date-month', 'date-year']
+};
+
+/** The fields the page of a question may send: what another kind of question asks for is not lost, but refused. */
+export const answerFields = ({ kind }: Question): Fields => [...everywhere, ...ofKind[kind]];
 
 export type ReadAnswer =
 	| {
@@ -137,7 +130,8 @@ const readAlso = (form: Form, question: Question): Map<string | null, string> =>
 
 /**
  * A form as an answer. "Save" with nothing in it counts as skipped: leaving a question blank is an answer, and
- * never an error. Problems: a text over its length, a line over 80 characters, a day that does not exist.
+ * never an error. Problems: a text over its length, a line over 80 characters, a day that does
+ * not exist, an option that is not on offer.
  */
 export const readAnswer = (form: Form, question: Question): ReadAnswer => {
 	const sent = states.find((one) => one === form.one('state')) ?? 'answered';
@@ -146,6 +140,9 @@ export const readAnswer = (form: Form, question: Question): ReadAnswer => {
 	const long = form.rows('item').find(({ value }) => value.length > itemLength);
 	if (long !== undefined) return wrong(`item-${long.index}`, 'questions:problem.too-long');
 	if (form.one('note').length > noteLength) return wrong('note', 'questions:problem.too-long');
+	const offered = question.options ?? [];
+	if (form.many('pick').some((one) => !offered.includes(one))) return wrong('pick', 'errors:field.unknown-field');
+	if (!['', ...offered].includes(form.one('choice'))) return wrong('choice', 'errors:field.unknown-field');
 	const value = readValue(form, question);
 	if (value !== null && typeof value !== 'string' && 'items' in value && value.items.length > most(question))
 		return wrong('item', 'questions:problem.too-many');

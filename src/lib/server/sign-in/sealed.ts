@@ -45,9 +45,10 @@ export const dropKept = async (sql: Sql, session: string, id: string, now: Date)
 const fieldsOf = async (request: Request): Promise<Fields | null> => {
 	const form = await request.formData().catch(() => null);
 	if (!form) return null;
-	const fields: Fields = {};
-	for (const [name, value] of form) if (typeof value === 'string') (fields[name] ??= []).push(value);
-	return fields;
+	const fields = new Map<string, string[]>();
+	for (const [name, value] of form)
+		if (typeof value === 'string') fields.set(name, [...(fields.get(name) ?? []), value]);
+	return Object.fromEntries(fields);
 };
 
 /** What can be stored: text PostgreSQL refuses (a NUL, half a character) cannot have come from a form of ours. */

@@ -14,7 +14,7 @@ import { readSlip, useSlip } from '$lib/server/sign-in/slip';
 import { networkOf } from '$lib/server/sign-in/throttle';
 import { welcome } from '$lib/server/sign-in/welcome';
 import { languages } from '$lib/server/words';
-import { again } from '../refuse';
+import { again, shown } from '../refuse';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -56,10 +56,8 @@ export const actions: Actions = {
 		passFor(event.locals, 'public:sign-in');
 		const fields = ['user-name', 'offered', 'passphrase', 'phone', 'language'];
 		const form = await readForm(event.request, fields);
-		if (!form.ok) return again(form.problems);
-		const typed = Object.fromEntries(
-			fields.filter((field) => field !== 'passphrase').map((field) => [field, [form.one(field)]])
-		);
+		if (!form.ok) return again(form.problems, shown(form.typed));
+		const typed = shown(form.typed);
 		const problems = problemsIn(form);
 		if (Object.keys(problems).length > 0) return again(problems, typed);
 		const passphraseHash = await hashPassphrase(passphraseIn(form));

@@ -17,7 +17,7 @@ export const actions: Actions = {
 	default: async (event) => {
 		passFor(event.locals, 'public:sign-in');
 		const form = await readForm(event.request, ['user-name', 'code']);
-		if (!form.ok) return again(form.problems);
+		if (!form.ok) return again(form.problems, form.typed);
 		const userName = readUserName(form.one('user-name'));
 		const network = networkOf(event.getClientAddress());
 		const entry = await recover(userName, form.one('code'), network, event.locals.now);
