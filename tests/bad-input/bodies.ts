@@ -44,7 +44,10 @@ export const wrongBodies = (entries: Entries, field: string): Record<string, Bod
 		'malformed JSON': { type: 'application/json', body: '{"text": ' },
 		JSON: { type: 'application/json', body: JSON.stringify(Object.fromEntries(entries)) },
 		'plain text': { type: 'text/plain', body: 'words' },
-		'a broken multipart body': { type: `multipart/form-data; boundary=${boundary}`, body: `--${boundary}\r\nwords` },
+		'a broken multipart body': {
+			type: `multipart/form-data; boundary=${boundary}`,
+			body: `--${boundary}\r\nwords`
+		},
 		'a multipart body that breaks off': multipart(entries, `--${boundary}\r\ncontent-disposition: form-`),
 		'a body over the limit': encoded([...other, [field, 'a'.repeat(140_000)]]),
 		'an unknown field': encoded([...entries, ['no-such-field', 'x']]),

@@ -1,7 +1,7 @@
 import type postgres from 'postgres';
 
-/** Kept with every request, whatever is in it. */
-const always = ['sign_in.session'];
+/** Written with every request, whatever is in it: when somebody was last here, and how often they knocked. */
+const always = ['sign_in.session', 'sign_in.throttle'];
 
 /** What is in every table, as one short sum each: two that are equal hold the same. */
 export const storedIn = async (sql: postgres.Sql): Promise<Record<string, string>> => {

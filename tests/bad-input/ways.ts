@@ -2,16 +2,22 @@ import { JSDOM } from 'jsdom';
 import { addressOf } from '../access/addresses.js';
 import type { BuiltRoute } from '../access/router.js';
 import { everybody, type Who } from '../access/world.js';
+import { makeCode } from '../../src/lib/server/sign-in/code.js';
 import { entriesOf } from '../support/fields.js';
 import { ask, type Answer } from '../support/http.js';
 import type { Body } from './bodies.js';
 
+/** Somebody signed in, or somebody who is not and holds a slip. */
+export type Poster = Who | 'nobody';
+
 /** One way to post: an admitted actor, the address, and what the page's own form would send. */
 export type Posting = {
 	name: string;
-	who: Who;
+	who: Poster;
 	path: string;
-	/** In the order a browser sends them; empty where the page shows no such form just now. */
+	/** Whether the page shows that form just now. */
+	onPage: boolean;
+	/** In the order a browser sends them. */
 	entries: [string, string][];
 	/** A field for words, if the form has one. */
 	wordsIn: string | null;
@@ -20,9 +26,14 @@ export type Posting = {
 export type Sender = {
 	origin: string;
 	/** Sends a body as that actor, as the page of this origin would. */
-	post: (who: Who, path: string, body: Body) => Promise<Answer>;
-	open: (who: Who, path: string) => Promise<Answer>;
+	post: (who: Poster, path: string, body: Body) => Promise<Answer>;
+	open: (who: Poster, path: string) => Promise<Answer>;
 };
+
+/** The slip that nobody holds; put it into the database for their pages to open. */
+export const slip = makeCode(2);
+
+const cookieOf = (who: Poster) => (who === 'nobody' ? `foreword-slip=${slip}` : `foreword=${who}`);
 
 export const senderTo = (origin: string): Sender => ({
 	origin,
@@ -32,14 +43,14 @@ export const senderTo = (origin: string): Sender => ({
 			body,
 			headers: {
 				accept: 'text/html',
-				cookie: `foreword=${who}`,
+				cookie: cookieOf(who),
 				origin,
 				'sec-fetch-site': 'same-origin',
 				'content-type': type
 			}
 		}),
 	open: (who, path) =>
-		ask(origin + path, { headers: { accept: 'text/html', cookie: `foreword=${who}`, 'accept-language': 'en' } })
+		ask(origin + path, { headers: { accept: 'text/html', cookie: cookieOf(who), 'accept-language': 'en' } })
 });
 
 /** A body that is no form: who is let in gets 400, who is not gets 404. */
@@ -53,19 +64,26 @@ const formFor = (html: string, page: string, path: string) => {
 	const { document } = new JSDOM(html, { url: page }).window;
 	for (const button of document.querySelectorAll<HTMLButtonElement>('main form[method=post] button')) {
 		const { form } = button;
-		const target = new URL(button.getAttribute('formaction') ?? form?.getAttribute('action') ?? '', page);
-		if (!form || target.pathname + target.search !== path) continue;
+		const action = new URL(button.getAttribute('formaction') ?? form?.getAttribute('action') ?? '', page);
+		// A draft is the half-typed form of the answer, sent by a script.
+		const targets = [
+			action,
+			new URL(form?.querySelector<HTMLElement>('[data-draft]')?.dataset['draft'] ?? action, page)
+		];
+		if (!form || !targets.some(({ pathname, search }) => pathname + search === path)) continue;
 		const words = [...form.elements].find(isForWords);
-		return { entries: entriesOf(form, button), wordsIn: words?.name ?? null };
+		return { onPage: true, entries: entriesOf(form, button), wordsIn: words?.name ?? null };
 	}
 	return null;
 };
 
 /** Those who are likely to be let in first, so that few have to be tried. */
-const inTurn: readonly Who[] = [...new Set<Who>(['tahlia', 'kim', 'cas', 'fay', 'keeper', ...everybody])];
+const inTurn: readonly Poster[] = [
+	...new Set<Poster>(['nobody', 'tahlia', 'kim', 'cas', 'fay', 'keeper', ...everybody])
+];
 
-const insidersOf = async (sender: Sender, path: string): Promise<Who[]> => {
-	const inside: Who[] = [];
+const insidersOf = async (sender: Sender, path: string): Promise<Poster[]> => {
+	const inside: Poster[] = [];
 	for (const who of inTurn) if ((await sender.post(who, path, noForm)).status !== 404) inside.push(who);
 	return inside;
 };
@@ -87,7 +105,15 @@ export const postingsOf = async (sender: Sender, routes: readonly BuiltRoute[]):
 				})
 			);
 			const form = forms.find((one) => one?.wordsIn) ?? forms.find((one) => one !== null);
-			found.push({ name: `${way} ${route}`, path, who: first, entries: [], wordsIn: null, ...form });
+			found.push({
+				name: `${way} ${route}`,
+				path,
+				who: first,
+				onPage: false,
+				entries: [],
+				wordsIn: null,
+				...form
+			});
 		}
 	return found;
 };
