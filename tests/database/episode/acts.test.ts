@@ -309,6 +309,10 @@ describe('Samir, 41, held and given an injection', () => {
 			['about-me/avoid', 'not-read'],
 			['about-me/avoid', 'not-read']
 		]);
+		const noted = await house.superSql`
+			select from audit.entry e join wish_not_followed w on w.id = e.subject_id
+			where e.deed = 'wish:not-followed' and e.person_id = ${at.personId}`;
+		expect(noted).toHaveLength(4);
 	});
 
 	test('had his card opened first at 02:25, after it began', async () => {

@@ -4,8 +4,11 @@ import type { Source } from './lines';
 
 /** Why a wish is not followed (experience.md B3; the words are in the locale files). */
 export const reasons = [
+	'not-found',
 	'not-read',
 	'no-time',
+	'not-suitable',
+	'overridden',
 	'not-safe-now',
 	'not-available',
 	'law-or-order',

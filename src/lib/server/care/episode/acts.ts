@@ -144,6 +144,7 @@ const setAside = async (sql: Sql, pass: EpisodePass, id: string, value: AnyValue
 		return;
 	const { question, item, shown, why } = value;
 	await plan.setAside(sql, pass, { id, question, item, shown, why, words: wordsOf(value) }, by);
+	await note(sql, pass, 'wish:not-followed', { id, part: question });
 };
 const wordsOf = (value: Value<'tried'> | Value<'followed'>): string | null =>
 	'words' in value ? value.words : value.result;
