@@ -84,7 +84,8 @@ const outsiderWords = (words: Words, { facts, pack }: EpisodeRead): readonly str
 		const { contractorAuthorised: answer } = value;
 		const known = answer === 'yes' ? true : answer === 'no' ? false : null;
 		const stands = standingOf(pack, { contractorAuthorised: known });
-		return stands ? [`${value.who}: ${words.t(`standards:standing.${stands.counts}`)}`] : [];
+		const text = words.t(`standards:standing.${stands?.counts ?? 'not-known'}`);
+		return stands ? [words.t('happened:with-label', { label: value.who, text })] : [];
 	});
 
 /** An episode as staff write and read it. */
