@@ -107,8 +107,25 @@ const fromNow = (to: string, ends: Date): Row => ({
 	ends_at: ends
 });
 
+/** What is of Tahlia by its own word, and about an episode or an answer of Sam's. */
+const astray = (): Record<string, Row[]> => {
+	const of = (table: string): Row[] => rows().find(([name]) => name === table)?.[1] ?? [];
+	const context = id('episode of sam');
+	const [own] = of('answer').filter((row) => row['id'] === id('account-only-me'));
+	const [point] = of('answer_now').filter((row) => row['answer_id'] === id('account-only-me'));
+	const [draft] = of('draft');
+	const [words] = of('rendering');
+	return {
+		answer: [{ ...own, context, key: 'astray' }],
+		answer_now: [{ ...point, context }],
+		draft: [{ ...draft, context }],
+		rendering: [{ ...words, answer_id: id('sams-on-card') }]
+	};
+};
+
 /** Rows that nobody has yet, to be tried as well. */
 const extra: Record<string, Row[]> = {
+	...astray(),
 	person: [{ id: id('somebody new'), name: 'New', birth_date: '2000-01-01', created_at: now }],
 	supporter_grant: [
 		fromNow('ros', days(365)),
@@ -216,8 +233,15 @@ export const functionsOf = async (sql: Sql): Promise<Found> => {
 				values (${id('ended')}, ${id('episode')}, ${id('person tahlia')}, 'ended',
 					${inner.json({ at: now.toISOString() })}, ${now}, ${id('cas')}, 'ended')`;
 			await inner`set local role foreword_app`;
-			return inner`select episode_id, led_by, choice from access.debriefs_of_unit(${id('unit a')})`;
+			return inner`select episode_id, led_by, choice, staff_written, met_at is not null
+				from access.debriefs_of_unit(${id('unit a')})`;
 		}),
+		after: await asKim((inner) => inner`select unit, died from access.after_episode(${id('episode')})`),
+		outcomes: await as(sql, 'fay', async (inner) =>
+			(await inner`select proposal_id, answer from access.proposal_outcomes(${id('episode')})`).map((row) =>
+				Object.values(row).map(nameOf).join(' ')
+			)
+		),
 		'staff slip': await bound(
 			'staff',
 			(inner) => inner`select count(*) from unit_staff where account_id = ${id('newcomer')}`

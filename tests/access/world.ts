@@ -307,7 +307,10 @@ export const rows = (): [table: string, rows: Row[]][] => {
 				})
 			]
 		],
-		['rendering', ['on-card', 'only-me', 'account-facilitator', 'typed-by-ros'].map(rendering)],
+		[
+			'rendering',
+			['on-card', 'only-me', 'account-facilitator', 'typed-by-ros', 'staff-facilitator'].map(rendering)
+		],
 		['card_reading', [{ intake_id: id('tahlia-at-a'), account_id: id('kim'), ...T, read_at: before }]],
 		[
 			'episode',
@@ -347,6 +350,15 @@ export const rows = (): [table: string, rows: Row[]][] => {
 					entered_at: before,
 					entered_by: id('cas'),
 					key: 'f'
+				},
+				{
+					id: id('fact of its end'),
+					...E,
+					field: 'ended',
+					value: { at: before.toISOString() },
+					entered_at: before,
+					entered_by: id('cas'),
+					key: 'e'
 				}
 			]
 		],
@@ -416,6 +428,19 @@ export const rows = (): [table: string, rows: Row[]][] => {
 		[
 			'debrief_choice',
 			[{ id: id('choice'), ...E, choice: 'now', chosen_by: id('tahlia'), chosen_at: before }]
+		],
+		[
+			'debrief_audience',
+			[
+				{
+					id: id('readers'),
+					...E,
+					audience: ['facilitator'],
+					named: [],
+					chosen_by: id('tahlia'),
+					chosen_at: before
+				}
+			]
 		],
 		[
 			'debrief_facilitator',
