@@ -60,9 +60,13 @@ test('Ros types, Tahlia checks, Tahlia stops it, and the next thing Ros does fin
 	await tahlia.open(home);
 	expect(tahlia.document.body.textContent).not.toContain('is helping');
 	expect(tahlia.text()).toContain('1 answer was typed for you');
+	expect(tahlia.text()).toContain('Helping you now: Ros');
+	expect(tahlia.text()).toContain('Staff who look after you can see none of your answers.');
 	await tahlia.open(`${home}/about-me`);
 	expect(tahlia.text()).toContain('Ros typed this for you. Is it right?');
 	await tahlia.press('Yes, this is right');
+	await tahlia.open(home);
+	expect(tahlia.text()).toContain('Staff who look after you can see 1 of your answers.');
 	await tahlia.open(`${home}/about-me/helps/versions`);
 	expect(tahlia.text()).toContain('A walk to the letterbox');
 	expect(tahlia.text()).toContain('Typed by Ros, checked by me');

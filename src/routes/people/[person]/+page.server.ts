@@ -31,7 +31,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 	const { t } = locals.words;
 	if (pass.relations.includes('treating') && !pass.relations.includes('self'))
 		return { staff: staffView(await staffHome(pass)) };
-	const { answers, drafts, waiting } = await readAboutMe(pass);
+	const { answers, drafts, waiting, readers } = await readAboutMe(pass);
 	const mine = drafts.filter((one) => one.writer === pass.actor?.accountId);
 	const parts = setsOf('person', 'none').flatMap((set) => partsOf(set, answers, mine));
 	const next = carryOn(parts, answers, mine);
@@ -41,6 +41,11 @@ export const load: PageServerLoad = async ({ locals }) => {
 		own: pass.relations.includes('self'),
 		relations: pass.relations,
 		answered: answers.length,
+		staffSee: answers.filter(
+			({ state, audience }) =>
+				state === 'answered' && (audience.groups.includes('card') || audience.groups.includes('care-team'))
+		).length,
+		helpers: readers.length === 0 ? null : locals.words.list(readers.map(({ name }) => name)),
 		toCheck: pass.relations.includes('self') ? waiting.length : 0,
 		parts: parts.map(({ set, section, rows }) => ({
 			id: `${set.id}/${section}`,
