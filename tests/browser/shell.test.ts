@@ -1,21 +1,8 @@
-import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '../support/browser';
+import { faults, tooSmall } from '../support/screen';
 import { startServer, type TestServer } from '../support/server';
-
-const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-const looks = ['en.a.light.', 'en.a.dark.', 'en.a.contrast.', 'ar.a.light.', 'ar.a-plus-plus.dark.calm'];
-const paths = [
-	'/',
-	'/sign-in',
-	'/sign-in/slip',
-	'/sign-in/recovery',
-	'/reading',
-	'/help-now',
-	'/nothing/here'
-];
 
 let server: TestServer;
 let browser: Browser;
@@ -31,64 +18,29 @@ afterAll(async () => {
 	await server?.stop();
 });
 
-const open = async (script: boolean, look?: string): Promise<[BrowserContext, Page]> => {
+const open = async (script: boolean): Promise<[BrowserContext, Page]> => {
 	const window = await browser.newContext({ baseURL: server.origin, javaScriptEnabled: script });
-	if (look) await window.addCookies([{ name: 'foreword_reading', value: look, url: server.origin }]);
 	return [window, await window.newPage()];
 };
 
-/** What axe finds, by rule and first place; the page's own policy would keep an injected script out. */
-const faults = async (page: Page): Promise<string[]> => {
-	await page.evaluate(axe);
-	return page.evaluate(async (values) => {
-		const { axe } = window as unknown as {
-			axe: {
-				run: (
-					at: Document,
-					how: object
-				) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
-			};
-		};
-		const { violations } = await axe.run(document, { runOnly: { type: 'tag', values } });
-		return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-	}, tags);
-};
-
-const tooSmall = (page: Page): Promise<string[]> =>
-	page.evaluate(() =>
-		[...document.querySelectorAll('a, button, summary, select, textarea, input:not([type=hidden])')].flatMap(
-			(one) => {
-				const box = (one.closest('label') ?? one).getBoundingClientRect();
-				return one.matches('.skip') || box.height >= 44 ? [] : [one.outerHTML.slice(0, 90)];
-			}
-		)
-	);
-
-describe.each(paths)('%s', (path) => {
-	test.each(looks)(
-		'has no fault, no sideways scroll and no small target (%s)',
-		async (look) => {
-			const [window, page] = await open(true, look);
-			const said: string[] = [];
-			page.on('console', (message) => {
-				if (message.type() === 'error' && !message.text().includes('404')) said.push(message.text());
-			});
-			for (const width of [320, 360, 1280]) {
-				await page.setViewportSize({ width, height: 640 });
-				await page.goto(path);
-				expect(await faults(page)).toEqual([]);
-				expect(await tooSmall(page)).toEqual([]);
-				expect(
-					await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-				).toBeLessThanOrEqual(0);
-				expect(await page.locator('h1').count()).toBe(1);
-				expect((await page.title()).length).toBeGreaterThan(0);
-			}
-			expect(said).toEqual([]);
-			await window.close();
-		},
-		60_000
-	);
+test.each([
+	['dark', { colorScheme: 'dark' }],
+	['high contrast', { contrast: 'more' }],
+	['colours of its own', { forcedColors: 'active' }]
+] as const)('a phone set to %s is followed, until something else is picked', async (_, media) => {
+	const [window, page] = await open(true);
+	await page.emulateMedia(media);
+	await page.goto('/reading');
+	const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+	if (!('forcedColors' in media)) {
+		expect(await ground()).toBe('colorScheme' in media ? 'rgb(27, 28, 34)' : 'rgb(255, 255, 255)');
+		expect(await faults(page)).toEqual([]);
+	}
+	expect(await tooSmall(page)).toEqual([]);
+	await page.getByLabel('Light').check();
+	await page.getByRole('button', { name: 'Go on' }).click();
+	if (!('forcedColors' in media)) expect(await ground()).toBe('rgb(251, 247, 241)');
+	await window.close();
 });
 
 test('how someone reads is picked without script and stays', async () => {

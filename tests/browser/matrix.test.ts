@@ -1,0 +1,159 @@
+import type { Browser, BrowserContext, Page, Response } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { builtRoutes } from '../access/router';
+import { launchBrowser, windowOf } from '../support/browser';
+import { complaints, listenTo } from '../support/screen';
+import { livedIn, type LivedIn } from './lived-in';
+
+const pages = (await builtRoutes('build'))
+	.filter(({ id, ways }) => ways.includes('GET') && !/healthz|readyz|leave|not-here/.test(id))
+	.map(({ id }) => id);
+/** The same for everybody, so that they are looked at as somebody who is signed out. */
+const open = [
+	'/',
+	'/help-now',
+	'/reading',
+	...pages.filter((id) => /^\/sign-in/.test(id) && !id.endsWith('/codes'))
+];
+const closed = ['/', ...pages.filter((id) => !open.includes(id))];
+
+let place: LivedIn;
+let browser: Browser;
+const shown = new Set<string>();
+
+beforeAll(async () => {
+	[place, browser] = await Promise.all([livedIn(), launchBrowser()]);
+});
+afterAll(async () => {
+	await browser?.close();
+	await place?.stop();
+});
+
+const windowFor = async (who: string): Promise<BrowserContext> =>
+	who === 'nobody'
+		? browser.newContext({ baseURL: place.server.origin })
+		: windowOf(browser, await place.house.as(who));
+
+/** Opens a page as often as there are directions to read in. Nothing, when it does not answer as expected. */
+const looksAt = async (
+	window: BrowserContext,
+	name: string,
+	arrive: (page: Page) => Promise<Response | null>,
+	status = 200
+): Promise<string[] | null> => {
+	const page = await window.newPage();
+	const heard = listenTo(page, place.server.origin);
+	const found: string[] = [];
+	for (const language of ['en', 'ar']) {
+		const value = `${language}.a.light.`;
+		await window.addCookies([{ name: 'foreword_reading', value, url: place.server.origin }]);
+		const answer = await arrive(page);
+		if (answer?.status() !== status) break;
+		const seen = [...(await complaints(page)), ...heard.splice(0).map((one) => `said ${one}`)];
+		found.push(...seen.map((one) => `${name} ${language} ${one}`));
+		if (language === 'ar') {
+			await page.close();
+			return found;
+		}
+	}
+	await page.close();
+	return null;
+};
+
+describe.each(['nobody', 'Tahlia Reed', 'Ros Amari', 'Kim Tran', 'Fay Long', 'the keeper'])(
+	'as %s',
+	(who) => {
+		test('no page has a fault, at any size, in any colours, in either direction', async () => {
+			const window = await windowFor(who);
+			const found: string[] = [];
+			for (const route of who === 'nobody' ? open : closed) {
+				const seen = await looksAt(window, route, (page) => page.goto(place.addressOf(route)));
+				if (seen !== null) shown.add(route);
+				found.push(...(seen ?? []));
+			}
+			await window.close();
+			expect(found).toEqual([]);
+		}, 600_000);
+	}
+);
+
+test('every page of the build was open to somebody', () => {
+	expect(pages.filter((route) => !shown.has(route))).toEqual([]);
+});
+
+describe('nor has a page that says', () => {
+	test('that nothing is here (404)', async () => {
+		const window = await windowFor('nobody');
+		expect(await looksAt(window, 'nothing', (page) => page.goto('/nothing/here'), 404)).toEqual([]);
+		await window.close();
+	});
+
+	test('what was wrong (422)', async () => {
+		const window = await windowFor('nobody');
+		const wrong = async (page: Page): Promise<Response | null> => {
+			await page.goto('/sign-in/slip');
+			const [answer] = await Promise.all([
+				page.waitForNavigation(),
+				page.locator('main button').first().click()
+			]);
+			return answer;
+		};
+		expect(await looksAt(window, 'a wrong slip', wrong, 422)).toEqual([]);
+		await window.close();
+	});
+
+	test('that two answers meet (409)', async () => {
+		const window = await windowFor('Tahlia Reed');
+		const question = `${place.story.home()}/about-me/strengths`;
+		let turn = 0;
+		const say = async (page: Page): Promise<Response | null> => {
+			turn += 1;
+			await page.locator('main ol input:not([type=hidden])').first().fill(`I know every bus ${turn}`);
+			const [answer] = await Promise.all([
+				page.waitForNavigation(),
+				page.locator('main button[value=answered]').click()
+			]);
+			return answer;
+		};
+		const meet = async (page: Page): Promise<Response | null> => {
+			const other = await window.newPage();
+			await Promise.all([page.goto(question), other.goto(question)]);
+			await say(other);
+			await other.close();
+			return say(page);
+		};
+		expect(await looksAt(window, 'a conflict', meet, 409)).toEqual([]);
+		await window.close();
+	});
+});
+
+test('the looks find what is planted', async () => {
+	const window = await windowFor('nobody');
+	const page = await window.newPage();
+	await page.goto('/help-now');
+	await page.evaluate(() => {
+		const main = document.querySelector('main');
+		const add = (name: string, text: string, set: (one: HTMLElement) => void) => {
+			const one = document.createElement(name);
+			one.textContent = text;
+			set(one);
+			main?.append(one);
+		};
+		add('p', 'grey', (one) => (one.style.color = '#777'));
+		add('h1', 'another', () => undefined);
+		add('button', '', (one) => (one.style.minHeight = '10px'));
+		add('p', 'wide', (one) => (one.style.minWidth = '400px'));
+	});
+	const found = (await complaints(page)).join('\n');
+	for (const fault of [
+		'color-contrast',
+		'dark: color',
+		'button-name',
+		'2 headings',
+		'inline style',
+		'320 wide',
+		'320 small'
+	])
+		expect(found).toContain(fault);
+	await window.close();
+});
