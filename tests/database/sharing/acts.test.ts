@@ -174,6 +174,22 @@ describe('a slip for a new supporter', () => {
 		expect((await sharing.readSharing(await reading())).grants).toHaveLength(1);
 	});
 
+	test("is the person's own: no keeper lists it or stops it", async () => {
+		await sharing.inviteSupporter(await writing(), offer('Ros', [card]));
+		await house.superSql`update sign_in.account set roles = '{keeper}' where id = ${at.kim.accountId}`;
+		const pass = await passOf(at.kim.asking(now), 'service:read', {});
+		const known = await transaction(
+			pass,
+			(sql) => sql`select code_hash as hash from sign_in.slips_made() where kind = 'supporter'`
+		);
+		expect(known).toEqual([]);
+		await transaction(pass, async (sql) => {
+			for (const { hash } of await house.superSql`select code_hash as hash from sign_in.slip`)
+				await sql`select sign_in.stop_slip(${hash})`;
+		});
+		expect((await sharing.readSharing(await reading())).slips).toHaveLength(1);
+	});
+
 	test('can be stopped before it is used', async () => {
 		const code = await sharing.inviteSupporter(await writing(), offer('Ros', [card]));
 		const [slip] = (await sharing.readSharing(await reading())).slips;

@@ -7,7 +7,7 @@ export const later = (days: number): Date => new Date(now.getTime() + days * 86_
 export type Scene = Awaited<ReturnType<typeof scene>>;
 
 /** Tahlia with an account, Ros and a second supporter with accounts, and nothing shared yet. */
-export const scene = async (database: TestDatabase) => {
+export const scene = async (database: Pick<TestDatabase, 'superSql'>) => {
 	const personId = randomUUID();
 	await database.superSql`insert into person (id, name, birth_date, created_at)
 		values (${personId}, 'Tahlia Marsh', '2009-11-02', ${now})`;

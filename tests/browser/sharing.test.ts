@@ -1,0 +1,77 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { now, scene, type Scene } from '../database/sharing/scene.js';
+import { launchBrowser } from '../support/browser.js';
+import { faultsOf } from '../support/faults.js';
+import { startServer, type TestServer } from '../support/server.js';
+
+let server: TestServer;
+let browser: Browser;
+let at: Scene;
+let page: string;
+
+beforeAll(async () => {
+	[server, browser] = await Promise.all([startServer({ now }), launchBrowser()]);
+	at = await scene(server);
+	page = `/people/${at.personId}/sharing`;
+	const tahlia = server.visit();
+	tahlia.cookies.set('foreword', at.tahlia.cookie);
+	await tahlia.open(page);
+	const share = 'Share with a helper who has an account';
+	for (const { accountId } of [at.ros, at.ade]) {
+		tahlia.fill('What is their user name?', await at.userNameOf(accountId));
+		await tahlia.tick('See my card', share).tick('Type answers for me', share).press('Share with them');
+	}
+	await tahlia.press('Stop everything with Ade');
+	const invite = 'Ask somebody new to help me';
+	await tahlia.fill('What is their name?', 'Rosa').tick('See my card', invite).press('Make a slip');
+	for (const [name, tell] of [
+		['Mia', 'Yes, please tell them'],
+		['Jo Marsh', 'No, never tell them'],
+		['Abigail Featherstonehaugh-Cholmondeley', 'Yes, please tell them']
+	] as const) {
+		await tahlia.open(page);
+		tahlia.fill('Their name', name).fill('Their phone number', '020 7946 0123');
+		await tahlia.choose(tell).press('Add to my list');
+	}
+	await tahlia.press('Take off the list: Mia');
+});
+afterAll(async () => {
+	await browser?.close();
+	await server?.stop();
+});
+
+test.each([
+	['en.a.light.', 320],
+	['en.a.dark.', 1280],
+	['en.a.contrast.', 360],
+	['ar.a.light.', 320]
+] as const)('the page and the slip on it have no faults (%s, %i px)', async (reading, width) => {
+	const window = await browser.newContext({ baseURL: server.origin, viewport: { width, height: 700 } });
+	await window.addCookies([
+		{ name: 'foreword', value: at.tahlia.cookie, url: server.origin },
+		{ name: 'foreword_reading', value: reading, url: server.origin }
+	]);
+	const shown = await window.newPage();
+	const isFine = async () => {
+		await shown.evaluate(() => {
+			for (const fold of document.querySelectorAll('details')) fold.open = true;
+		});
+		expect(await faultsOf(shown)).toEqual([]);
+		expect(await shown.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+		expect(await shown.locator('h1').count()).toBe(1);
+	};
+	await shown.goto(page);
+	await isFine();
+	if (process.env.SHOTS)
+		await shown.screenshot({ path: `${process.env.SHOTS}/${reading}png`, fullPage: true });
+	await shown.fill('#f-invite-name', 'Ros');
+	await shown.check('#f-invite-may');
+	await shown.click('form[action="?/invite"] button');
+	await shown.waitForSelector('code');
+	await isFine();
+	if (process.env.SHOTS) await shown.screenshot({ path: `${process.env.SHOTS}/${reading}slip.png` });
+	await shown.goto(`/people/${at.personId}`);
+	await isFine();
+	await window.close();
+});
