@@ -35,7 +35,10 @@ const wrong = (field: string, key: string): ReadAnswer => ({ ok: false, problems
 
 const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 
-const readItems = (form: Form, question: Question): readonly (Item & { index: number })[] => {
+/** An item with the number of its row; 0 for an option. */
+type Row = Item & { readonly index: number };
+
+const readItems = (form: Form, question: Question): readonly Row[] => {
 	const known = question.options ?? [];
 	const own = form
 		.rows('item')
@@ -84,7 +87,11 @@ const readRows = (form: Form, question: Question): Record<string, number | Mark>
 	return rows;
 };
 
-const readValue = (form: Form, question: Question): Value | null | 'errors:field.no-such-day' => {
+const readValue = (
+	form: Form,
+	question: Question,
+	rows: readonly Row[]
+): Value | null | 'errors:field.no-such-day' => {
 	const note = form.one('note');
 	const noted = note === '' ? {} : { note };
 	switch (question.kind) {
@@ -94,7 +101,7 @@ const readValue = (form: Form, question: Question): Value | null | 'errors:field
 		}
 		case 'list':
 		case 'picks': {
-			const items = readItems(form, question).map(({ index: _index, ...item }) => item);
+			const items = rows.map(({ index: _index, ...item }) => item);
 			return items.length === 0 ? null : { items };
 		}
 		case 'choice': {
@@ -116,13 +123,12 @@ const readValue = (form: Form, question: Question): Value | null | 'errors:field
 
 const longest = (question: Question): number => (question.kind === 'text' ? most(question) : noteLength);
 
-const readAlso = (form: Form, question: Question): Map<string | null, string> => {
+const readAlso = (form: Form, question: Question, rows: readonly Row[]): Map<string | null, string> => {
 	const said = form.rows('also').filter(({ value }) => value !== '');
 	if (question.kind === 'text') return new Map(said.map(({ value }) => [null, value]));
-	const items = readItems(form, question);
 	return new Map(
 		said.flatMap(({ index, value }) => {
-			const item = items.find((one) => one.index === index);
+			const item = rows.find((one) => one.index === index);
 			return item === undefined ? [] : [[item.id, value] as const];
 		})
 	);
@@ -143,7 +149,9 @@ export const readAnswer = (form: Form, question: Question): ReadAnswer => {
 	const offered = question.options ?? [];
 	if (form.many('pick').some((one) => !offered.includes(one))) return wrong('pick', 'errors:field.unknown-field');
 	if (!['', ...offered].includes(form.one('choice'))) return wrong('choice', 'errors:field.unknown-field');
-	const value = readValue(form, question);
+	// Read once: a new line gets its id here, and its words in another language go by that id.
+	const rows = readItems(form, question);
+	const value = readValue(form, question, rows);
 	if (value !== null && typeof value !== 'string' && 'items' in value && value.items.length > most(question))
 		return wrong('item', 'questions:problem.too-many');
 	if (typeof value === 'string') return wrong('date', value);
@@ -151,7 +159,7 @@ export const readAnswer = (form: Form, question: Question): ReadAnswer => {
 		ok: true,
 		state: value === null ? 'skipped' : 'answered',
 		value,
-		also: readAlso(form, question),
+		also: readAlso(form, question, rows),
 		alsoBy: form.one('also-by')
 	};
 };
