@@ -1,3 +1,4 @@
+import { wordsFor } from '../../src/lib/server/words/index.js';
 import { addUnit, codeOn, firstKeeper, hire, joinWith, type Joined } from '../support/setting-up.js';
 import type { TestServer } from '../support/server.js';
 import type { Visitor } from '../support/visitor.js';
@@ -40,13 +41,13 @@ export class House {
 		this.#join(name, await hire(this.server as TestServer, keeper, { name, job, units, roles }));
 	}
 
-	/** Somebody comes in by the slip shown on another's page. */
-	async join(name: string, shownTo: Visitor): Promise<Visitor> {
-		return this.joinBy(name, codeOn(shownTo));
+	/** Somebody comes in by the slip shown on another's page, and picks the language of their pages. */
+	async join(name: string, shownTo: Visitor, language = 'en'): Promise<Visitor> {
+		return this.joinBy(name, codeOn(shownTo), language);
 	}
 
-	async joinBy(name: string, code: string): Promise<Visitor> {
-		const joined = await joinWith(this.server as TestServer, code);
+	async joinBy(name: string, code: string, language = 'en'): Promise<Visitor> {
+		const joined = await joinWith(this.server as TestServer, code, language);
 		this.#join(name, joined);
 		return joined.visitor;
 	}
@@ -65,8 +66,12 @@ export class House {
 		const { userName, phrase } = this.wayIn(name);
 		const visitor = this.server.visit();
 		visitor.language = here?.visitor.language ?? 'en';
+		const { t } = wordsFor(visitor.language);
 		await visitor.open('/sign-in');
-		await visitor.fill('User name', userName).fill('Passphrase', phrase).press('Sign in');
+		await visitor
+			.fill(t('sign-in:user-name'), userName)
+			.fill(t('sign-in:passphrase'), phrase)
+			.press(t('sign-in:go-on'));
 		this.#here.set(name, { visitor, at: this.#now });
 		return visitor;
 	}

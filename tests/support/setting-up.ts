@@ -1,17 +1,19 @@
+import { wordsFor } from '../../src/lib/server/words/index.js';
 import type { TestServer } from './server.js';
 import type { Visitor } from './visitor.js';
 
 /** Somebody who typed in a slip and chose a user name: signed in, at their first page. */
 export type Joined = { visitor: Visitor; userName: string; phrase: string };
 
-/** From the letters on a slip to the first page. */
-export const joinWith = async (server: TestServer, code: string): Promise<Joined> => {
+/** From the letters on a slip to the first page. `language`: picked by its own name, on a device that speaks English. */
+export const joinWith = async (server: TestServer, code: string, language = 'en'): Promise<Joined> => {
 	const visitor = server.visit();
 	await visitor.open('/sign-in/slip');
 	await visitor.fill('The 8 letters on your slip', code).press('Go on');
 	const userName = visitor.value('Your user name');
 	const phrase = visitor.document.querySelector('main strong')?.textContent ?? '';
-	await visitor.press('Go on');
+	await visitor.choose(wordsFor(language).languageName(language)).press('Go on');
+	visitor.language = language;
 	await visitor.open('/');
 	return { visitor, userName, phrase };
 };
