@@ -330,7 +330,7 @@ declare maker_kind text := (select kind from sign_in.account where id = maker);
 begin
 	if maker is null then return false; end if;
 	if for_kind = 'staff' and not access.has_role('keeper') then return false; end if;
-	if for_kind = 'person' and maker_kind <> 'staff' then return false; end if;
+	if for_kind = 'person' and not access.treats(for_person) then return false; end if;
 	if for_kind = 'supporter' and maker_kind = 'supporter' then return false; end if;
 	if for_kind = 'supporter' and maker_kind = 'person' and for_person is distinct from sign_in.person_of(maker) then
 		return false;

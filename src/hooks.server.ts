@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { building } from '$app/environment';
-import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
+import type { Handle, ServerInit } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
 import { parseReading, readingCookie } from '$lib/reading';
 import { admit } from '$lib/server/access/admit';
@@ -8,10 +8,13 @@ import { readClock } from '$lib/server/clock';
 import { databaseIsAway, startDatabase } from '$lib/server/database';
 import { deedsOf, isPrefetch, subjectOf } from '$lib/server/http/address';
 import { secure } from '$lib/server/http/headers';
+import { logFault } from '$lib/server/http/fault';
 import { foreign } from '$lib/server/http/origin';
+import { errorPage } from '$lib/server/http/refusal';
 import { firstSlip } from '$lib/server/sign-in/first-keeper';
 import { readSession } from '$lib/server/sign-in/session';
 import { keepUnsent } from '$lib/server/sign-in/sealed';
+import { wayBackIn } from '$lib/server/sign-in/way-back';
 import { languageAskedFor, speaks, wordsFor } from '$lib/server/words';
 
 export const init: ServerInit = async () => {
@@ -33,7 +36,7 @@ const reachable: Handle = async ({ event, resolve }) => {
 		return await resolve(event);
 	} catch (fault) {
 		if (!databaseIsAway(fault)) throw fault;
-		await handleError({ error: fault, event, status: 503, message: '' });
+		await logFault({ error: fault, event, status: 503, message: '' });
 		return new Response(null, { status: 503 });
 	}
 };
@@ -60,12 +63,6 @@ const read: Handle = async ({ event, resolve }) => {
 	});
 };
 
-/** An error page that says what to do, drawn in the shell. */
-const errorPage = async (event: RequestEvent, status: 403 | 404 | 415): Promise<Response> => {
-	const page = await event.fetch(`/not-here?as=${status}`, { headers: { accept: 'text/html' } });
-	return new Response(page.body, { status, headers: page.headers });
-};
-
 const fromHere: Handle = ({ event, resolve }) => {
 	const refusal = foreign(event.request, event.url.origin);
 	return refusal === null ? resolve(event) : errorPage(event, refusal);
@@ -88,7 +85,7 @@ const admitted: Handle = async ({ event, resolve }) => {
 	const quiet = request.method !== 'GET' || isPrefetch(request);
 	if (wanted.length > 0) locals.passes = await admit(locals, wanted, subjectOf(event), !quiet);
 	if (locals.passes[0]?.deed !== wanted[0] || wanted.length === 0) {
-		return (await keepUnsent(event)) ?? errorPage(event, 404);
+		return (await keepUnsent(event)) ?? (await wayBackIn(event)) ?? errorPage(event, 404);
 	}
 	if (request.method === 'HEAD' || isPrefetch(request)) return new Response(null, { status: 204 });
 	return resolve(event);
@@ -98,27 +95,4 @@ const secured: Handle = async ({ event, resolve }) => secure(await resolve(event
 
 export const handle = sequence(number, secured, reachable, read, fromHere, signedIn, admitted);
 
-/** Where in the build a fault came from, without its message. */
-const placesIn = (stack = ''): string[] =>
-	stack
-		.split('\n')
-		.filter((line) => /^\s+at /.test(line))
-		.slice(0, 5)
-		.map((line) => line.trim().replace(/\(?(file:\/\/)?\/.*\/([^/]+)\)?$/, '$2'));
-
-/** Logs a number and the kind of fault; never a message, which could hold what somebody wrote. */
-export const handleError: HandleServerError = ({ error: fault, event, status }) => {
-	if (status !== 404)
-		console.error(
-			JSON.stringify({
-				at: event.locals.now?.toISOString(),
-				request: event.locals.requestId,
-				route: event.route.id,
-				status,
-				fault: fault instanceof Error ? fault.name : 'unknown',
-				code: fault instanceof Error && 'code' in fault ? String(fault.code) : undefined,
-				where: fault instanceof Error ? placesIn(fault.stack) : undefined
-			})
-		);
-	return { message: 'errors:broken', id: event.locals.requestId };
-};
+export const handleError = logFault;

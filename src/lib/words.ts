@@ -27,6 +27,7 @@ export class Words {
 	readonly dir: Direction;
 	readonly t: Translate;
 	readonly #formats: string;
+	readonly #dates = new Map<string, Intl.DateTimeFormat>();
 
 	constructor(language: Language, translate: Translate) {
 		this.language = language.code;
@@ -68,7 +69,12 @@ export class Words {
 	number = (value: number): string => new Intl.NumberFormat(this.#formats).format(value);
 
 	#format(at: Date, zone: string, options: Intl.DateTimeFormatOptions): string {
-		return new Intl.DateTimeFormat(this.#formats, { ...options, timeZone: zone }).format(at);
+		// Making one costs far more than using it, and a card has many dates in the same few shapes.
+		const key = `${zone} ${JSON.stringify(options)}`;
+		const known =
+			this.#dates.get(key) ?? new Intl.DateTimeFormat(this.#formats, { ...options, timeZone: zone });
+		this.#dates.set(key, known);
+		return known.format(at);
 	}
 }
 

@@ -30,10 +30,16 @@ const signedIn = async (kind: 'person' | 'supporter' | 'staff', roles: string[] 
 	return { id, session: hexHash(desk.jar.get('foreword') ?? '') };
 };
 
-const newPerson = async () => {
-	const id = randomUUID();
+/** Somebody whom this member of staff treats: only then may they print a slip for them. */
+const newPerson = async (staff: string) => {
+	const [id, unit] = [randomUUID(), randomUUID()];
 	await house.superSql`insert into person (id, name, birth_date, created_at)
 		values (${id}, 'Kim', '1990-01-01', ${start})`;
+	await house.superSql`insert into unit (id, name, zone, pack, created_at)
+		values (${unit}, 'Ward', 'UTC', 'au-nsw-dcj-2024', ${start})`;
+	await house.superSql`insert into unit_staff (unit_id, account_id, since) values (${unit}, ${staff}, ${start})`;
+	await house.superSql`insert into intake (id, person_id, unit_id, opened_by, opened_at)
+		values (${randomUUID()}, ${id}, ${unit}, ${staff}, ${start})`;
 	return id;
 };
 
@@ -54,7 +60,7 @@ const invite = (session: string, to: Partial<Invitation>) =>
 
 const personSlip = async () => {
 	const keeper = await signedIn('staff', ['keeper']);
-	const personId = await newPerson();
+	const personId = await newPerson(keeper.id);
 	return { personId, code: String(await invite(keeper.session, { personId })) };
 };
 
@@ -87,7 +93,7 @@ test.each(['person', 'staff'] as const)(
 	'six who use one slip for %s at the same moment get one account',
 	async (kind) => {
 		const keeper = await signedIn('staff', ['keeper']);
-		const personId = kind === 'person' ? await newPerson() : null;
+		const personId = kind === 'person' ? await newPerson(keeper.id) : null;
 		const code = String(await invite(keeper.session, { kind, personId }));
 		// The slip is held for a moment, so that all six stand before it when it is let go.
 		const held = await house.superSql.begin(async (sql) => {
@@ -118,7 +124,7 @@ test('a user name that is taken leaves the slip open', async () => {
 
 test('a second slip for someone who has an account by now is as good as used', async () => {
 	const keeper = await signedIn('staff', ['keeper']);
-	const personId = await newPerson();
+	const personId = await newPerson(keeper.id);
 	const [first, second] = [
 		await invite(keeper.session, { personId }),
 		await invite(keeper.session, { personId })
@@ -145,11 +151,13 @@ test('who may invite whom', async () => {
 	const nurse = await signedIn('staff');
 	const person = await signedIn('person');
 	const supporter = await signedIn('supporter');
+	const personId = await newPerson(nurse.id);
 	const made = async (session: string, kind: Invitation['kind']) =>
-		(await invite(session, { kind })) !== null;
+		(await invite(session, { kind, personId: kind === 'person' ? personId : null })) !== null;
 	expect(await made(keeper.session, 'staff')).toBe(true);
 	expect(await made(nurse.session, 'staff')).toBe(false);
 	expect(await made(nurse.session, 'person')).toBe(true);
+	expect(await made(keeper.session, 'person')).toBe(false);
 	expect(await made(person.session, 'person')).toBe(false);
 	expect(await made(person.session, 'staff')).toBe(false);
 	expect(await made(person.session, 'supporter')).toBe(true);

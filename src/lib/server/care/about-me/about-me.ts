@@ -76,7 +76,9 @@ export const carryOn = (
 	const place = rows.findIndex((row) => row.key === last);
 	const here = rows[place];
 	if (here?.progress === 'started') return here;
+	// What is behind Open is never where somebody is led: they go there by themselves or not at all.
+	const hard = new Set(rows.filter(({ question }) => question.behindOpen).map(({ section }) => section));
 	const open = (row: (typeof rows)[number]): boolean =>
-		row.progress === 'not-started' || row.progress === 'started';
+		!hard.has(row.section) && (row.progress === 'not-started' || row.progress === 'started');
 	return rows.slice(place + 1).find(open) ?? rows.find(open) ?? null;
 };
