@@ -22,5 +22,5 @@ export const logFault: HandleServerError = ({ error: fault, event, status }) => 
 				where: fault instanceof Error ? placesIn(fault.stack) : undefined
 			})
 		);
-	return { message: event.locals.words?.t('errors:title.broken') ?? '', id: event.locals.requestId };
+	return { message: event.locals.words?.t('errors:broken') ?? '', id: event.locals.requestId };
 };
