@@ -32,7 +32,8 @@ export const typeAnswer = async (visitor: Visitor, typed: Typed): Promise<void> 
 	for (const details of visitor.document.querySelectorAll('main details')) details.setAttribute('open', '');
 	for (const [at, line] of (typed.lines ?? []).entries())
 		visitor.fill(t('common:list.row', { row: at + 1 }), line);
-	if (typed.text !== undefined) visitor.fill(visitor.document.querySelector('h1')?.textContent ?? '', typed.text);
+	if (typed.text !== undefined)
+		visitor.fill(visitor.document.querySelector('h1')?.textContent ?? '', typed.text);
 	if (typed.also !== undefined) {
 		const language = words.languageName(typed.also.language);
 		for (const [at, line] of typed.also.lines.entries())
@@ -52,7 +53,12 @@ export const typeAnswer = async (visitor: Visitor, typed: Typed): Promise<void> 
 };
 
 /** Opens a question of "about me" and answers it. */
-export const answer = async (visitor: Visitor, person: string, question: string, typed: Typed): Promise<void> => {
+export const answer = async (
+	visitor: Visitor,
+	person: string,
+	question: string,
+	typed: Typed
+): Promise<void> => {
 	await visitor.open(`/people/${person}/about-me/${question}`);
 	await typeAnswer(visitor, typed);
 };

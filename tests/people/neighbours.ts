@@ -6,7 +6,12 @@ import { personOn, type House } from './house.js';
 /** Where the neighbours are: a unit, who works there, and the days of the story. */
 type Ward = { house: House; days: Calendar; staff: string; unit: string };
 
-const arrives = async ({ house, staff }: Ward, name: string, born: [string, string, string], number: string) => {
+const arrives = async (
+	{ house, staff }: Ward,
+	name: string,
+	born: [string, string, string],
+	number: string
+) => {
 	const visitor = await house.as(staff);
 	await visitor.open('/');
 	await findPerson(visitor, { name, born, number });
@@ -15,7 +20,12 @@ const arrives = async ({ house, staff }: Ward, name: string, born: [string, stri
 };
 
 /** Comes in by the slip that staff print for them. */
-const joins = async (ward: Ward, name: string, born: [string, string, string], number: string): Promise<string> => {
+const joins = async (
+	ward: Ward,
+	name: string,
+	born: [string, string, string],
+	number: string
+): Promise<string> => {
 	const { visitor, person } = await arrives(ward, name, born, number);
 	await visitor.open(`/people/${person}`);
 	await visitor.follow(`This stay at ${ward.unit}`);
@@ -40,7 +50,9 @@ export const omar = async (ward: Ward): Promise<string> => {
 /** Somebody whose talk afterwards waits, because they chose a later day. */
 export const jean = async (ward: Ward, day: string): Promise<string> => {
 	const person = await joins(ward, 'Jean Moss', ['30', '6', '1964'], 'N-303');
-	await answer(await ward.house.as('Jean Moss'), person, 'helps', { picks: ['Fresh air', 'Calling someone I trust'] });
+	await answer(await ward.house.as('Jean Moss'), person, 'helps', {
+		picks: ['Fresh air', 'Calling someone I trust']
+	});
 	const staff = await ward.house.as(ward.staff);
 	await staff.open(`/people/${person}/episodes`);
 	await staff

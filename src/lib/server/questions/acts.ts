@@ -1,6 +1,15 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { note, transaction, type Pass, type PersonPass, type Sql } from '../access';
-import { itemsOf, keepIdentity, nobody, type Answer, type Audience, type Current, type State, type Value } from './answer';
+import {
+	itemsOf,
+	keepIdentity,
+	nobody,
+	type Answer,
+	type Audience,
+	type Current,
+	type State,
+	type Value
+} from './answer';
 import { dropDraft, keepDraft } from './drafts';
 import * as store from './store';
 import type { Place } from './store';
@@ -96,7 +105,10 @@ export const carryRenderings = async (
 			: []
 	);
 	const sameText =
-		'text' in saving.value && before.value !== null && 'text' in before.value && before.value.text === saving.value.text;
+		'text' in saving.value &&
+		before.value !== null &&
+		'text' in before.value &&
+		before.value.text === saving.value.text;
 	for (const one of await store.renderingsOf(sql, pass, [before.id]))
 		if (!saving.also.has(one.item) && (one.item === null ? sameText : same.has(one.item)))
 			await store.addRendering(sql, pass, randomUUID(), { ...one, answerId }, pass.now);

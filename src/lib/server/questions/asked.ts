@@ -10,7 +10,10 @@ import { sets } from './sets';
 import * as store from './store';
 
 /** A question found by the name in the address, with its set. Throws 404 when there is none. */
-export const find = (among: readonly QuestionSet[], id: string | undefined): { set: QuestionSet; question: Question } => {
+export const find = (
+	among: readonly QuestionSet[],
+	id: string | undefined
+): { set: QuestionSet; question: Question } => {
 	for (const set of among) {
 		const question = questionOf(set, id ?? '');
 		if (question !== undefined) return { set, question };
@@ -25,7 +28,12 @@ export const setsOf = (voice: QuestionSet['voice'], context: QuestionSet['contex
 /** The three moves of a question page, whichever set it belongs to. */
 export const asking = (among: readonly QuestionSet[]) => ({
 	/** What the page shows. `usual`: who sees an answer that nobody has chosen readers for, when the set does not say. */
-	view: async (event: RequestEvent, pass: AnswerPass, serviceLanguage: string, usual: Audience | null = null) => {
+	view: async (
+		event: RequestEvent,
+		pass: AnswerPass,
+		serviceLanguage: string,
+		usual: Audience | null = null
+	) => {
 		const { set, question } = find(among, event.params.question);
 		return questionPage(pass, set, question, event.locals.words, serviceLanguage, usual);
 	},
@@ -47,7 +55,11 @@ export const asking = (among: readonly QuestionSet[]) => ({
 			base: form.one('base'),
 			key: form.one('key') || event.locals.requestId,
 			audience: form.typed['audience-asked']
-				? readAudience(form, offered(set), people.map(({ id }) => id))
+				? readAudience(
+						form,
+						offered(set),
+						people.map(({ id }) => id)
+					)
 				: { groups: question.audience, named: [] },
 			also: read.also,
 			alsoLanguage: serviceLanguage,

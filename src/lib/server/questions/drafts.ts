@@ -24,7 +24,12 @@ export const keepDraft = async (
 			set fields = excluded.fields, saved_at = excluded.saved_at`;
 };
 
-export const draftsIn = async (sql: Sql, pass: PersonPass, context: string, voice: string): Promise<Draft[]> =>
+export const draftsIn = async (
+	sql: Sql,
+	pass: PersonPass,
+	context: string,
+	voice: string
+): Promise<Draft[]> =>
 	sql<Draft[]>`
 		select question, writer, fields, saved_at as "savedAt" from draft
 		where person_id = ${pass.personId} and context = ${context} and voice = ${voice} order by saved_at desc`;

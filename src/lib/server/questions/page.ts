@@ -65,7 +65,9 @@ const alsoFields = async (
 	const rows = said.flatMap((one) => {
 		if (one.item === null) return [['also-1', [one.wording]] as const];
 		const field = Object.entries(fields).find(([name, [id]]) => name.endsWith('-id') && id === one.item)?.[0];
-		return field === undefined ? [] : [[field.replace('item', 'also').replace('-id', ''), [one.wording]] as const];
+		return field === undefined
+			? []
+			: [[field.replace('item', 'also').replace('-id', ''), [one.wording]] as const];
 	});
 	return { ...Object.fromEntries(rows), ...(by === undefined ? {} : { 'also-by': [by] }) };
 };

@@ -1,7 +1,17 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Fields, Form } from '../http/forms';
 import { states, type Audience, type Item, type State, type Value } from './answer';
-import { itemLength, marks, most, noteLength, readers, type Kind, type Mark, type Question, type Reader } from './set';
+import {
+	itemLength,
+	marks,
+	most,
+	noteLength,
+	readers,
+	type Kind,
+	type Mark,
+	type Question,
+	type Reader
+} from './set';
 
 const everywhere: Fields = [
 	...['key', 'base', 'language', 'state', 'audience[]', 'audience-asked', 'note'],
@@ -147,7 +157,8 @@ export const readAnswer = (form: Form, question: Question): ReadAnswer => {
 	if (long !== undefined) return wrong(`item-${long.index}`, 'questions:problem.too-long');
 	if (form.one('note').length > noteLength) return wrong('note', 'questions:problem.too-long');
 	const offered = question.options ?? [];
-	if (form.many('pick').some((one) => !offered.includes(one))) return wrong('pick', 'errors:field.unknown-field');
+	if (form.many('pick').some((one) => !offered.includes(one)))
+		return wrong('pick', 'errors:field.unknown-field');
 	if (!['', ...offered].includes(form.one('choice'))) return wrong('choice', 'errors:field.unknown-field');
 	// Read once: a new line gets its id here, and its words in another language go by that id.
 	const rows = readItems(form, question);

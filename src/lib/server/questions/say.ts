@@ -20,7 +20,8 @@ export type Line = {
 	readonly machine: boolean;
 };
 
-const key = (set: QuestionSet, question: Question, name: string): string => `${set.id}:${question.id}.${name}`;
+const key = (set: QuestionSet, question: Question, name: string): string =>
+	`${set.id}:${question.id}.${name}`;
 
 const ownLine = (
 	text: string,
@@ -33,7 +34,9 @@ const ownLine = (
 	const rendering =
 		answer.language === reader
 			? undefined
-			: renderings.findLast((one) => one.answerId === answer.id && one.item === about.item && one.language === reader);
+			: renderings.findLast(
+					(one) => one.answerId === answer.id && one.item === about.item && one.language === reader
+				);
 	return rendering === undefined
 		? { ...about, text, language: answer.language, original: null, machine: false }
 		: {
@@ -85,7 +88,8 @@ export const linesOf = (
 		ours(
 			t('answer:row', {
 				row: t(key(set, question, `row.${row}`)),
-				answer: typeof point === 'number' ? t(key(set, question, `scale.${point}`)) : t(`questions:mark.${point}`)
+				answer:
+					typeof point === 'number' ? t(key(set, question, `scale.${point}`)) : t(`questions:mark.${point}`)
 			})
 		)
 	);

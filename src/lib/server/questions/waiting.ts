@@ -26,7 +26,8 @@ export const toCheck = (
 ): ToCheck[] =>
 	waiting.flatMap((answer) => {
 		const set = sets.find((one) => answer.question.startsWith(`${one.id}/`));
-		const question = set === undefined ? undefined : questionOf(set, answer.question.slice(set.id.length + 1));
+		const question =
+			set === undefined ? undefined : questionOf(set, answer.question.slice(set.id.length + 1));
 		if (set === undefined || question === undefined) return [];
 		const before = answers.find((one) => one.question === answer.question);
 		return [

@@ -45,7 +45,11 @@ const answerTo = async (event: RequestEvent, outcome: 'confirmed' | 'not-mine') 
 	const form = await readForm(event.request, checkFields);
 	if (!form.ok) return fail(422, form);
 	const { readers } = await readAboutMe(passFor(event.locals, 'about-me:read'));
-	const audience = readAudience(form, ['card', 'care-team'], readers.map(({ id }) => id));
+	const audience = readAudience(
+		form,
+		['card', 'care-team'],
+		readers.map(({ id }) => id)
+	);
 	await check(pass, form.one('answer'), outcome, audience);
 	redirect(303, `/people/${pass.personId}/about-me`);
 };
