@@ -22,6 +22,8 @@ declare global {
 			session: string;
 			/** What `admit` allowed for this request. */
 			passes: Pass[];
+			/** The database could not be reached while this request was answered. */
+			away?: boolean;
 		}
 	}
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { building } from '$app/environment';
-import type { Handle, ServerInit } from '@sveltejs/kit';
+import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
 import { parseReading, readingCookie } from '$lib/reading';
 import { admit } from '$lib/server/access/admit';
@@ -33,7 +33,8 @@ const number: Handle = ({ event, resolve }) => {
 /** A database that is away is nobody's mistake: an empty 503, which `serve.js` fills with a plain page. */
 const reachable: Handle = async ({ event, resolve }) => {
 	try {
-		return await resolve(event);
+		const response = await resolve(event);
+		return event.locals.away ? new Response(null, { status: 503 }) : response;
 	} catch (fault) {
 		if (!databaseIsAway(fault)) throw fault;
 		await logFault({ error: fault, event, status: 503, message: '' });
@@ -95,4 +96,10 @@ const secured: Handle = async ({ event, resolve }) => secure(await resolve(event
 
 export const handle = sequence(number, secured, reachable, read, fromHere, signedIn, admitted);
 
-export const handleError = logFault;
+/** What a page's own load or action threw comes by here: the framework made a 500 of it. */
+export const handleError: HandleServerError = (input) => {
+	const { error, event } = input;
+	if (!databaseIsAway(error)) return logFault(input);
+	event.locals.away = true;
+	return logFault({ ...input, status: 503 });
+};

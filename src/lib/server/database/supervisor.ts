@@ -16,8 +16,12 @@ export type SupervisorOptions = { durable?: boolean; say?: (sentence: string) =>
 
 const PATIENCE_MS = 60_000;
 
-/** No private text in the server's own log: neither parameters, nor failing statements, nor row details. */
+/**
+ * No private text in the server's own log: neither parameters, nor failing statements, nor row details, nor the
+ * message of a failed statement, which quotes what it could not read. The app logs the code of each.
+ */
 const QUIET = [
+	'log_min_messages=fatal',
 	...['log_parameter_max_length_on_error=0', 'log_min_error_statement=panic', 'log_error_verbosity=terse'],
 	...['listen_addresses=127.0.0.1', "unix_socket_directories=''", 'max_connections=60', 'timezone=UTC']
 ];

@@ -35,8 +35,11 @@ export const keptPosts = async (sql: Sql, session: string, now: Date): Promise<K
 	}));
 };
 
+const isId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
+
 /** Takes one away, on the wish of whoever it was kept for. */
 export const dropKept = async (sql: Sql, session: string, id: string, now: Date): Promise<boolean> => {
+	if (!isId(id)) return false;
 	const rows = await sql<{ dropped: boolean }[]>`
 		select sign_in.drop_kept_post(${fromHex(session)}, ${id}, ${now}) as dropped`;
 	return rows[0]?.dropped === true;
