@@ -355,7 +355,7 @@ export const rows = (): [table: string, rows: Row[]][] => {
 					id: id('fact of its end'),
 					...E,
 					field: 'ended',
-					value: { at: before.toISOString() },
+					value: { at: before.toISOString(), by: 'Cas' },
 					entered_at: before,
 					entered_by: id('cas'),
 					key: 'e'

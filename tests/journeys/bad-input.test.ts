@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { JSDOM } from 'jsdom';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import errors from '../../src/lib/locales/en/errors.json' with { type: 'json' };
@@ -7,6 +8,7 @@ import { build, now } from '../access/world.js';
 import { encoded, wrongBodies } from '../bad-input/bodies.js';
 import { storedIn } from '../bad-input/stored.js';
 import { postingsOf, senderTo, slip, type Posting, type Sender } from '../bad-input/ways.js';
+import { plant } from '../markers/plant.js';
 import { ensureBuild } from '../support/build.js';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
 import { visibleText } from '../support/page.js';
@@ -21,6 +23,8 @@ beforeAll(async () => {
 	await ensureBuild('build');
 	db = await freshDatabase();
 	await build(db.superSql);
+	// More on the pages means more forms.
+	await plant(db.superSql);
 	await db.superSql`insert into sign_in.slip (code_hash, kind, name, made_at, expires_at)
 		values (${slipHash(slip)}, 'staff', 'Noor', ${now}, ${new Date(now.getTime() + 86_400_000)})`;
 	server = await startServer({ now, database: db });
@@ -34,6 +38,7 @@ afterAll(async () => {
 	await db.drop();
 });
 
+const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 const pageOf = (html: string) => new JSDOM(html).window.document;
 
 /** What a refusal says to do; a raw key of a locale file would be no words. */
@@ -90,5 +95,41 @@ describe('what cannot be right', () => {
 			if (status !== 422 || !kept) lost.push(`${name} (${who}): ${wordsIn}, ${status}`);
 		}
 		expect(lost).toEqual([]);
+	});
+
+	test('names something that is not there, or is no name at all', async () => {
+		const faults: string[] = [];
+		for (const { name, who, path, entries } of postings)
+			for (const [at, [field, value]] of entries.entries()) {
+				if (!isId(value) || field === 'key') continue;
+				for (const other of ['no-such-id', randomUUID(), '0', "' or 1=1 --", '\u{1f33f}'.repeat(200)]) {
+					const body = encoded(entries.map((one, place) => (place === at ? [field, other] : one)));
+					const { status } = await sender.post(who, path, body);
+					if (status >= 500) faults.push(`${name} (${who}), ${field}=${other.slice(0, 20)}: ${status}`);
+				}
+			}
+		expect(faults).toEqual([]);
+	});
+
+	test('stands in an address', async () => {
+		const faults: string[] = [];
+		for (const { who, path } of postings)
+			for (const part of path.split('/').filter((one) => isId(one.split('?')[0] ?? '')))
+				for (const other of [
+					'no-such-id',
+					randomUUID(),
+					'%00',
+					'%ED%A0%80',
+					'%',
+					'..%2f',
+					'a'.repeat(5_000)
+				]) {
+					const address = path.replace(part.split('?')[0] ?? '', other);
+					const answers = [await sender.open(who, address), await sender.post(who, address, encoded([]))];
+					for (const { status } of answers)
+						if (![400, 404, 414, 431].includes(status))
+							faults.push(`${address.slice(0, 200)} (${who}): ${status}`);
+				}
+		expect([...new Set(faults)]).toEqual([]);
 	});
 });

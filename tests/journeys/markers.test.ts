@@ -1,0 +1,151 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sets } from '../../src/lib/server/questions/sets.js';
+import { addressOf } from '../access/addresses.js';
+import { builtRoutes } from '../access/router.js';
+import { build, everybody, now, type Who } from '../access/world.js';
+import { breakings } from '../markers/breaking.js';
+import { plant, type Marker } from '../markers/plant.js';
+import { ensureBuild } from '../support/build.js';
+import { freshDatabase, type TestDatabase } from '../support/database.js';
+import { ask, type Answer } from '../support/http.js';
+import { startServer, type TestServer } from '../support/server.js';
+
+let db: TestDatabase;
+let server: TestServer;
+let markers: Marker[];
+let pages: string[];
+let onePerRoute: string[];
+const askers = ['nobody', ...everybody] as const;
+type Asker = (typeof askers)[number];
+
+const setOfPage: Readonly<Record<string, string>> = {
+	'about-me': 'about-me',
+	debrief: 'debrief-person',
+	'staff-debrief': 'debrief-staff'
+};
+
+/** The addresses of a route; of question pages, one for each question of the set. */
+const addressesOf = (route: string): string[] => {
+	const parts = route.split('/');
+	const set = sets.get(setOfPage[parts[parts.indexOf('[question]') - 1] ?? ''] ?? '');
+	const ids = parts.includes('[question]') ? (set?.questions ?? []).map((one) => one.id) : [''];
+	return ids.map((id) => addressOf(route.replace('[question]', id)));
+};
+
+beforeAll(async () => {
+	await ensureBuild('build');
+	db = await freshDatabase();
+	await build(db.superSql);
+	markers = await plant(db.superSql);
+	server = await startServer({ now, database: db });
+	const routes = (await builtRoutes('build')).filter(
+		({ id, ways }) => ways.includes('GET') && id !== '/leave'
+	);
+	pages = routes.flatMap(({ id }) => addressesOf(id));
+	onePerRoute = routes.flatMap(({ id }) => addressesOf(id).slice(0, 1));
+});
+afterAll(async () => {
+	await server.stop();
+	await db.drop();
+});
+
+const get = (who: Asker, path: string, language = 'en'): Promise<Answer> =>
+	ask(server.origin + path, {
+		headers: {
+			accept: 'text/html',
+			'accept-language': language,
+			...(who === 'nobody' ? {} : { cookie: `foreword=${who}` })
+		}
+	});
+
+const everythingIn = ({ headers, body }: Answer): string => `${JSON.stringify(headers)}\n${body}`;
+
+const seen = new Map<Asker, Set<string>>(askers.map((who) => [who, new Set()]));
+
+/** What stands in an answer that this actor got, and must not. */
+const astray = (who: Asker, answer: Answer): string[] => {
+	const text = everythingIn(answer);
+	const found = markers.filter(({ word }) => text.includes(word));
+	for (const { word } of found) seen.get(who)?.add(word);
+	return found
+		.filter(({ readers }) => !readers.some((one) => one === who))
+		.map(({ what }) => `${who}: ${what}`);
+};
+
+describe('a word that stands in one private text alone', () => {
+	test('comes to nobody but those it was written for, on any page, in any language', async () => {
+		const lost: string[] = [];
+		for (const who of askers)
+			for (const page of pages) {
+				const answer = await get(who, page);
+				const inArabic = answer.status === 404 ? answer : await get(who, page, 'ar');
+				const wrong = [...astray(who, answer), ...astray(who, inArabic)];
+				lost.push(...wrong.map((what) => `${page} shows ${what}`));
+				if (answer.status >= 500) lost.push(`${page} answers ${answer.status} to ${who}`);
+			}
+		expect(lost).toEqual([]);
+	});
+
+	test('comes to those it was written for, so that there was something to lose', () => {
+		const missed = (who: Who, of: RegExp): string[] =>
+			markers
+				.filter(
+					({ word, what, readers }) => of.test(what) && readers.includes(who) && !seen.get(who)?.has(word)
+				)
+				.map(({ what }) => what);
+		expect(missed('tahlia', /^about-me.*(version|stands), (text|item|note)$/)).toEqual([]);
+		expect(missed('tahlia', /^(sent after|never to be told,|about-me.*, a draft of tahlia)/)).toEqual([]);
+		expect(missed('kim', /^about-me.*(stands.*|, in another language)$/)).toEqual([]);
+	});
+
+	test('is on no page that is not there, and in no page data', async () => {
+		const lost: string[] = [];
+		for (const who of askers)
+			for (const page of onePerRoute) {
+				const wrong = astray(who, await get(who, `${page}/no-such-page`));
+				for (const mask of ['', '?x-sveltekit-invalidated=1', '?x-sveltekit-invalidated=01'])
+					wrong.push(...astray(who, await get(who, `${page}/__data.json${mask}`)));
+				lost.push(...wrong.map((what) => `${page} shows ${what}`));
+			}
+		expect(lost).toEqual([]);
+	});
+
+	test('is in no answer and no log when the database breaks under it', async () => {
+		const lost: string[] = [];
+		const broken = new Map<string, number>();
+		const read = async (how: string) => {
+			for (const who of askers)
+				for (const answer of await Promise.all(onePerRoute.map((page) => get(who, page)))) {
+					if (answer.status >= 500) broken.set(how, (broken.get(how) ?? 0) + 1);
+					lost.push(...astray(who, answer).map((what) => `${how}: ${what}`));
+				}
+		};
+		const cutting = setInterval(() => void db.cut(), 40);
+		await read('connections are cut').finally(() => clearInterval(cutting));
+		// The test's own connection was cut as well.
+		await db.superSql`select`.catch(() => undefined);
+		for (const { how, arrange, provoke, mend } of breakings) {
+			markers.push(...(await arrange(db.superSql)));
+			const answers = await provoke(server.origin);
+			for (const answer of answers) {
+				if (answer.status >= 500) broken.set(how, (broken.get(how) ?? 0) + 1);
+				lost.push(...astray('tahlia', answer).map((what) => `${how}: ${what}`));
+			}
+			await read(how);
+			await mend?.(db.superSql);
+		}
+		expect(lost).toEqual([]);
+		expect([...broken.keys()]).toEqual(['connections are cut', ...breakings.map(({ how }) => how)]);
+
+		const [log] = await db.superSql<{ text: string | null }[]>`
+			select pg_read_file(coalesce(pg_current_logfile(), 'server.log'), true) as text`;
+		expect(server.log()).toContain('"status":500');
+		const logs = { 'the server': server.log(), PostgreSQL: log?.text ?? '' };
+		if (!process.env['TEST_DATABASE_URL']) expect(logs.PostgreSQL).toContain('FATAL');
+		for (const [whose, text] of Object.entries(logs))
+			expect([whose, markers.filter(({ word }) => text.includes(word)).map(({ what }) => what)]).toEqual([
+				whose,
+				[]
+			]);
+	});
+});
