@@ -49,6 +49,26 @@ describe('worked case V2, with script off: what Samir wrote ahead, and how it is
 		expect(samir.value('من نقله إلى هذه اللغة (الإنجليزية)؟')).toBe('Nadia Rahal, interpreter');
 	});
 
+	test('when his words change and the English does not, staff see that nobody checked it', async () => {
+		const grace = await opened('Grace Hill', '/card');
+		expect(linesIn(grace, 'Do first')).toEqual([said.ask[1]]);
+		const samir = await opened('Samir Haddad', '/about-me/do');
+		const change = async (row: string, words: string) => {
+			await samir.open(`${story.home()}/about-me/do`);
+			await samir.fill(row, words).press('حفظ ومتابعة');
+			await grace.open(`${story.home()}/card`);
+			return linesIn(grace, 'Do first');
+		};
+		const english = 'السطر 1 بلغة العاملين (الإنجليزية)';
+		const unchecked = [`${said.ask[1]} translation not checked`];
+		expect(await change('السطر 1', 'لا تلمسوني.')).toEqual(unchecked);
+		expect(await change('السطر 1', said.ask[0])).toEqual(unchecked);
+		expect(await change(english, said.ask[1])).toEqual(unchecked);
+		expect(await change(english, '')).toEqual([`«${said.ask[0]}» not translated yet`]);
+		expect(await change(english, said.ask[1])).toEqual(unchecked);
+		expect(await change('من نقله إلى هذه اللغة (الإنجليزية)؟', 'Nadia Rahal')).toEqual([said.ask[1]]);
+	});
+
 	test('the team that helped him write sees nothing once his stay there has ended', async () => {
 		expect((await opened('Grace Hill', '/card')).status).toBe(200);
 		await story.leavesTheTeam();

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { note, transaction, type Pass, type PersonPass, type Sql } from '../access';
+import { note, transaction, type Pass } from '../access';
 import {
 	itemsOf,
 	keepIdentity,
@@ -11,6 +11,7 @@ import {
 	type Value
 } from './answer';
 import { dropDraft, keepDraft } from './drafts';
+import { keepRenderings } from './renderings';
 import * as store from './store';
 import type { Place } from './store';
 
@@ -69,51 +70,6 @@ const hashOf = (saving: Saving): Buffer =>
 const withoutIds = (value: Value): unknown =>
 	'items' in value ? value.items.map(({ text, option }) => [text, option]) : value;
 
-const addRenderings = async (sql: Sql, pass: PersonPass, saving: Saving, answerId: string): Promise<void> => {
-	for (const [item, wording] of saving.also)
-		await store.addRendering(
-			sql,
-			pass,
-			randomUUID(),
-			{
-				answerId,
-				item,
-				language: saving.alsoLanguage,
-				wording,
-				madeBy: saving.alsoBy,
-				how: 'human',
-				checkedBy: saving.alsoBy === '' ? null : saving.alsoBy
-			},
-			pass.now
-		);
-};
-
-/** Renderings of lines that stay as they were go on standing beside the new answer. */
-export const carryRenderings = async (
-	sql: Sql,
-	pass: PersonPass,
-	before: Answer | null,
-	saving: Pick<Saving, 'value' | 'also'>,
-	answerId: string
-): Promise<void> => {
-	if (before === null || saving.value === null) return;
-	const same = new Set(
-		'items' in saving.value
-			? saving.value.items
-					.filter((item) => itemsOf(before.value).some((old) => old.id === item.id && old.text === item.text))
-					.map((item) => item.id)
-			: []
-	);
-	const sameText =
-		'text' in saving.value &&
-		before.value !== null &&
-		'text' in before.value &&
-		before.value.text === saving.value.text;
-	for (const one of await store.renderingsOf(sql, pass, [before.id]))
-		if (!saving.also.has(one.item) && (one.item === null ? sameText : same.has(one.item)))
-			await store.addRendering(sql, pass, randomUUID(), { ...one, answerId }, pass.now);
-};
-
 /**
  * Saves an answer: compare-and-set on the answer that holds now. The person's own (and each staff member's own)
  * holds at once; what a supporter types waits until the person has checked it. Nothing is overwritten.
@@ -151,8 +107,7 @@ export const saveAnswer = (pass: AnswerPass, saving: Saving): Promise<Saved> =>
 			key: saving.key,
 			bodyHash
 		});
-		await addRenderings(sql, pass, saving, id);
-		await carryRenderings(sql, pass, current, saving, id);
+		await keepRenderings(sql, pass, current, { ...saving, value }, id);
 		if (own) await store.point(sql, pass, place, id, saving.audience, pass.now);
 		await dropDraft(sql, pass, place, typedBy);
 		await note(sql, pass, own ? 'answer:saved' : 'answer:typed', { id, part: saving.question });

@@ -1,7 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Pass, Sql } from '../access';
-import { actorOf, carryRenderings } from './acts';
+import { actorOf } from './acts';
 import { nobody, type Audience, type Current, type Value } from './answer';
+import { carryRenderings } from './renderings';
 import * as store from './store';
 
 /** A change that the person takes into their answer: the whole new value, and where it comes from. */

@@ -35,7 +35,7 @@ export type ReadAnswer =
 			readonly ok: true;
 			readonly state: State;
 			readonly value: Value | null;
-			/** The same words in the service's language, by item number from 0 (0 for a text). */
+			/** The same words in the service's language, by item id, or null for a text; empty where they were taken out. */
 			readonly also: ReadonlyMap<string | null, string>;
 			readonly alsoBy: string;
 	  }
@@ -134,7 +134,7 @@ const readValue = (
 const longest = (question: Question): number => (question.kind === 'text' ? most(question) : noteLength);
 
 const readAlso = (form: Form, question: Question, rows: readonly Row[]): Map<string | null, string> => {
-	const said = form.rows('also').filter(({ value }) => value !== '');
+	const said = form.rows('also');
 	if (question.kind === 'text') return new Map(said.map(({ value }) => [null, value]));
 	return new Map(
 		said.flatMap(({ index, value }) => {

@@ -18,6 +18,8 @@ export type Line = {
 	readonly more: string | null;
 	/** The rendering was made by a machine and no human has checked it. */
 	readonly machine: boolean;
+	/** The rendering is a human's, and nobody is named who stands for it as the words are now. */
+	readonly unchecked: boolean;
 };
 
 const key = (set: QuestionSet, question: Question, name: string): string =>
@@ -38,13 +40,14 @@ const ownLine = (
 					(one) => one.answerId === answer.id && one.item === about.item && one.language === reader
 				);
 	return rendering === undefined
-		? { ...about, text, language: answer.language, original: null, machine: false }
+		? { ...about, text, language: answer.language, original: null, machine: false, unchecked: false }
 		: {
 				...about,
 				text: rendering.wording,
 				language: reader,
 				original: { text, language: answer.language },
-				machine: rendering.how === 'machine' && rendering.checkedBy === null
+				machine: rendering.how === 'machine' && rendering.checkedBy === null,
+				unchecked: rendering.how === 'human' && rendering.checkedBy === null
 			};
 };
 
@@ -70,7 +73,8 @@ export const linesOf = (
 		own: false,
 		since: item?.since ?? null,
 		more: item?.more ?? null,
-		machine: false
+		machine: false,
+		unchecked: false
 	});
 	const own = (text: string, item: Item | null = null): Line =>
 		ownLine(text, item, answer, renderings, language);

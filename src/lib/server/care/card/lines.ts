@@ -69,6 +69,7 @@ const uncheckedWords = (told: Answer | null, { words, now, zone }: Inputs): stri
 
 const untranslatedWords = (said: Said, words: Words): string | null => {
 	if (said.machine) return words.t('card:by-machine');
+	if (said.unchecked) return words.t('card:rendering-unchecked');
 	return said.own && said.language !== words.language ? words.t('card:not-translated') : null;
 };
 
