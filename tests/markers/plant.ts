@@ -99,7 +99,7 @@ export const plant = async (sql: postgres.Sql): Promise<Marker[]> => {
 				id: id(`rendering ${of.id}`),
 				answer_id: of.id,
 				...T,
-				item: 'items' in of.value ? (of.value.items[0]?.id ?? null) : null,
+				item: of.value.items?.[0]?.id ?? null,
 				language: 'ar',
 				wording: mark(`${place.question}, in another language`, seen),
 				made_by: mark(`${place.question}, who put it in another language`, seen),
