@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { House } from '../people/house.js';
-import { tahliaIn } from '../people/tahlia.js';
+import { CASUALS, MEALS, ROOM, tahliaIn } from '../people/tahlia.js';
 import { startServer, type TestServer } from '../support/server.js';
 import type { Visitor } from '../support/visitor.js';
 
@@ -86,5 +86,65 @@ describe('worked case V1, with script off, from an invite slip to the second int
 		expect(text).toMatch(/Due Sunday,? 15 March 2026 at 19:40/);
 		expect(text).toMatch(/Due by the end of Friday,? 20 March 2026/);
 		expect(text).toContain('Mia Reed');
+	});
+
+	test('the staff write their part; who took part cannot be asked to lead', async () => {
+		await story.staffDebrief();
+		const kim = await house.as('Kim Tran');
+		expect(kim.text()).toContain('Fay Long');
+		expect(kim.html).not.toMatch(/<option[^>]*>Dana/);
+	});
+
+	test('Tahlia tells her side with Ros; Dana learns neither that it exists nor its words', async () => {
+		await story.tellsHerSide();
+		const hers = 'They said locked. I believed it.';
+		const tahlia = await house.as('Tahlia Reed');
+		await tahlia.open(`${story.state.episode}/debrief`);
+		expect(tahlia.text()).not.toMatch(/overdue|late\b/i);
+		const fay = await house.as('Fay Long');
+		await fay.open(`${story.state.episode}/joint`);
+		expect(fay.text()).toContain(hers);
+		for (const [name, pages] of [
+			['Dana Reyes', ['', '/staff-debrief', '/debrief', '/joint', '/account']],
+			['Kim Tran', ['', '/debrief', '/joint']]
+		] as const)
+			for (const page of pages) {
+				const staff = await house.as(name);
+				await staff.open(story.state.episode + page);
+				expect(staff.html).not.toContain('I believed it');
+			}
+	});
+
+	test('what was learned becomes suggestions; only Tahlia answers them', async () => {
+		await story.meets();
+		const tahlia = await house.as('Tahlia Reed');
+		await tahlia.open(`${story.home()}/proposals`);
+		expect(tahlia.text()).toContain(MEALS);
+		expect(await card('Kim Tran')).not.toContain('10 minutes before dinner');
+		await story.decides();
+		await tahlia.open(`${story.state.episode}/debrief`);
+		expect(tahlia.text()).toContain(CASUALS);
+		expect(tahlia.text()).toContain('The unit says: we will do it.');
+	});
+
+	test('the card of the next intake, in another unit, shows her yes and nowhere her no', async () => {
+		await story.comesToRespite();
+		const text = await card('Lin Wu');
+		expect(text).toContain(MEALS);
+		expect(text).toMatch(/new since 18 March/i);
+		const lin = await house.as('Lin Wu');
+		await lin.open(`${story.home()}/plan`);
+		for (const page of [text, all(lin)]) expect(page).not.toContain(ROOM);
+		const kim = await house.as('Kim Tran');
+		for (const page of ['', '/card', '/plan', '/episodes']) {
+			await kim.open(story.home() + page);
+			expect([page, kim.status]).toEqual([page, 404]);
+		}
+	});
+
+	test('Tahlia reads every look, by whom and when', async () => {
+		const tahlia = await house.as('Tahlia Reed');
+		await tahlia.open(`${story.home()}/looks`);
+		for (const name of ['Kim Tran', 'Lin Wu', 'Fay Long']) expect(tahlia.text()).toContain(name);
 	});
 });

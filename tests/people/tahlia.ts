@@ -1,11 +1,14 @@
 import { findPerson } from '../support/setting-up.js';
 import type { Visitor } from '../support/visitor.js';
-import { answer } from './answers.js';
+import { answer, typeAnswer, type Typed } from './answers.js';
 import { calendar } from './calendar.js';
 import { personOn, type House } from './house.js';
 
 export const ZONE = 'Australia/Sydney';
 const RULES = 'NSW disability services';
+export const MEALS = 'Tell me 10 minutes before dinner moves, show me the clock';
+export const ROOM = 'Time in my room, door open';
+export const CASUALS = 'Casual workers open the card when their shift starts.';
 
 /**
  * Tahlia, 16, in a group home in New South Wales (worked case V1). Each step is typed through the pages by whoever
@@ -19,13 +22,20 @@ export const tahliaIn = (house: House, shift = 0) => {
 	const home = () => `/people/${state.person}`;
 	const arriving = { name: 'Tahlia Reed', born, number: 'N-204' };
 
-	const check = async (tahlia: Visitor): Promise<void> => {
+	/** Says yes to everything that was typed for her, one after the other. */
+	const check = async (tahlia: Visitor, page = `${home()}/about-me`, readers?: string[]): Promise<void> => {
 		for (;;) {
-			await tahlia.open(`${home()}/about-me`);
+			await tahlia.open(page);
 			if (!tahlia.text().includes('Is it right?')) return;
 			const first = tahlia.document.querySelector('form[action="?/confirm"] h3')?.textContent ?? '';
+			for (const reader of readers ?? []) tahlia.tick(reader, first);
 			await tahlia.press('Yes, this is right', first);
 		}
+	};
+	/** Opens the suggestion that offers these words. */
+	const suggestion = async (tahlia: Visitor, words: string): Promise<void> => {
+		await tahlia.open(`${home()}/proposals`);
+		await tahlia.follow(words);
 	};
 
 	return {
@@ -160,6 +170,128 @@ export const tahliaIn = (house: House, shift = 0) => {
 				.choose('Dana Reyes, Casual worker', 'Who took part?')
 				.choose('Decided on it')
 				.press('Name them');
+		},
+
+		/** 14 and 15 March: Dana writes the staff's part, on the shift and the day after; Kim asks Fay to lead. */
+		async staffDebrief() {
+			const writes = async (question: string, typed: Typed) => {
+				const dana = await house.as('Dana Reyes');
+				await dana.open(`${state.episode}/staff-debrief/${question}`);
+				await typeAnswer(dana, typed);
+			};
+			await house.at(days.at('2026-03-14', '20:30'));
+			await writes('all-safe', { choice: 'Yes' });
+			await writes('injuries', { text: 'A scratched wrist, washed and covered.' });
+			await house.at(days.at('2026-03-15', '15:00'));
+			await writes('before', { picks: ['Plans changed'] });
+			await writes('missed', { text: 'Dinner was moved without warning.' });
+			await writes('plan-used', { choice: 'Not used' });
+			await writes('plan-why-not', { picks: ['Not read'] });
+			await writes('change-needed', { choice: 'Yes' });
+			await writes('proposals-plan', { lines: ['Time in her room, door open'] });
+			const kim = await house.as('Kim Tran');
+			await kim.open('/');
+			await kim.follow('Talks afterwards and what they led to');
+			await kim.choose('Fay Long, Review lead', 'Ask somebody to lead').press('Ask them');
+		},
+
+		/** 16 March: Tahlia tells her side with Ros, and says who may read it. Her sister may, by an account of her own. */
+		async tellsHerSide() {
+			await house.at(days.at('2026-03-16', '16:30'));
+			const tahlia = await house.as('Tahlia Reed');
+			await tahlia.open(`${home()}/sharing`);
+			tahlia.unfold('Ask somebody new to help me').fill('What is their name?', 'Mia Reed');
+			await tahlia.tick('See my card', 'Ask somebody new to help me').press('Make a slip');
+			await house.joinBy('Mia Reed', tahlia.document.querySelector('code')?.textContent ?? '');
+			await tahlia.open(`${state.episode}/debrief`);
+			await tahlia.choose('Yes, now').press('Save my choice');
+			const ros = await house.as('Ros Amari');
+			const types = async (question: string, typed: Typed) => {
+				await ros.open(`${state.episode}/debrief/${question}`);
+				await typeAnswer(ros, typed);
+			};
+			await types('before', { text: 'They said locked. I believed it.' });
+			await types('staff-helped', { lines: ['My sister’s call'] });
+			await types('staff-could', { lines: ['The walk to the letterbox'] });
+			await check(tahlia, `${state.episode}/debrief`, [
+				'The person who leads the talk afterwards',
+				'My care team, but not the staff who were part of it',
+				'Mia Reed'
+			]);
+			await tahlia.open(`${state.episode}/debrief/feelings-then`);
+			await tahlia.press('Skip');
+		},
+
+		/** 18 March: the meeting with her sister and Ros, what was learned, and what is asked of whom. */
+		async meets() {
+			await house.at(days.at('2026-03-18', '14:00'));
+			const fay = await house.as('Fay Long');
+			await fay.open(`${state.episode}/joint`);
+			fay
+				.fill('When was it?', days.wall('2026-03-18', '13:30'))
+				.fill('Line 1', 'Tahlia', 'Who was there?')
+				.fill('Line 2', 'Mia Reed', 'Who was there?')
+				.fill('Line 3', 'Ros Amari', 'Who was there?');
+			for (const [purpose, outcome] of [
+				['What led to it, and what could be done differently', 'Met'],
+				['Physical wellbeing, comfort and privacy', 'Met'],
+				['Support after what happened', 'Met'],
+				['Sleep, eating, trust and feeling safe since then', 'The person declined'],
+				['Changes to the plan, where needed', 'Met']
+			] as const)
+				fay.choose(outcome, purpose);
+			await fay.press('Save the meeting');
+			const learns = async (words: string, whose: string) => {
+				await fay.fill('What was learned', words).choose(whose, 'From whose words?');
+				await fay.press('Save what was learned');
+			};
+			const suggests = async (finding: string, target: string, words: string, why: string) => {
+				await fay.choose(finding, 'From what was learned').choose(target, 'Which line of the plan?');
+				await fay.fill('New words in English', words).fill('Why, in English', why).press('Send to Tahlia Reed');
+			};
+			await learns('Dinner moved without warning', 'From Tahlia Reed’s words');
+			await learns('A quieter place might help', 'From staff words');
+			await suggests(
+				'Dinner moved without warning',
+				'What should staff do before something that is hard for you? (new line)',
+				MEALS,
+				'You said nobody told you'
+			);
+			await suggests(
+				'A quieter place might help',
+				'Where do you feel better? (new line)',
+				ROOM,
+				'Staff think it would be calmer'
+			);
+			await fay.fill('What must be done', CASUALS).press('Save for the unit');
+			const kim = await house.as('Kim Tran');
+			await kim.open('/');
+			await kim.follow('Talks afterwards and what they led to');
+			await kim.choose('We will do it', CASUALS).press('Save the answer');
+		},
+
+		/** The same afternoon: she says yes to one and no to the other. */
+		async decides() {
+			await house.at(days.at('2026-03-18', '16:00'));
+			const tahlia = await house.as('Tahlia Reed');
+			await suggestion(tahlia, MEALS);
+			await tahlia.press('Yes, use it');
+			await suggestion(tahlia, ROOM);
+			await tahlia.press('No');
+		},
+
+		/** 1 and 2 April: she leaves Wattle House, and Lin opens an intake for her respite stay at Banksia House. */
+		async comesToRespite() {
+			await house.at(days.at('2026-04-01', '09:00'));
+			const kim = await house.as('Kim Tran');
+			await kim.open(home());
+			await kim.follow('This stay at Wattle House');
+			await kim.unfold('When Tahlia Reed leaves').press('End this stay');
+			await house.at(days.at('2026-04-02', '10:00'));
+			const lin = await house.as('Lin Wu');
+			await lin.open('/');
+			await findPerson(lin, arriving);
+			await lin.press('Open the intake of Tahlia Reed');
 		}
 	};
 };

@@ -12,7 +12,7 @@ export type Entry = {
 	readonly by: string | null;
 };
 
-/** What the person reads of it: one row, or looks of the same one at the same part within ten minutes. */
+/** What the person reads of it: one row, or rows of the same one about the same part within ten minutes. */
 export type Look = Entry & { readonly count: number };
 
 /** A look with the wish it tells about, when somebody wrote that a wish was not followed. */
@@ -20,16 +20,19 @@ export type Told = Look & { readonly wish: Wish | null };
 
 const together = 10 * 60 * 1000;
 
+/** Acts that come in rows, a line for each field that was filled in. */
+const inRows = ['answer:typed', 'answer:told', 'episode:written'];
+
 const sameLook = (first: Look, next: Entry): boolean =>
-	first.kind === 'look' &&
-	next.kind === 'look' &&
+	first.kind === next.kind &&
+	(first.kind === 'look' || inRows.includes(first.deed)) &&
 	first.accountId === next.accountId &&
-	first.part === next.part &&
+	(first.kind === 'act' || first.part === next.part) &&
 	first.deed === next.deed &&
 	next.at.getTime() - first.at.getTime() <= together;
 
 /**
- * Folds repeated looks. The counts add up to the rows of the log, whatever was folded.
+ * Folds what the same one did again and again. The counts add up to the rows of the log, whatever was folded.
  * @param entries oldest first
  * @returns newest first, each at the time of its first look
  */
@@ -60,12 +63,22 @@ const acts: Readonly<Record<string, string>> = {
 	'episode-written': 'episode-written',
 	'episode-taken-back': 'episode-written',
 	'episode-staff-named': 'episode-written',
-	'slip-made': 'slip-made'
+	'slip-made': 'slip-made',
+	'sharing-started': 'sharing-started',
+	'debrief-facilitator-named': 'facilitator-named',
+	'debrief-met': 'debrief-met',
+	'debrief-found': 'debrief-found',
+	'proposal-made': 'proposal-made',
+	'unit-action-written': 'unit-action-written',
+	'unit-action-will-do': 'unit-action-answered',
+	'unit-action-partly': 'unit-action-answered',
+	'unit-action-cannot': 'unit-action-answered',
+	'unit-action-answered': 'unit-action-answered'
 };
 
 /** The word key for what somebody did. */
 export const lookKey = ({ kind, deed, part }: Entry): string => {
 	if (kind === 'refusal') return 'looks:refused';
 	if (kind === 'look') return `looks:part.${parts.find((one) => one === part) ?? 'other'}`;
-	return `looks:act.${acts[deed.replace(':', '-')] ?? 'other'}`;
+	return `looks:act.${acts[deed.replaceAll(':', '-')] ?? 'other'}`;
 };
