@@ -6,12 +6,19 @@ import { linesOf } from '../../questions/say';
 import { setOf } from '../../questions/sets';
 import * as stored from '../../questions/store';
 import { findingOf, offered } from '../debrief/acts';
-import { targetsIn, type Answered, type Proposal } from './care-plan';
+import { targetsIn, type Answered, type Proposal, type UnitAnswer } from './care-plan';
 import * as store from './store';
-import type { UnitAction, UnitAnswer } from './store';
+import type { UnitAction } from './store';
 
-export { answerProposal, readOffer, readProposals, waitingProposals, type Offered } from './answering-acts';
-export { unitAnswers, type UnitAction, type UnitAnswer } from './store';
+export {
+	answerProposal,
+	readOffer,
+	readProposals,
+	waitingProposals,
+	type Offer,
+	type Offered
+} from './answering-acts';
+export type { UnitAction } from './store';
 
 /** Something a proposal may aim at: a line of the plan, a short text, or a new line. */
 export type Target = {

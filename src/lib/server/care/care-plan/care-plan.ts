@@ -70,6 +70,10 @@ export const settle = (
 	return 'settled';
 };
 
+/** What a unit answers to something it was asked to do. Anything but "we will" needs a reason: the person reads it. */
+export const unitAnswers = ['will-do', 'partly', 'cannot'] as const;
+export type UnitAnswer = (typeof unitAnswers)[number];
+
 /** Whether a question can be the target of a proposal: something of the card that is lines or a short text. */
 export const canChange = (question: Question): boolean =>
 	question.card !== undefined && ['list', 'picks', 'text'].includes(question.kind);

@@ -1,5 +1,5 @@
 import type { EpisodePass, Pass, PersonPass, Sql, UnitPass } from '../../access';
-import type { Answered, Decision, Proposal } from './care-plan';
+import type { Answered, Decision, Proposal, UnitAnswer } from './care-plan';
 
 const columns = (
 	sql: Sql
@@ -75,9 +75,6 @@ export const addProposal = async (
 		on conflict do nothing`;
 	return added.count > 0;
 };
-
-export const unitAnswers = ['will-do', 'partly', 'cannot'] as const;
-export type UnitAnswer = (typeof unitAnswers)[number];
 
 /** What a unit must do, and what it says to that. */
 export type UnitAction = {

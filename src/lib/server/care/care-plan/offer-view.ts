@@ -1,0 +1,79 @@
+import type { Words } from '$lib/words';
+import type { Answer, Audience } from '../../questions/answer';
+import { linesOf } from '../../questions/say';
+import type { Offer, Offered } from './acts';
+import { longest, sayIn } from './care-plan';
+
+/** The target's words in an answer, as the person reads them; null when nothing stands there. */
+const standsIn = (
+	words: Words,
+	{ set, question, proposal, renderings }: Pick<Offer, 'set' | 'question' | 'proposal' | 'renderings'>,
+	answer: Answer | null
+) => {
+	if (answer === null) return null;
+	const lines = linesOf(words, set, question, answer, renderings);
+	if (question.kind === 'text') return lines[0] ?? null;
+	return lines.find(({ item }) => item !== null && item === proposal.item) ?? null;
+};
+
+/** Who would see the line, in words of the page. */
+const seenBy = ({ groups, named }: Audience): 'card' | 'team' | 'named' | 'only-me' => {
+	if (groups.includes('card')) return 'card';
+	if (groups.includes('care-team')) return 'team';
+	return named.length > 0 ? 'named' : 'only-me';
+};
+
+/** A proposal as the person decides on it. The words of one that was declined are shown nowhere. */
+export const offerView = (words: Words, offer: Offer, serviceLanguage: string) => {
+	const { proposal, question, set, state, base, current } = offer;
+	const declined = state.state === 'answered' && state.answer === 'declined';
+	const said = sayIn(proposal.wordings, words.language, serviceLanguage);
+	const was = standsIn(words, offer, base);
+	const now = standsIn(words, offer, current);
+	return {
+		state: state.state,
+		answer: state.state === 'answered' ? state.answer : null,
+		title: words.t(`${set.id}:${question.id}.title`),
+		day: words.date(proposal.madeAt, proposal.zone),
+		until: state.state === 'not-now' ? words.day(state.until) : null,
+		adds: question.kind !== 'text' && proposal.item === null,
+		was: was === null ? null : { text: was.text, language: was.language },
+		now: now === null ? null : { text: now.text, language: now.language },
+		changed: offer.changed,
+		offered: declined ? null : said,
+		why: declined ? null : sayIn(proposal.why, words.language, serviceLanguage),
+		whose: proposal.whose,
+		proposer: proposal.proposer,
+		seenBy: seenBy(current?.audience ?? { groups: question.audience, named: [] }),
+		base: current?.id ?? '',
+		most: longest(question),
+		also: serviceLanguage === words.language ? null : serviceLanguage
+	};
+};
+
+const lineOf = (words: Words, { proposal }: Offered, serviceLanguage: string) =>
+	sayIn(proposal.wordings, words.language, serviceLanguage);
+
+/** The person's list: what waits, what was put off, what was taken in. Of what was declined only how many. */
+export const offersView = (words: Words, offers: readonly Offered[], serviceLanguage: string) => {
+	const shown = (one: Offered) => ({
+		id: one.proposal.id,
+		...lineOf(words, one, serviceLanguage),
+		day: words.date(one.proposal.madeAt, one.proposal.zone)
+	});
+	return {
+		waiting: offers.filter(({ state }) => state.state === 'waiting').map(shown),
+		later: offers.flatMap((one) =>
+			one.state.state === 'not-now' ? [{ ...shown(one), until: words.day(one.state.until) }] : []
+		),
+		taken: offers.flatMap((one) => {
+			const { state } = one;
+			if (state.state !== 'answered' || state.answer === 'declined') return [];
+			const reworded = one.given.find(({ answer }) => answer === 'reworded')?.wording ?? null;
+			const line =
+				reworded === null ? shown(one) : { ...shown(one), text: reworded, language: words.language };
+			return [{ ...line, since: words.date(state.at, one.proposal.zone) }];
+		}),
+		declined: offers.filter(({ state }) => state.state === 'answered' && state.answer === 'declined').length
+	};
+};

@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto';
+import type { Fields, Form } from '../../http/forms';
+import { dayIn } from '../../standards/zone';
+import { isId, readDay, readOf, type Read } from '../day';
+import { fromWallClock } from '../zone';
+import {
+	choices,
+	outcomes,
+	purposes,
+	voices,
+	type Choice,
+	type Meeting,
+	type Outcome,
+	type Whose
+} from './debrief';
+
+export const chooseFields: Fields = ['key', 'choice', 'on-day', 'on-month', 'on-year'];
+export const readersFields: Fields = ['key', 'audience[]'];
+export const checkFields: Fields = ['answer', 'audience[]'];
+export const meetingFields: Fields = ['key', 'held', 'present-#', ...purposes.map((one) => `purpose-${one}`)];
+export const findingFields: Fields = ['key', 'finding', 'whose'];
+export const leaderFields: Fields = ['episode', 'facilitator'];
+
+/** The key made with the page; a new one for a form that lost it. */
+export const keyIn = (form: Form): string => (isId(form.one('key')) ? form.one('key') : randomUUID());
+
+type Chosen = { readonly choice: Choice; readonly laterOn: string | null };
+
+/**
+ * Now, later with a day to come, or no. A day typed beside another choice is left aside.
+ * @param zone where it happened: its calendar says which day is still to come
+ */
+export const readChoice = (form: Form, zone: string, now: Date): Read<Chosen> => {
+	const choice = choices.find((one) => one === form.one('choice'));
+	if (choice === undefined) return { ok: false, problems: { choice: 'debrief:problem.choice' } };
+	if (choice !== 'later') return { ok: true, read: { choice, laterOn: null } };
+	const day = readDay(form, 'on');
+	if (day === null) return { ok: false, problems: { on: 'errors:field.no-such-day' } };
+	return readOf({ choice, laterOn: day }, { on: day > dayIn(now, zone) ? null : 'debrief:problem.day' });
+};
+
+const longestName = 100;
+
+/** Names of those who were there, without empty lines. */
+const presentIn = (form: Form): string[] =>
+	form
+		.rows('present')
+		.map(({ value }) => value.slice(0, longestName))
+		.filter((name) => name !== '');
+
+const purposesIn = (form: Form): Meeting['purposes'] =>
+	Object.fromEntries(
+		purposes.flatMap((purpose) => {
+			const outcome: Outcome | undefined = outcomes.find((one) => one === form.one(`purpose-${purpose}`));
+			return outcome === undefined ? [] : [[purpose, outcome]];
+		})
+	);
+
+/** A meeting that was held: when and who by, and each of its purposes that somebody spoke to. */
+export const readMeeting = (form: Form, zone: string, now: Date): Read<Meeting> => {
+	const clock = fromWallClock(form.one('held'), zone);
+	// An hour that the clocks showed twice: the earlier one.
+	const heldAt = clock === 'no-such-time' ? null : 'at' in clock ? clock.at : clock.ambiguous[0];
+	const present = presentIn(form);
+	return readOf(
+		{ id: keyIn(form), heldAt: heldAt ?? now, present, purposes: purposesIn(form) },
+		{
+			held: heldAt === null ? 'joint:problem.time' : heldAt > now ? 'joint:problem.not-yet' : null,
+			present: present.length === 0 ? 'joint:problem.present' : null
+		}
+	);
+};
+
+const longestFinding = 600;
+type Found = { readonly id: string; readonly wording: string; readonly whose: Whose };
+
+export const readFinding = (form: Form): Read<Found> => {
+	const wording = form.one('finding');
+	const whose = voices.find((one) => one === form.one('whose'));
+	return readOf(
+		{ id: keyIn(form), wording, whose: whose ?? 'joint' },
+		{
+			finding:
+				wording === ''
+					? 'joint:problem.words'
+					: wording.length > longestFinding
+						? 'joint:problem.too-long'
+						: null,
+			whose: whose === undefined ? 'joint:problem.whose' : null
+		}
+	);
+};

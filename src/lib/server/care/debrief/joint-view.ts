@@ -1,0 +1,81 @@
+import type { Words } from '$lib/words';
+import { nobody, type Current, type Rendering } from '../../questions/answer';
+import { linesOf, type Line } from '../../questions/say';
+import { inOrder, questionOf, type QuestionSet } from '../../questions/set';
+import { setOf } from '../../questions/sets';
+import type { Account, Joint } from './acts';
+import { purposes, type Standing } from './debrief';
+
+/** One answer as it is read beside others: the question, its lines, and whose it is when several answer it. */
+export type Told = {
+	readonly id: string;
+	readonly title: string;
+	readonly lines: readonly Line[];
+	/** Empty for the person's own. */
+	readonly by: string;
+};
+
+const toldOf = (
+	words: Words,
+	set: QuestionSet,
+	answers: readonly Current[],
+	renderings: readonly Rendering[],
+	nameOf: (voice: string) => string
+): Told[] => {
+	const order = inOrder(set).map(({ id }) => `${set.id}/${id}`);
+	return answers
+		.filter((one) => one.state === 'answered' && order.includes(one.question))
+		.sort((a, b) => order.indexOf(a.question) - order.indexOf(b.question))
+		.flatMap((one) => {
+			const question = questionOf(set, one.question.slice(set.id.length + 1));
+			if (question === undefined) return [];
+			return [
+				{
+					id: one.id,
+					title: words.t(`${set.id}:${question.id}.title`),
+					lines: linesOf(words, set, question, one, renderings),
+					by: one.voice === nobody ? '' : nameOf(one.voice)
+				}
+			];
+		});
+};
+
+/** What the person told, for somebody they let see it. */
+export const accountView = (words: Words, { after, answers, renderings }: Account) => ({
+	day: words.dateTime(after.startedAt, after.zone),
+	told: toldOf(words, setOf('debrief-person'), answers, renderings, () => '')
+});
+
+/** What the person chose, in words: later is by choice, whatever the day. */
+export const standingWords = (words: Words, standing: Standing): string =>
+	standing.state === 'later'
+		? words.t('unit-debriefs:choice.later', { day: words.day(standing.on) })
+		: words.t(`unit-debriefs:choice.${standing.state}`);
+
+/** The facilitator's page: both sides as far as they may be read, and what the talk came to. */
+export const jointView = (words: Words, joint: Joint) => {
+	const { after, renderings } = joint;
+	const { zone } = after;
+	return {
+		person: joint.person,
+		language: after.language,
+		zone,
+		day: words.dateTime(after.startedAt, zone),
+		standing: standingWords(words, joint.standing),
+		told: toldOf(words, setOf('debrief-person'), joint.told, renderings, () => ''),
+		staff: toldOf(
+			words,
+			setOf('debrief-staff'),
+			joint.staff,
+			renderings,
+			(voice) => joint.names.get(voice) ?? words.t('joint:staff-member')
+		),
+		meetings: joint.meetings.map((one) => ({
+			id: one.id,
+			at: words.dateTime(one.heldAt, zone),
+			present: words.list(one.present),
+			purposes: purposes.map((purpose) => ({ purpose, outcome: one.purposes[purpose] ?? null }))
+		})),
+		findings: joint.findings.map(({ id, wording, language, whose }) => ({ id, wording, language, whose }))
+	};
+};

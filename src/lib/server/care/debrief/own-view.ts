@@ -1,0 +1,84 @@
+import type { Words } from '$lib/words';
+import { setOf } from '../../questions/sets';
+import { questionOf } from '../../questions/set';
+import { firstAudience } from '../../questions/page';
+import { toCheck } from '../../questions/waiting';
+import { dayIn } from '../../standards/zone';
+import { carryOn, partsOf, type Part } from '../about-me/about-me';
+import type { Debrief, StaffPart } from './acts';
+import { standingOf, type Meeting, type Finding } from './debrief';
+
+const titled = (words: Words, parts: readonly Part[]) =>
+	parts
+		.filter(({ rows }) => rows.length > 0)
+		.map(({ set, section, rows }) => ({
+			id: section,
+			title: words.t(`${set.id}:section.${section}.title`),
+			rows: rows.map(({ question, progress }) => ({
+				id: question.id,
+				title: words.t(`${set.id}:${question.id}.title`),
+				progress
+			}))
+		}));
+
+const nextOf = (words: Words, next: ReturnType<typeof carryOn>) =>
+	next === null
+		? null
+		: { question: next.question.id, section: words.t(`${next.set.id}:section.${next.section}.title`) };
+
+const meetingView = (words: Words, zone: string, one: Meeting) => ({
+	id: one.id,
+	at: words.dateTime(one.heldAt, zone),
+	present: words.list(one.present)
+});
+
+const findingView = ({ id, wording, language, whose }: Finding) => ({ id, wording, language, whose });
+
+/** What the person is asked about what a helper typed; who may see it starts as they chose for the whole of it. */
+const waitingView = (words: Words, { waiting, renderings, answers, usual }: Debrief) => {
+	const set = setOf('debrief-person');
+	return toCheck(words, [set], waiting, renderings, answers).map((one) => {
+		const key = waiting.find(({ id }) => id === one.id)?.question ?? '';
+		const question = questionOf(set, key.slice(set.id.length + 1));
+		const held = answers.some((answer) => answer.question === key);
+		if (held || question === undefined) return one;
+		const { groups, named } = firstAudience(question, usual);
+		return { ...one, audience: [...groups, ...named] };
+	});
+};
+
+/**
+ * The person's page after something happened, for themselves or whoever types for them.
+ * @param who the account that looks, and whether it is the person
+ */
+export const debriefView = (words: Words, read: Debrief, who: { id: string; own: boolean }, now: Date) => {
+	const { after, answers, drafts, waiting, usual } = read;
+	const set = setOf('debrief-person');
+	const mine = drafts.filter(({ writer }) => writer === who.id);
+	const parts = partsOf(set, who.own ? answers : [...answers, ...waiting], mine);
+	const standing = standingOf(read.chosen, dayIn(now, after.zone));
+	return {
+		day: words.weekday(after.startedAt, after.zone),
+		standing: standing.state === 'later' && standing.come ? ('come' as const) : standing.state,
+		laterOn: standing.state === 'later' ? words.day(standing.on) : null,
+		started: answers.length + waiting.length + mine.length > 0,
+		parts: titled(words, parts),
+		carryOn: nextOf(words, carryOn(parts, answers, mine)),
+		waiting: who.own ? waitingView(words, read) : [],
+		readers: read.readers,
+		audience: usual === null ? ['facilitator'] : [...usual.groups, ...usual.named],
+		leader: read.leader,
+		meetings: read.meetings.map((one) => meetingView(words, after.zone, one)),
+		findings: read.findings.map(findingView)
+	};
+};
+
+/** A staff member's own part of the debrief. */
+export const staffPartView = (words: Words, { after, answers, drafts }: StaffPart) => {
+	const parts = partsOf(setOf('debrief-staff'), answers, drafts);
+	return {
+		day: words.dateTime(after.startedAt, after.zone),
+		parts: titled(words, parts),
+		carryOn: nextOf(words, carryOn(parts, answers, drafts))
+	};
+};

@@ -1,0 +1,28 @@
+import type { Words } from '$lib/words';
+import type { Listed } from './acts';
+import { standingWords } from './joint-view';
+
+/** One ended episode in the unit's list. Staff who took part read nothing of what the person chose. */
+export const listedView = (
+	words: Words,
+	one: Listed,
+	zone: string,
+	{ actor }: { readonly actor: { readonly accountId: string } | null }
+) => {
+	const path = `/people/${one.personId}/episodes/${one.episodeId}`;
+	const leads = one.leader !== null && one.leader === actor?.accountId && !one.tookPart;
+	return {
+		id: one.episodeId,
+		name: one.personName,
+		started: words.dateTime(one.startedAt, zone),
+		ended: words.dateTime(one.endedAt, zone),
+		standing:
+			one.standing === null ? words.t('unit-debriefs:choice.theirs') : standingWords(words, one.standing),
+		staff: words.t('unit-debriefs:staff', { written: one.staffWritten, named: one.staffNamed }),
+		met: one.metAt === null ? null : words.dateTime(one.metAt, zone),
+		ledBy: one.ledBy,
+		candidates: one.candidates.map(({ id, name }) => ({ value: id, label: name })),
+		own: one.tookPart ? `${path}/staff-debrief` : null,
+		joint: leads ? `${path}/joint` : null
+	};
+};

@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto';
+import { fail, redirect } from '@sveltejs/kit';
+import { passFor } from '$lib/server/access';
+import { actionsFor } from '$lib/server/care/care-plan/acts';
+import { check, choose, chooseReaders, offered, readDebrief } from '$lib/server/care/debrief/acts';
+import { checkFields, chooseFields, keyIn, readChoice, readersFields } from '$lib/server/care/debrief/form';
+import { debriefView } from '$lib/server/care/debrief/own-view';
+import { readForm, type Form } from '$lib/server/http/forms';
+import { readAudience } from '$lib/server/questions/read';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+const here = ({ params }: RequestEvent): string =>
+	`/people/${params.person}/episodes/${params.episode}/debrief`;
+
+export const load: PageServerLoad = async (event) => {
+	const { locals } = event;
+	const pass = passFor(locals, 'debrief:read');
+	const own = pass.relations.includes('self');
+	const read = await readDebrief(pass);
+	const actions = await actionsFor(pass);
+	return {
+		here: here(event),
+		own,
+		key: randomUUID(),
+		...debriefView(locals.words, read, { id: pass.actor?.accountId ?? '', own }, locals.now),
+		unitActions: actions.map(({ id, wording, answer, reason }) => ({ id, wording, answer, reason }))
+	};
+};
+
+/** Who the form names, of those the person may name. */
+const audienceIn = async (event: RequestEvent, form: Form) => {
+	const { readers } = await readDebrief(passFor(event.locals, 'debrief:read'));
+	return readAudience(
+		form,
+		['care-team', 'facilitator'],
+		readers.map(({ id }) => id)
+	);
+};
+
+const answerTo = async (event: RequestEvent, outcome: 'confirmed' | 'not-mine') => {
+	const pass = passFor(event.locals, 'debrief:choose');
+	const form = await readForm(event.request, checkFields);
+	if (!form.ok) return fail(422, form);
+	await check(pass, form.one('answer'), outcome, await audienceIn(event, form));
+	redirect(303, here(event));
+};
+
+export const actions: Actions = {
+	choose: async (event) => {
+		const pass = passFor(event.locals, 'debrief:choose');
+		const form = await readForm(event.request, chooseFields);
+		if (!form.ok) return fail(422, form);
+		const { zone } = await offered(pass);
+		const said = readChoice(form, zone, event.locals.now);
+		if (!said.ok) return fail(422, { problems: said.problems, typed: form.typed });
+		await choose(pass, keyIn(form), said.read.choice, said.read.laterOn);
+		redirect(303, here(event));
+	},
+	readers: async (event) => {
+		const pass = passFor(event.locals, 'debrief:choose');
+		const form = await readForm(event.request, readersFields);
+		if (!form.ok) return fail(422, form);
+		await chooseReaders(pass, keyIn(form), await audienceIn(event, form));
+		redirect(303, `${here(event)}#readers`);
+	},
+	confirm: (event) => answerTo(event, 'confirmed'),
+	'not-mine': (event) => answerTo(event, 'not-mine')
+};

@@ -1,0 +1,32 @@
+import { passFor } from '$lib/server/access';
+import { offered, usualAudience } from '$lib/server/care/debrief/acts';
+import { readService, serviceView } from '$lib/server/care/service/acts';
+import { asking, setsOf } from '$lib/server/questions/asked';
+import type { Actions, PageServerLoad } from './$types';
+
+const page = asking(setsOf('person', 'episode'));
+
+export const load: PageServerLoad = async (event) => {
+	const pass = passFor(event.locals, 'debrief:answer');
+	const usual = await usualAudience(pass);
+	const service = await readService(pass);
+	return {
+		question: await page.view(event, pass, service.language, usual),
+		mustPassOn: serviceView(service, event.locals.words.language).mustPassOn ?? ''
+	};
+};
+
+export const actions: Actions = {
+	save: async (event) => {
+		const pass = passFor(event.locals, 'debrief:answer');
+		await offered(pass);
+		const service = await readService(pass);
+		const list = `/people/${pass.personId}/episodes/${pass.episodeId}/debrief`;
+		return page.save(event, pass, service.language, list);
+	},
+	draft: async (event) => {
+		const pass = passFor(event.locals, 'debrief:answer');
+		await offered(pass);
+		return page.draft(event, pass);
+	}
+};

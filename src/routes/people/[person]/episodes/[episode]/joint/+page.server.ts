@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto';
+import { fail, redirect } from '@sveltejs/kit';
+import { passFor } from '$lib/server/access';
+import { addUnitAction, propose, readChanges } from '$lib/server/care/care-plan/acts';
+import { actionFields, proposalFields, readAction, readProposal } from '$lib/server/care/care-plan/form';
+import { changesView } from '$lib/server/care/care-plan/changes-view';
+import { addFinding, addMeeting, offered, readJoint } from '$lib/server/care/debrief/acts';
+import { findingFields, meetingFields, readFinding, readMeeting } from '$lib/server/care/debrief/form';
+import { jointView } from '$lib/server/care/debrief/joint-view';
+import { readService } from '$lib/server/care/service/acts';
+import { readForm } from '$lib/server/http/forms';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+const here = ({ params }: RequestEvent): string =>
+	`/people/${params.person}/episodes/${params.episode}/joint`;
+
+export const load: PageServerLoad = async (event) => {
+	const { locals, params } = event;
+	const pass = passFor(locals, 'joint:read');
+	const joint = await readJoint(pass);
+	const service = await readService(pass);
+	return {
+		episode: `/people/${params.person}/episodes/${params.episode}`,
+		key: randomUUID(),
+		serviceLanguage: service.language,
+		...jointView(locals.words, joint),
+		...changesView(locals.words, await readChanges(pass, locals.words), joint.findings, service.language)
+	};
+};
+
+export const actions: Actions = {
+	meeting: async (event) => {
+		const pass = passFor(event.locals, 'joint:write');
+		const form = await readForm(event.request, meetingFields);
+		if (!form.ok) return fail(422, { of: 'meeting', ...form });
+		const { zone } = await offered(pass);
+		const said = readMeeting(form, zone, event.locals.now);
+		if (!said.ok) return fail(422, { of: 'meeting', problems: said.problems, typed: form.typed });
+		await addMeeting(pass, said.read);
+		redirect(303, `${here(event)}#meeting`);
+	},
+	finding: async (event) => {
+		const pass = passFor(event.locals, 'joint:write');
+		const form = await readForm(event.request, findingFields);
+		if (!form.ok) return fail(422, { of: 'finding', ...form });
+		const said = readFinding(form);
+		if (!said.ok) return fail(422, { of: 'finding', problems: said.problems, typed: form.typed });
+		await addFinding(pass, { ...said.read, language: event.locals.words.language });
+		redirect(303, `${here(event)}#finding`);
+	},
+	proposal: async (event) => {
+		const pass = passFor(event.locals, 'joint:write');
+		const form = await readForm(event.request, proposalFields);
+		if (!form.ok) return fail(422, { of: 'proposal', ...form });
+		const { language } = await offered(pass);
+		const said = readProposal(form, language, (await readService(pass)).language);
+		if (!said.ok) return fail(422, { of: 'proposal', problems: said.problems, typed: form.typed });
+		const made = await propose(pass, event.locals.words, said.read);
+		if (made !== 'proposed') {
+			const field = made === 'no-target' ? 'target' : 'from';
+			return fail(422, { of: 'proposal', problems: { [field]: `joint:problem.${made}` }, typed: form.typed });
+		}
+		redirect(303, `${here(event)}#proposal`);
+	},
+	action: async (event) => {
+		const pass = passFor(event.locals, 'joint:write');
+		const form = await readForm(event.request, actionFields);
+		if (!form.ok) return fail(422, { of: 'action', ...form });
+		const said = readAction(form);
+		if (!said.ok) return fail(422, { of: 'action', problems: said.problems, typed: form.typed });
+		await addUnitAction(pass, said.read);
+		redirect(303, `${here(event)}#action`);
+	}
+};

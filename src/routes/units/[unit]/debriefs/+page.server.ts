@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto';
+import { error, fail, redirect } from '@sveltejs/kit';
+import { passFor, transaction, type Pass } from '$lib/server/access';
+import { actionsOfUnit, answerUnitAction } from '$lib/server/care/care-plan/acts';
+import { readUnitAnswer, unitAnswerFields } from '$lib/server/care/care-plan/form';
+import { listDebriefs, nameFacilitator } from '$lib/server/care/debrief/acts';
+import { leaderFields } from '$lib/server/care/debrief/form';
+import { listedView } from '$lib/server/care/debrief/unit-view';
+import { unitOf } from '$lib/server/care/service/acts';
+import { isId } from '$lib/server/care/day';
+import { readForm } from '$lib/server/http/forms';
+import type { Actions, PageServerLoad } from './$types';
+
+const unitFor = (pass: Pass<'debriefs:read'>) => transaction(pass, (sql) => unitOf(sql, pass));
+
+export const load: PageServerLoad = async ({ locals }) => {
+	const pass = passFor(locals, 'debriefs:read');
+	const { words } = locals;
+	const unit = await unitFor(pass);
+	const actions = await actionsOfUnit(pass);
+	return {
+		unit: { id: unit.id, name: unit.name },
+		key: randomUUID(),
+		debriefs: (await listDebriefs(pass, unit.zone)).map((one) => listedView(words, one, unit.zone, pass)),
+		actions: actions.map(({ id, wording, owner, dueOn, answer, reason }) => ({
+			id,
+			wording,
+			owner,
+			due: dueOn === null ? null : words.day(dueOn),
+			answer,
+			reason
+		}))
+	};
+};
+
+export const actions: Actions = {
+	facilitator: async ({ locals, request, params }) => {
+		const pass = passFor(locals, 'debriefs:name');
+		const form = await readForm(request, leaderFields);
+		if (!form.ok) return fail(422, { of: '', ...form });
+		const [episode, leader] = [form.one('episode'), form.one('facilitator')];
+		const named = isId(episode) && isId(leader) && (await nameFacilitator(pass, episode, leader));
+		if (!named)
+			return fail(422, {
+				of: episode,
+				problems: { facilitator: 'unit-debriefs:problem.facilitator' },
+				typed: form.typed
+			});
+		redirect(303, `/units/${params.unit}/debriefs`);
+	},
+	answer: async ({ locals, request, params }) => {
+		const pass = passFor(locals, 'unit-actions:answer');
+		const form = await readForm(request, unitAnswerFields);
+		if (!form.ok) return fail(422, { of: '', ...form });
+		const said = readUnitAnswer(form);
+		if (!said.ok) return fail(422, { of: form.one('of'), problems: said.problems, typed: form.typed });
+		if (!(await answerUnitAction(pass, said.read))) error(404);
+		redirect(303, `/units/${params.unit}/debriefs#actions`);
+	}
+};
