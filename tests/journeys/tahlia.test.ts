@@ -4,6 +4,7 @@ import { CASUALS, MEALS, ROOM, tahliaIn } from '../people/tahlia.js';
 import { startServer, type TestServer } from '../support/server.js';
 import type { Visitor } from '../support/visitor.js';
 
+const REWORDED = 'Ask me first. Then call my sister';
 let server: TestServer;
 let house: House;
 let story: ReturnType<typeof tahliaIn>;
@@ -122,16 +123,48 @@ describe('worked case V1, with script off, from an invite slip to the second int
 		expect(tahlia.text()).toContain(MEALS);
 		expect(await card('Kim Tran')).not.toContain('10 minutes before dinner');
 		await story.decides();
-		await tahlia.open(`${story.state.episode}/debrief`);
-		expect(tahlia.text()).toContain(CASUALS);
-		expect(tahlia.text()).toContain('The unit says: we will do it.');
+		const again = await house.as('Tahlia Reed');
+		await again.open(`${story.home()}/proposals`);
+		expect(again.text()).not.toContain(ROOM);
+		await again.open(`${story.state.episode}/debrief`);
+		expect(again.text()).toContain(CASUALS);
+		expect(again.text()).toContain('The unit says: we will do it.');
+	});
+
+	test('she may also say it in her own words, or not now; what was declined is not suggested again', async () => {
+		const fay = await house.as('Fay Long');
+		await fay.open(`${story.state.episode}/joint`);
+		expect(fay.html).not.toContain(ROOM);
+		expect(fay.html).not.toMatch(/<option[^>]*>A quieter place might help/);
+		await story.learns(fay, 'Calls came as a surprise', 'From both together');
+		await story.learns(fay, 'The radio was on', 'From staff words');
+		const [calls, radio] = ['Ask me before you call my sister', 'Radio off when I pace'];
+		await story.suggests(
+			fay,
+			'Calls came as a surprise',
+			'What should staff do? (new line)',
+			calls,
+			'You asked for it'
+		);
+		await story.suggests(fay, 'The radio was on', 'What should staff do? (new line)', radio, 'It was loud');
+		const tahlia = await house.as('Tahlia Reed');
+		await story.suggestion(tahlia, calls);
+		await tahlia.unfold('Change the words').fill('In my words', REWORDED).press('Use my words');
+		await story.suggestion(tahlia, radio);
+		const [day, month, year] = story.days.boxes('2026-05-01');
+		tahlia.unfold('Not now').fill('Day', day).fill('Month', month).fill('Year', year);
+		await tahlia.press('Ask me then');
+		await tahlia.open(`${story.home()}/proposals`);
+		expect(tahlia.text()).toContain('We ask again on 1 May 2026');
 	});
 
 	test('the card of the next intake, in another unit, shows her yes and nowhere her no', async () => {
 		await story.comesToRespite();
 		const text = await card('Lin Wu');
 		expect(text).toContain(MEALS);
+		expect(text).toContain(REWORDED);
 		expect(text).toMatch(/new since 18 March/i);
+		for (const other of ['Ask me before you call', 'Radio off']) expect(text).not.toContain(other);
 		const lin = await house.as('Lin Wu');
 		await lin.open(`${story.home()}/plan`);
 		for (const page of [text, all(lin)]) expect(page).not.toContain(ROOM);

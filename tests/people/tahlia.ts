@@ -38,8 +38,23 @@ export const tahliaIn = (house: House, shift = 0) => {
 		await tahlia.follow(words);
 	};
 
+	/** On the page of the debrief she leads: something that was learned, then a suggestion that comes of it. */
+	const learns = async (fay: Visitor, words: string, whose: string): Promise<void> => {
+		await fay
+			.fill('What was learned', words)
+			.choose(whose, 'From whose words?')
+			.press('Save what was learned');
+	};
+	const suggests = async (fay: Visitor, finding: string, target: string, words: string, why: string) => {
+		fay.choose(finding, 'From what was learned').choose(target, 'Which line of the plan?');
+		await fay.fill('New words in English', words).fill('Why, in English', why).press('Send to Tahlia Reed');
+	};
+
 	return {
 		days,
+		learns,
+		suggests,
+		suggestion,
 		state,
 		home,
 
@@ -241,23 +256,17 @@ export const tahliaIn = (house: House, shift = 0) => {
 			] as const)
 				fay.choose(outcome, purpose);
 			await fay.press('Save the meeting');
-			const learns = async (words: string, whose: string) => {
-				await fay.fill('What was learned', words).choose(whose, 'From whose words?');
-				await fay.press('Save what was learned');
-			};
-			const suggests = async (finding: string, target: string, words: string, why: string) => {
-				await fay.choose(finding, 'From what was learned').choose(target, 'Which line of the plan?');
-				await fay.fill('New words in English', words).fill('Why, in English', why).press('Send to Tahlia Reed');
-			};
-			await learns('Dinner moved without warning', 'From Tahlia Reed’s words');
-			await learns('A quieter place might help', 'From staff words');
+			await learns(fay, 'Dinner moved without warning', 'From Tahlia Reed’s words');
+			await learns(fay, 'A quieter place might help', 'From staff words');
 			await suggests(
+				fay,
 				'Dinner moved without warning',
 				'What should staff do before something that is hard for you? (new line)',
 				MEALS,
 				'You said nobody told you'
 			);
 			await suggests(
+				fay,
 				'A quieter place might help',
 				'Where do you feel better? (new line)',
 				ROOM,
@@ -267,7 +276,7 @@ export const tahliaIn = (house: House, shift = 0) => {
 			const kim = await house.as('Kim Tran');
 			await kim.open('/');
 			await kim.follow('Talks afterwards and what they led to');
-			await kim.choose('We will do it', CASUALS).press('Save the answer');
+			await kim.choose('We will do it', 'What will the unit do?').press('Save the answer');
 		},
 
 		/** The same afternoon: she says yes to one and no to the other. */
