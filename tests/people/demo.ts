@@ -28,6 +28,12 @@ export const seed = async ({ server }: { server: Place }): Promise<DemoSignIn[]>
 	await tahlia.answersAlone();
 	await tahlia.isRead();
 	await tahlia.isShutIn();
+	await tahlia.staffDebrief();
+	await tahlia.tellsHerSide();
+	await tahlia.meets();
+	await tahlia.decides();
+	await tahlia.stopsSharing();
+	await tahlia.comesToRespite();
 	await neighbours(house, shift);
 	return [
 		way(house, 'person', 'Tahlia Reed'),

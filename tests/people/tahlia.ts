@@ -289,6 +289,14 @@ export const tahliaIn = (house: House, shift = 0) => {
 			await tahlia.press('No');
 		},
 
+		/** 20 March: her sister no longer needs to see the card here, so she stops that. */
+		async stopsSharing() {
+			await house.at(days.at('2026-03-20', '17:00'));
+			const tahlia = await house.as('Tahlia Reed');
+			await tahlia.open(`${home()}/sharing`);
+			await tahlia.press('Stop everything with Mia Reed');
+		},
+
 		/** 1 and 2 April: she leaves Wattle House, and Lin opens an intake for her respite stay at Banksia House. */
 		async comesToRespite() {
 			await house.at(days.at('2026-04-01', '09:00'));
