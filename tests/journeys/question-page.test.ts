@@ -1,48 +1,148 @@
-import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { hashPassphrase } from '../../src/lib/server/sign-in/passphrase.js';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { joined, start } from '../support/joining.js';
 import { startServer, type TestServer } from '../support/server.js';
+import type { Visitor } from '../support/visitor.js';
 
 let server: TestServer;
-const person = randomUUID();
-const phrase = 'amber otter picnic violin';
-const now = new Date('2026-02-02T09:00:00Z');
+let tahlia: Visitor;
+let home: string;
+let personId: string;
 
 beforeAll(async () => {
-	server = await startServer({ now });
-	const account = randomUUID();
-	const hash = String(await hashPassphrase(phrase));
-	await server.superSql`insert into sign_in.account (id, user_name, kind, name, passphrase_hash, created_at)
-		values (${account}, 'calm-river-42', 'person', 'Tahlia Reed', ${hash}, ${now})`;
-	await server.superSql`insert into person (id, account_id, name, birth_date, created_at)
-		values (${person}, ${account}, 'Tahlia Reed', '2009-05-01', ${now})`;
+	server = await startServer({ now: start });
 });
 afterAll(() => server.stop());
+beforeEach(async () => {
+	({ visitor: tahlia, personId } = await joined(server, 'Tahlia'));
+	home = `/people/${personId}`;
+});
 
-const signIn = async () => {
-	const v = server.visit();
-	await v.open('/sign-in');
-	v.fill('User name', 'calm-river-42');
-	v.fill('Passphrase', phrase);
-	await v.press('Sign in');
-	return v;
-};
+const asked = (question: string) => tahlia.open(`${home}/about-me/${question}`);
+const stored = async (question: string) =>
+	server.superSql<{ state: string; value: unknown }[]>`
+		select state, value from answer where person_id = ${personId} and question = ${`about-me/${question}`}
+		order by written_at, id`;
 
-test('an answer is saved, shown again and kept as a version', async () => {
-	const v = await signIn();
-	await v.open(`/people/${person}`);
-	console.log(v.status, v.text());
-	await v.open(`/people/${person}/about-me/helps`);
-	console.log(v.status, v.text());
-	v.fill('Line 1', 'a tight blanket');
-	v.fill('Line 2', 'a walk to the letterbox with one person');
-	await v.press('Save and go on');
-	expect(v.status).toBe(200);
-	console.log(v.path, v.text().slice(0, 200));
-	await v.open(`/people/${person}/about-me/helps`);
-	expect(v.html).toContain('a tight blanket');
-	await v.open(`/people/${person}/about-me/helps/versions`);
-	expect(v.text()).toContain('a tight blanket');
-	await v.open(`/people/${person}/about-me`);
-	console.log(v.text());
+test('an answer is saved, shown again, and each earlier one stays readable', async () => {
+	await asked('helps');
+	await tahlia.fill('Line 1', 'A tight blanket').tick('Music').press('Save and go on');
+	expect(tahlia.path).toBe(`${home}/about-me/prepare`);
+	await asked('helps');
+	expect(tahlia.value('Line 1')).toBe('A tight blanket');
+	await tahlia.fill('Line 1', 'A blanket').press('Save and go on');
+	await tahlia.open(`${home}/about-me/helps/versions`);
+	expect(tahlia.text()).toContain('A tight blanket');
+	expect(tahlia.text()).toContain('This is your answer now.');
+	// The line kept its id when it was reworded: others can refer to it.
+	const ids = (await stored('helps')).map(
+		({ value }) => /"id":\s*"([^"]+)"/.exec(JSON.stringify(value))?.[1]
+	);
+	expect(ids[0]).toBe(ids[1]);
+});
+
+test.each([
+	['Skip', 'skipped', 'You skipped this. That is fine.'],
+	['Not sure', 'not-sure', 'You were not sure.'],
+	['Not now', 'not-now', 'You said: not now.'],
+	['Does not apply to me', 'does-not-apply', 'You said: this does not apply to me.']
+])('“%s” is an answer, and leads on', async (button, state, words) => {
+	await asked('worse');
+	await tahlia.press(button);
+	expect(tahlia.status).toBe(200);
+	expect((await stored('worse')).map((one) => one.state)).toEqual([state]);
+	await asked('worse');
+	expect(tahlia.text()).toContain(words);
+});
+
+test('saving nothing is leaving it blank, never an error', async () => {
+	await asked('worse');
+	await tahlia.press('Save and go on');
+	expect(tahlia.status).toBe(200);
+	expect((await stored('worse')).map(({ state }) => state)).toEqual(['skipped']);
+});
+
+test('the same form sent twice, or twenty times at once, is one answer', async () => {
+	await asked('stop');
+	const form = tahlia.document.querySelector('form[action="?/save"]');
+	const fields = new URLSearchParams();
+	for (const input of form?.querySelectorAll<HTMLInputElement>('input[type=hidden]') ?? [])
+		fields.append(input.name, input.value);
+	fields.append('text', 'Thumb down');
+	fields.append('state', 'answered');
+	const send = () =>
+		tahlia.send(`${home}/about-me/stop?/save`, {
+			method: 'POST',
+			body: fields.toString(),
+			headers: {
+				accept: 'text/html',
+				origin: server.origin,
+				'content-type': 'application/x-www-form-urlencoded'
+			}
+		});
+	const answers = await Promise.all(Array.from({ length: 20 }, send));
+	expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([303]));
+	expect((await send()).status).toBe(303);
+	expect(await stored('stop')).toHaveLength(1);
+});
+
+test('two pages of the same question: the second is shown both texts, and neither is lost', async () => {
+	await asked('stop');
+	const other = server.visit();
+	for (const { name, value } of tahlia.cookies.list()) other.cookies.set(name, value);
+	await other.open(`${home}/about-me/stop`);
+	await tahlia.fill('How do you show "stop"?', 'Thumb down').press('Save and go on');
+	await other.fill('How do you show "stop"?', 'Both hands up').press('Save and go on');
+	expect(other.status).toBe(409);
+	expect(other.text()).toContain('This answer was changed in the meantime');
+	expect(other.text()).toContain('Thumb down');
+	expect(other.text()).toContain('Both hands up');
+	await other.press('Use what I just wrote');
+	expect(other.status).toBe(200);
+	await asked('stop');
+	expect(tahlia.value('How do you show "stop"?')).toBe('Both hands up');
+	await tahlia.open(`${home}/about-me/stop/versions`);
+	expect(tahlia.text()).toContain('Thumb down');
+});
+
+test('a text that is too long is kept and named; who may see it stays as it was picked', async () => {
+	await asked('stop');
+	const long = 'a'.repeat(81);
+	await tahlia
+		.fill('How do you show "stop"?', long)
+		.untick('On my card for staff', 'Who can see this answer?')
+		.press('Save and go on');
+	expect(tahlia.status).toBe(422);
+	expect(tahlia.value('How do you show "stop"?')).toBe(long);
+	expect(tahlia.isOn('On my card for staff', 'Who can see this answer?')).toBe(false);
+	expect(await stored('stop')).toHaveLength(0);
+});
+
+test('“carry on” leads to where she stopped, also in a new browser, and never behind Open', async () => {
+	await tahlia.open(home);
+	await tahlia.follow('Start with one question');
+	await tahlia.fill('Line 1', 'A walk').press('Save and go on');
+	await tahlia.open(home);
+	expect(tahlia.document.querySelector('main a.main')?.getAttribute('href')).toBe(`${home}/about-me/prepare`);
+	await asked('signs-me');
+	await tahlia.press('Skip');
+	await asked('ask-again');
+	await tahlia.press('Skip');
+	await tahlia.open(home);
+	expect(tahlia.document.querySelector('main a.main')?.getAttribute('href')).not.toContain('held');
+});
+
+test('where order matters the lines are numbered, and the numbers decide', async () => {
+	await asked('helps');
+	await tahlia.fill('Line 1', 'Chew ice').fill('Line 2', 'A walk').tick('Music').press('Save and go on');
+	await asked('helps');
+	const order = 'Put them in order. 1 is the first.';
+	await tahlia
+		.fill('Music', '1', order)
+		.fill('A walk', '2', order)
+		.fill('Chew ice', '3', order)
+		.press('Save and go on');
+	await tahlia.open(`${home}/card`);
+	const text = tahlia.text();
+	expect(text.indexOf('Music')).toBeLessThan(text.indexOf('“A walk”'));
+	expect(text.indexOf('“A walk”')).toBeLessThan(text.indexOf('“Chew ice”'));
 });
