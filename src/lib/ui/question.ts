@@ -21,8 +21,8 @@ export type QuestionView = {
 	total: number;
 	/** What the fields hold: saved before, or half-typed. */
 	fields: Readonly<Record<string, readonly string[]>>;
-	/** When the half-typed text was kept; null when the fields are what was saved. */
-	draftFrom: Date | null;
+	/** The fields hold what was half-typed, not what was saved. */
+	drafted: boolean;
 	state: string | null;
 	/** Who typed the saved answer, when it was somebody else. */
 	typedBy: string | null;

@@ -82,14 +82,14 @@ export const asking = (among: readonly QuestionSet[]) => ({
 		redirect(303, next === null ? home : `${home}/${next.id}`);
 	},
 
-	/** Keeps what is being typed; says when. */
+	/** Keeps what is being typed. */
 	draft: async (event: RequestEvent, pass: AnswerPass) => {
 		const { set, question } = find(among, event.params.question);
 		const form = await readForm(event.request, answerFields(question));
 		if (!form.ok) return fail(422, form);
 		const { key: _key, base: _base, state: _state, ...fields } = form.typed;
 		await saveDraft(pass, `${set.id}/${question.id}`, fields);
-		return { savedAt: event.locals.words.time(event.locals.now, 'UTC') };
+		return {};
 	}
 });
 

@@ -117,7 +117,7 @@ export const questionPage = (
 			number: asked.findIndex((one) => one.id === question.id) + 1,
 			total: asked.length,
 			fields: draft === undefined ? { ...saved, ...also } : draft.fields,
-			draftFrom: draft?.savedAt ?? null,
+			drafted: draft !== undefined,
 			state: mine?.state ?? null,
 			typedBy: own && current !== null && current.typedBy !== writer ? current.typist : null,
 			base: current?.id ?? '',
