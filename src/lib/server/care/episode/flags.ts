@@ -46,6 +46,13 @@ const sentences = (...parts: readonly (string | false)[]): string =>
 
 const levels = { running: 'calm', met: 'done', passed: 'late' } as const;
 
+/** In minutes up to two hours, in hours up to two days, then in days. */
+const lateWords = ({ t }: Words, minutes: number): string => {
+	if (minutes < 120) return t('standards:due.late', { minutes });
+	if (minutes < 2880) return t('standards:due.late-hours', { hours: Math.floor(minutes / 60) });
+	return t('standards:due.late-days', { days: Math.floor(minutes / 1440) });
+};
+
 const timeFlag = (words: Words, read: EpisodeRead, due: DueTime): Flag => {
 	const { t } = words;
 	const when = words.time(due.due, read.episode.zone);
@@ -56,7 +63,7 @@ const timeFlag = (words: Words, read: EpisodeRead, due: DueTime): Flag => {
 		status: sentences(
 			t(`episode:level.${due.level}`, { when }),
 			t(`standards:due.${due.state}`),
-			passed && due.lateByMinutes > 0 && t('standards:due.late', { minutes: due.lateByMinutes }),
+			passed && due.lateByMinutes > 0 && lateWords(words, due.lateByMinutes),
 			due.missed > 1 && t('standards:due.missed', { times: due.missed }),
 			due.next !== null && t('standards:due.next', { when: words.time(due.next, read.episode.zone) })
 		)
@@ -80,7 +87,7 @@ const noticeFlag = (words: Words, read: EpisodeRead, one: NoticeDue): Flag => {
 			one.state === 'not-known' && t('standards:notice.may-be-due', { waiting }),
 			one.due !== null && by,
 			one.sentAt !== null && t('standards:notice.sent', { when: words.dateTime(one.sentAt, zone) }),
-			one.state === 'passed' && t('standards:due.late', { minutes: one.lateByMinutes })
+			one.state === 'passed' && lateWords(words, one.lateByMinutes)
 		)
 	};
 };
