@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { passFor } from '$lib/server/access';
 import { check, readAboutMe } from '$lib/server/care/about-me/acts';
-import { carryOn, partsOf } from '$lib/server/care/about-me/about-me';
+import { carryOn, partsOf, progressOfPart } from '$lib/server/care/about-me/about-me';
 import { checkFields } from '$lib/server/care/about-me/form';
 import { readForm } from '$lib/server/http/forms';
 import { setsOf } from '$lib/server/questions/asked';
@@ -24,6 +24,8 @@ export const load: PageServerLoad = async ({ locals }) => {
 		parts: parts.map(({ set, section, rows }) => ({
 			id: `${set.id}/${section}`,
 			title: t(`${set.id}:section.${section}.title`),
+			progress: progressOfPart(rows),
+			current: next?.set === set && next.section === section,
 			rows: rows.map(({ question, progress }) => ({
 				id: question.id,
 				title: t(`${set.id}:${question.id}.title`),
