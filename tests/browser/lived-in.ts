@@ -14,6 +14,9 @@ export const livedIn = async () => {
 	await story.answersAlone();
 	await story.isRead();
 	await story.isShutIn();
+	await story.staffDebrief();
+	await story.tellsHerSide();
+	await story.meets();
 
 	const sql = server.superSql;
 	const first = async (table: string): Promise<string> =>
@@ -29,7 +32,7 @@ export const livedIn = async () => {
 	const questions: Record<string, string> = {
 		'about-me': 'helps',
 		debrief: 'before',
-		'staff-debrief': 'first'
+		'staff-debrief': 'before'
 	};
 	const known = (name: string, among: Record<string, string>): string => {
 		if (!among[name]) throw new Error(`the story has no ${name} yet`);

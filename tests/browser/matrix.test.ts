@@ -60,7 +60,7 @@ const looksAt = async (
 	return null;
 };
 
-describe.each(['nobody', 'Tahlia Reed', 'Ros Amari', 'Kim Tran', 'Fay Long', 'the keeper'])(
+describe.each(['nobody', 'Tahlia Reed', 'Ros Amari', 'Kim Tran', 'Dana Reyes', 'Fay Long', 'the keeper'])(
 	'as %s',
 	(who) => {
 		test('no page has a fault, at any size, in any colours, in either direction', async () => {

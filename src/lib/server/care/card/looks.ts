@@ -21,11 +21,11 @@ export type Told = Look & { readonly wish: Wish | null };
 const together = 10 * 60 * 1000;
 
 /** Acts that come in rows, a line for each field that was filled in. */
-const inRows = ['answer:typed', 'answer:told', 'episode:written'];
+const inRows = ['answer-typed', 'answer-told', 'episode-written'];
 
 const sameLook = (first: Look, next: Entry): boolean =>
 	first.kind === next.kind &&
-	(first.kind === 'look' || inRows.includes(first.deed)) &&
+	(first.kind === 'look' || inRows.includes(first.deed.replace(':', '-'))) &&
 	first.accountId === next.accountId &&
 	(first.kind === 'act' || first.part === next.part) &&
 	first.deed === next.deed &&
@@ -59,6 +59,8 @@ const acts: Readonly<Record<string, string>> = {
 	'intake-wrong-person': 'intake-wrong-person',
 	'answer-told': 'answer-told',
 	'answer-typed': 'answer-typed',
+	// By anybody but the person it is an answer to the questions for staff.
+	'answer-saved': 'answer-saved',
 	'episode-started': 'episode-started',
 	'episode-written': 'episode-written',
 	'episode-taken-back': 'episode-written',
