@@ -95,7 +95,8 @@ const crossed = process.env['PROOF'] === 'crossed';
 
 /**
  * Looks at the page that is open, as it is in this language, at all sizes and in all colours:
- * axe at 320 and 1280 px in light, its rules about colour in dark and high contrast at 320; small targets and
+ * axe at 320 and 1280 px in light, its rules about colour in dark and high contrast at 320 (left to right: the
+ * direction colours nothing); small targets and
  * sideways scroll at 320, 360 and 1280. Colours move nothing and sizes colour nothing, so that only
  * `npm run proof:browser` runs all of axe on every size in every colour.
  */
@@ -120,7 +121,8 @@ export const complaints = async (page: Page): Promise<string[]> => {
 			note(`${width} ${theme}`, await faults(page));
 		}
 	}
-	for (const theme of crossed ? [] : ['dark', 'contrast']) {
+	const mirrored = await page.evaluate(() => document.documentElement.dir === 'rtl');
+	for (const theme of crossed || mirrored ? [] : ['dark', 'contrast']) {
 		await colours(theme);
 		note(theme, await faults(page, ['color-contrast', 'link-in-text-block']));
 	}
