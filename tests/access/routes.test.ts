@@ -167,4 +167,4 @@ test('each way in lets in whom it should, and is a plain 404 for everybody else'
 		}
 	if (process.env['WALLS'] === 'write') writeFileSync(file, `${JSON.stringify(found, null, '\t')}\n`);
 	expect(found).toEqual(JSON.parse(readFileSync(file, 'utf8')));
-});
+}, 300_000);
