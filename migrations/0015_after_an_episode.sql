@@ -203,7 +203,9 @@ create policy facilitator_reads on unit_action_answer for select to foreword_app
 create function access.after_episode(episode uuid) returns table (unit_id uuid, unit text, zone text, pack text,
 		language text, started_at timestamptz, ended_at timestamptz, died boolean)
 	language sql stable security definer set search_path = ''
-	as $$ select u.id, u.name, u.zone, e.pack, p.language, e.started_at, access.ended_at(e.id), access.has_died_in(e.id)
+	as $$ select u.id, u.name, u.zone, e.pack,
+			coalesce((select a.language from sign_in.account a where a.id = p.account_id), p.language),
+			e.started_at, access.ended_at(e.id), access.has_died_in(e.id)
 		from public.episode e join public.unit u on u.id = e.unit_id join public.person p on p.id = e.person_id
 		where e.id = episode and access.ended_at(e.id) is not null
 			and (access.may_read_episode(e.id) or access.is_supporter(e.person_id) or access.works_in(e.unit_id)) $$;

@@ -135,7 +135,8 @@ const longest = (question: Question): number => (question.kind === 'text' ? most
 
 const readAlso = (form: Form, question: Question, rows: readonly Row[]): Map<string | null, string> => {
 	const said = form.rows('also');
-	if (question.kind === 'text') return new Map(said.map(({ value }) => [null, value]));
+	if (question.kind !== 'list' && question.kind !== 'picks')
+		return new Map(said.map(({ value }) => [null, value]));
 	return new Map(
 		said.flatMap(({ index, value }) => {
 			const item = rows.find((one) => one.index === index);

@@ -12,9 +12,10 @@ type Also = {
 	readonly alsoBy: string;
 };
 
-/** A person's own words: of one item, or of the whole text. */
+/** A person's own words: of one item, or of the whole text, or what they added to a choice. */
 const ownWords = (value: Value | null, item: string | null): string | undefined => {
 	if (item !== null) return itemsOf(value).find(({ id }) => id === item)?.text;
+	if (value !== null && 'note' in value) return value.note;
 	return value !== null && 'text' in value ? value.text : undefined;
 };
 
@@ -46,7 +47,7 @@ export const keepRenderings = async (
 ): Promise<void> => {
 	const standing = before === null ? [] : await store.renderingsOf(sql, pass, [before.id]);
 	for (const [item, wording] of saving.also) {
-		if (wording === '') continue;
+		if (wording === '' || ownWords(saving.value, item) === undefined) continue;
 		await store.addRendering(
 			sql,
 			pass,
@@ -85,11 +86,8 @@ export const carryRenderings = async (
 					.map((item) => item.id)
 			: []
 	);
-	const sameText =
-		'text' in saving.value &&
-		before.value !== null &&
-		'text' in before.value &&
-		before.value.text === saving.value.text;
+	const own = ownWords(saving.value, null);
+	const sameText = own !== undefined && own === ownWords(before.value, null);
 	for (const one of await store.renderingsOf(sql, pass, [before.id]))
 		if (!saving.also.has(one.item) && (one.item === null ? sameText : same.has(one.item)))
 			await store.addRendering(sql, pass, randomUUID(), { ...one, answerId }, pass.now);
