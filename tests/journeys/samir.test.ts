@@ -3,6 +3,7 @@ import { House } from '../people/house.js';
 import { said, samirIn, untold, type Samir } from '../people/samir.js';
 import { startServer, type TestServer } from '../support/server.js';
 import type { Visitor } from '../support/visitor.js';
+import { afterwards } from './samir-afterwards.js';
 import { isolated, linesIn, unfolded } from './samir-reading.js';
 
 let server: TestServer;
@@ -184,3 +185,5 @@ describe('worked case V2: the night of 3 February 2026', () => {
 		expect(own).not.toContain(said.behind[1]);
 	});
 });
+
+afterwards(() => ({ house, story }));

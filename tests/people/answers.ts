@@ -9,6 +9,8 @@ export type Typed = {
 	picks?: readonly string[];
 	text?: string;
 	choice?: string;
+	/** Something to add to a choice. */
+	note?: string;
 	/** Ticks exactly these readers, by their label. */
 	seenBy?: readonly string[];
 };
@@ -38,15 +40,16 @@ export const typeAnswer = async (visitor: Visitor, typed: Typed): Promise<void> 
 		const language = words.languageName(typed.also.language);
 		for (const [at, line] of typed.also.lines.entries())
 			visitor.fill(
-				typed.text === undefined
+				typed.lines !== undefined
 					? t('answer:also.line', { row: at + 1, language })
-					: t('answer:also.text', { language }),
+					: t(typed.text === undefined ? 'answer:also.note' : 'answer:also.text', { language }),
 				line
 			);
 		visitor.fill(t('answer:also.by', { language }), typed.also.by);
 	}
 	for (const pick of typed.picks ?? []) visitor.tick(pick);
 	if (typed.choice !== undefined) visitor.choose(typed.choice);
+	if (typed.note !== undefined) visitor.fill(t('questions:note'), typed.note);
 	if (typed.seenBy !== undefined) chooseReaders(visitor, t('common:who.legend'), typed.seenBy);
 	await visitor.press(t('common:answer.save'));
 	if (visitor.status !== 200) throw new Error(`not saved (${visitor.status}):\n${visitor.text()}`);

@@ -3,6 +3,7 @@ import { findPerson } from '../support/setting-up.js';
 import { answer } from './answers.js';
 import { calendar } from './calendar.js';
 import { personOn, type House } from './house.js';
+import { samirsAfter } from './samir-after.js';
 import { samirsNight } from './samir-night.js';
 
 export const ZONE = 'Europe/London';
@@ -56,6 +57,7 @@ export const samirIn = (house: House, shift = 0) => {
 		state,
 		home,
 		...samirsNight(house, days, state),
+		...samirsAfter(house, days, state),
 
 		/** The service, its teams and who works there. */
 		async settle() {
@@ -119,4 +121,5 @@ export const samirIn = (house: House, shift = 0) => {
 		}
 	};
 };
+export { changes } from './samir-after.js';
 export type Samir = ReturnType<typeof samirIn>;
