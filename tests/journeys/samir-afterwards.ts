@@ -5,7 +5,7 @@ import type { Visitor } from '../support/visitor.js';
 import { isolated, linesIn, unfolded } from './samir-reading.js';
 
 /** Worked case V2 from the morning after the night of 3 February to the next ward's card. */
-export const afterwards = (at: () => { house: House; story: Samir }): void =>
+export const afterwards = (at: () => { house: House; story: Samir }) =>
 	describe('worked case V2: afterwards', () => {
 		const opened = async (name: string, path: string): Promise<Visitor> => {
 			const visitor = await at().house.as(name);
