@@ -81,7 +81,7 @@ describe('what cannot be right', () => {
 			}
 		expect(wrong).toEqual([]);
 		expect(await storedIn(db.superSql)).toEqual(before);
-	});
+	}, 300_000);
 
 	test('leaves what was typed in the page', async () => {
 		const words = 'Words I do not want to type again';

@@ -13,8 +13,9 @@ import { startServer, type TestServer } from '../support/server.js';
 let db: TestDatabase;
 let server: TestServer;
 let markers: Marker[];
+/** The addresses of each route, then one of each. */
+let routes: string[][];
 let pages: string[];
-let onePerRoute: string[];
 const askers = ['nobody', ...everybody] as const;
 type Asker = (typeof askers)[number];
 
@@ -38,11 +39,10 @@ beforeAll(async () => {
 	await build(db.superSql);
 	markers = await plant(db.superSql);
 	server = await startServer({ now, database: db });
-	const routes = (await builtRoutes('build')).filter(
-		({ id, ways }) => ways.includes('GET') && id !== '/leave'
-	);
-	pages = routes.flatMap(({ id }) => addressesOf(id));
-	onePerRoute = routes.flatMap(({ id }) => addressesOf(id).slice(0, 1));
+	routes = (await builtRoutes('build'))
+		.filter(({ id, ways }) => ways.includes('GET') && id !== '/leave')
+		.map(({ id }) => addressesOf(id));
+	pages = routes.flatMap((addresses) => addresses.slice(0, 1));
 });
 afterAll(async () => {
 	await server.stop();
@@ -76,15 +76,20 @@ describe('a word that stands in one private text alone', () => {
 	test('comes to nobody but those it was written for, on any page, in any language', async () => {
 		const lost: string[] = [];
 		for (const who of askers)
-			for (const page of pages) {
-				const answer = await get(who, page);
-				const inArabic = answer.status === 404 ? answer : await get(who, page, 'ar');
-				const wrong = [...astray(who, answer), ...astray(who, inArabic)];
-				lost.push(...wrong.map((what) => `${page} shows ${what}`));
-				if (answer.status >= 500) lost.push(`${page} answers ${answer.status} to ${who}`);
+			for (const [first = '', ...more] of routes) {
+				const inEnglish = await get(who, first);
+				const inArabic = await get(who, first, 'ar');
+				// Who may not open one question of a set may open none: what decides is the route.
+				const others = inEnglish.status === 404 ? [] : more;
+				const answers = [inEnglish, inArabic];
+				for (const page of others) answers.push(await get(who, page));
+				for (const answer of answers) {
+					lost.push(...astray(who, answer).map((what) => `${first} shows ${what}`));
+					if (answer.status >= 500) lost.push(`${first} answers ${answer.status} to ${who}`);
+				}
 			}
 		expect(lost).toEqual([]);
-	});
+	}, 300_000);
 
 	test('comes to those it was written for, so that there was something to lose', () => {
 		const missed = (who: Who, of: RegExp): string[] =>
@@ -95,27 +100,32 @@ describe('a word that stands in one private text alone', () => {
 				.map(({ what }) => what);
 		expect(missed('tahlia', /^about-me.*(version|stands), (text|item|note)$/)).toEqual([]);
 		expect(missed('tahlia', /^(sent after|never to be told,|about-me.*, a draft of tahlia)/)).toEqual([]);
+		// A draft stands in the page instead of what was saved before.
+		expect(missed('dana', /^debrief-staff.(?!first-signs).*stands, (text|item|note)$/)).toEqual([]);
+		expect(missed('tahlia', /^debrief-person.(?!before).*stands, (text|item|note)$/)).toEqual([]);
+		for (const who of ['tahlia', 'fay'] as const)
+			expect(missed(who, /^(a proposal|why it is proposed|a finding)$/)).toEqual([]);
 		expect(missed('kim', /^about-me.*(stands.*|, in another language)$/)).toEqual([]);
 	});
 
 	test('is on no page that is not there, and in no page data', async () => {
 		const lost: string[] = [];
 		for (const who of askers)
-			for (const page of onePerRoute) {
+			for (const page of pages) {
 				const wrong = astray(who, await get(who, `${page}/no-such-page`));
 				for (const mask of ['', '?x-sveltekit-invalidated=1', '?x-sveltekit-invalidated=01'])
 					wrong.push(...astray(who, await get(who, `${page}/__data.json${mask}`)));
 				lost.push(...wrong.map((what) => `${page} shows ${what}`));
 			}
 		expect(lost).toEqual([]);
-	});
+	}, 300_000);
 
 	test('is in no answer and no log when the database breaks under it', async () => {
 		const lost: string[] = [];
 		const broken = new Map<string, number>();
 		const read = async (how: string) => {
 			for (const who of askers)
-				for (const answer of await Promise.all(onePerRoute.map((page) => get(who, page)))) {
+				for (const answer of await Promise.all(pages.map((page) => get(who, page)))) {
 					if (answer.status >= 500) broken.set(how, (broken.get(how) ?? 0) + 1);
 					lost.push(...astray(who, answer).map((what) => `${how}: ${what}`));
 				}

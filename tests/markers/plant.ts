@@ -151,7 +151,9 @@ export const plant = async (sql: postgres.Sql): Promise<Marker[]> => {
 	await draft('debrief-person/needed', 'ros', ['ros', 'tahlia'], { context: E.episode_id });
 	await draft('debrief-staff/first-signs', 'dana', ['dana'], { context: E.episode_id, voice: id('dana') });
 
-	await sql`update proposal_answer set reason = ${mark('why a proposal was declined', ['tahlia'])}`;
+	// Put off until yesterday, so that it waits again: what was declined is shown nowhere.
+	await sql`update proposal_answer set answer = 'not-now', not_before = ${before},
+		reason = ${mark('why a proposal was not answered yet', ['tahlia'])}`;
 	await sql`update proposal set was = ${mark('what a proposal would change', ['tahlia', 'fay'])},
 		wordings = ${sql.json({ en: mark('a proposal', ['tahlia', 'fay']) })},
 		why = ${sql.json({ en: mark('why it is proposed', ['tahlia', 'fay']) })}`;

@@ -37,7 +37,7 @@ export const actions: Actions = {
 	facilitator: async ({ locals, request, params }) => {
 		const pass = passFor(locals, 'debriefs:name');
 		const form = await readForm(request, leaderFields);
-		if (!form.ok) return fail(422, { of: '', ...form });
+		if (!form.ok) return fail(422, { of: form.typed['episode']?.[0] ?? '', ...form });
 		const [episode, leader] = [form.one('episode'), form.one('facilitator')];
 		const named = isId(episode) && isId(leader) && (await nameFacilitator(pass, episode, leader));
 		if (!named)
@@ -51,7 +51,7 @@ export const actions: Actions = {
 	answer: async ({ locals, request, params }) => {
 		const pass = passFor(locals, 'unit-actions:answer');
 		const form = await readForm(request, unitAnswerFields);
-		if (!form.ok) return fail(422, { of: '', ...form });
+		if (!form.ok) return fail(422, { of: form.typed['of']?.[0] ?? '', ...form });
 		const said = readUnitAnswer(form);
 		if (!said.ok) return fail(422, { of: form.one('of'), problems: said.problems, typed: form.typed });
 		if (!(await answerUnitAction(pass, said.read))) error(404);
