@@ -2,6 +2,7 @@ import type { DemoSignIn } from '../support/seeding.js';
 import { calendar } from './calendar.js';
 import { House, type Place } from './house.js';
 import { ada, jean, omar } from './neighbours.js';
+import { samirIn, ZONE as SAMIRS_ZONE, type Samir } from './samir.js';
 import { tahliaIn, ZONE } from './tahlia.js';
 
 const day = 86_400_000;
@@ -17,31 +18,59 @@ const shiftTo = (last: string, today: Date): number =>
  */
 export const seed = async ({ server }: { server: Place }): Promise<DemoSignIn[]> => {
 	const today = new Date();
-	const shift = shiftTo('2026-04-02', today);
-	const days = calendar(ZONE, shift);
-	const house = await new House(server).at(days.at('2026-02-01', '09:00'));
+	const samir = { shift: shiftTo('2026-05-19', today), zone: SAMIRS_ZONE };
+	const tahlia = { shift: shiftTo('2026-04-02', today), zone: ZONE };
+	const house = await new House(server).at(calendar(samir.zone, samir.shift).at('2025-11-03', '09:00'));
 	await house.open('Harbour Care');
-	const tahlia = tahliaIn(house, shift);
-	await tahlia.settle();
-	await tahlia.arrives();
-	await tahlia.tellsRos();
-	await tahlia.answersAlone();
-	await tahlia.isRead();
-	await tahlia.isShutIn();
-	await tahlia.staffDebrief();
-	await tahlia.tellsHerSide();
-	await tahlia.meets();
-	await tahlia.decides();
-	await tahlia.stopsSharing();
-	await tahlia.comesToRespite();
-	await neighbours(house, shift);
+	await samirsStory(samirIn(house, samir.shift));
+	await tahliasStory(tahliaIn(house, tahlia.shift));
+	await neighbours(house, tahlia.shift);
 	return [
 		way(house, 'person', 'Tahlia Reed'),
+		way(house, 'person, in Arabic', 'Samir Haddad'),
 		way(house, 'supporter', 'Ros Amari'),
 		way(house, 'clinician', 'Lin Wu'),
 		way(house, 'facilitator', 'Fay Long'),
 		way(house, 'keeper', 'the keeper')
 	];
+};
+
+/** V1, and one grant that she stops. */
+const tahliasStory = async (story: ReturnType<typeof tahliaIn>): Promise<void> => {
+	await story.settle();
+	await story.arrives();
+	await story.tellsRos();
+	await story.answersAlone();
+	await story.isRead();
+	await story.isShutIn();
+	await story.staffDebrief();
+	await story.tellsHerSide();
+	await story.meets();
+	await story.decides();
+	await story.stopsSharing();
+	await story.comesToRespite();
+};
+
+/** V2. */
+const samirsStory = async (story: Samir): Promise<void> => {
+	await story.settle();
+	await story.comesIn();
+	await story.writesAhead();
+	await story.keepsToHimself();
+	await story.leavesTheTeam();
+	await story.arrives();
+	await story.isReadTooLate();
+	await story.isHeld();
+	await story.hadAround();
+	await story.wasNotHeard();
+	await story.isWrittenDown();
+	await story.staffLookBack();
+	await story.wantsToWait();
+	await story.tellsHisSide();
+	await story.meets();
+	await story.decides();
+	await story.goesHome();
+	await story.comesBack();
 };
 
 /** One with nothing yet, one who came this morning, one whose talk afterwards waits. */
@@ -50,7 +79,7 @@ const neighbours = async (house: House, shift: number): Promise<void> => {
 	const ward = { house, days, staff: 'Lin Wu', unit: 'Banksia House' };
 	await house.at(days.at('2026-03-31', '10:00'));
 	await ada(ward);
-	await jean(ward, '2026-03-31');
+	await jean(ward, '2026-03-31', '2026-04-06');
 	await house.at(days.at('2026-04-03', '07:30'));
 	await omar(ward);
 };

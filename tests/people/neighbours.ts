@@ -48,7 +48,7 @@ export const omar = async (ward: Ward): Promise<string> => {
 };
 
 /** Somebody whose talk afterwards waits, because they chose a later day. */
-export const jean = async (ward: Ward, day: string): Promise<string> => {
+export const jean = async (ward: Ward, day: string, later: string): Promise<string> => {
 	const person = await joins(ward, 'Jean Moss', ['30', '6', '1964'], 'N-303');
 	await answer(await ward.house.as('Jean Moss'), person, 'helps', {
 		picks: ['Fresh air', 'Calling someone I trust']
@@ -63,5 +63,11 @@ export const jean = async (ward: Ward, day: string): Promise<string> => {
 		.fill('When did it end?', ward.days.wall(day, '09:14'))
 		.fill('Who decided to end it?', ward.staff)
 		.press('End the episode');
+	const theirs = `${staff.path.split('?')[0] ?? ''}/debrief`;
+	const theirBrowser = await ward.house.as('Jean Moss');
+	await theirBrowser.open(theirs);
+	const [date, month, year] = ward.days.boxes(later);
+	theirBrowser.choose('Later, on a day I choose').fill('Day', date).fill('Month', month).fill('Year', year);
+	await theirBrowser.press('Save my choice');
 	return person;
 };
