@@ -210,6 +210,18 @@ create function access.after_episode(episode uuid) returns table (unit_id uuid, 
 		where e.id = episode and access.ended_at(e.id) is not null
 			and (access.may_read_episode(e.id) or access.is_supporter(e.person_id) or access.works_in(e.unit_id)) $$;
 
+-- What a person can tell their side of, for them and whoever may type it for them, newest first.
+create function access.debriefs_of_person(person uuid) returns table (episode_id uuid, zone text,
+		started_at timestamptz, choice text, later_on date, chosen_at timestamptz)
+	language sql stable security definer set search_path = ''
+	as $$ select e.id, u.zone, e.started_at, c.choice, c.later_on, c.chosen_at
+		from public.episode e join public.unit u on u.id = e.unit_id
+			left join lateral (select d.choice, d.later_on, d.chosen_at from public.debrief_choice d
+				where d.episode_id = e.id order by d.written desc limit 1) c on true
+		where e.person_id = person and access.ended_at(e.id) is not null and not access.has_died_in(e.id)
+			and (access.is_self(person) or access.supports(person, 'debrief', true))
+		order by e.started_at desc $$;
+
 -- As before (0009), with the staff's part as numbers and the last meeting. After a death nothing is offered, so it is
 -- not listed. What the person chose, and that there was a meeting, is not shown to staff who took part.
 drop function access.debriefs_of_unit;

@@ -237,6 +237,11 @@ export const functionsOf = async (sql: Sql): Promise<Found> => {
 				from access.debriefs_of_unit(${id('unit a')})`;
 		}),
 		after: await asKim((inner) => inner`select unit, died from access.after_episode(${id('episode')})`),
+		'to tell': await as(sql, 'tahlia', async (inner) =>
+			(
+				await inner`select episode_id, choice, zone from access.debriefs_of_person(${id('person tahlia')})`
+			).map((row) => Object.values(row).map(nameOf).join(' '))
+		),
 		outcomes: await as(sql, 'fay', async (inner) =>
 			(await inner`select proposal_id, answer from access.proposal_outcomes(${id('episode')})`).map((row) =>
 				Object.values(row).map(nameOf).join(' ')

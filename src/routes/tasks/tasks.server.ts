@@ -1,4 +1,5 @@
 import type { Pass } from '$lib/server/access';
+import { debriefTasks } from '$lib/server/care/debrief/acts';
 import { intakesToRead } from '$lib/server/care/intake/acts';
 
 /** One thing that waits: what it is as a word key with its arguments, where it is done, and where it belongs. */
@@ -26,6 +27,25 @@ const cards = async (pass: Pass<'account:read'>): Promise<Task[]> =>
 		};
 	});
 
+/** One's own part, and the talks one leads: not those of a person who does not want one. */
+const debriefs = async (pass: Pass<'account:read'>): Promise<Task[]> =>
+	(await debriefTasks(pass))
+		.filter((one) => one.part === 'staff' || one.metAt !== null || one.standing.state !== 'no')
+		.map((one) => ({
+			id: `${one.part} ${one.episodeId}`,
+			title:
+				one.part === 'staff'
+					? 'tasks:debrief.staff'
+					: one.metAt === null
+						? 'tasks:debrief.lead'
+						: 'tasks:debrief.met',
+			name: one.personName,
+			href: `/people/${one.personId}/episodes/${one.episodeId}/${one.part === 'staff' ? 'staff-debrief' : 'joint'}`,
+			unit: one.unit,
+			since: one.startedAt,
+			zone: one.zone
+		}));
+
 /** Everything that waits for the signed-in account, by kind. */
 export const tasksFor = async (pass: Pass<'account:read'>): Promise<Task[]> =>
-	pass.actor?.kind === 'staff' ? cards(pass) : [];
+	pass.actor?.kind === 'staff' ? [...(await cards(pass)), ...(await debriefs(pass))] : [];

@@ -1,6 +1,8 @@
 import { passFor } from '$lib/server/access';
 import { staffHome } from '$lib/server/care/intake/acts';
 import { readAboutMe } from '$lib/server/care/about-me/acts';
+import { waitingProposals } from '$lib/server/care/care-plan/acts';
+import { openAccounts, openDebriefs } from '$lib/server/care/debrief/acts';
 import { carryOn, partsOf, progressOfPart } from '$lib/server/care/about-me/about-me';
 import { setsOf } from '$lib/server/questions/asked';
 import type { PageServerLoad } from './$types';
@@ -47,6 +49,15 @@ export const load: PageServerLoad = async ({ locals }) => {
 		).length,
 		helpers: readers.length === 0 ? null : locals.words.list(readers.map(({ name }) => name)),
 		toCheck: pass.relations.includes('self') ? waiting.length : 0,
+		suggested: (await waitingProposals(pass)).length,
+		toTell: (await openDebriefs(pass)).map(({ episodeId, startedAt, zone }) => ({
+			id: episodeId,
+			day: locals.words.weekday(startedAt, zone)
+		})),
+		told: (pass.relations.includes('self') ? [] : await openAccounts(pass)).map((one) => ({
+			id: one.episodeId,
+			day: locals.words.weekday(one.startedAt, one.zone)
+		})),
 		parts: parts.map(({ set, section, rows }) => ({
 			id: `${set.id}/${section}`,
 			title: t(`${set.id}:section.${section}.title`),

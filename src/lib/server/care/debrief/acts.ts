@@ -9,7 +9,7 @@ import * as answers from '../../questions/store';
 import { isOffered, type After, type Choice, type Chosen, type Finding, type Meeting } from './debrief';
 import * as store from './store';
 
-export { debriefTasks, type DebriefTask } from './task-acts';
+export { debriefTasks, openAccounts, openDebriefs, type DebriefTask, type ToTell } from './task-acts';
 export { addFinding, addMeeting, findingOf, readJoint, type Joint } from './joint-acts';
 export { listDebriefs, nameFacilitator, type Listed } from './unit-acts';
 

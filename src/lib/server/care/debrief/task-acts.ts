@@ -4,7 +4,7 @@ import { inOrder } from '../../questions/set';
 import { setOf } from '../../questions/sets';
 import { dayIn } from '../../standards/zone';
 import { standingOf, type Standing } from './debrief';
-import { leads, took } from './task-store';
+import { leads, took, toRead, toTell } from './task-store';
 
 /** Something to do after an ended episode, for whoever took part in it or leads the talk about it. */
 export type DebriefTask = {
@@ -12,6 +12,7 @@ export type DebriefTask = {
 	readonly personId: string;
 	readonly personName: string;
 	readonly startedAt: Date;
+	readonly unit: string;
 	readonly zone: string;
 } & (
 	| { readonly part: 'staff'; readonly written: number; readonly of: number }
@@ -36,7 +37,7 @@ export const debriefTasks = (pass: Pass<'account:read'>): Promise<DebriefTask[]>
 		const own = (await took(sql, me, asked)).flatMap(({ written, ...row }) =>
 			written >= of ? [] : [{ ...row, part: 'staff' as const, written, of }]
 		);
-		const led = (await leads(sql, me)).map(({ choice, laterOn, chosenAt, metAt, ...row }) => ({
+		const led = (await leads(sql, me, pass.now)).map(({ choice, laterOn, chosenAt, metAt, ...row }) => ({
 			...row,
 			part: 'lead' as const,
 			metAt,
@@ -47,3 +48,31 @@ export const debriefTasks = (pass: Pass<'account:read'>): Promise<DebriefTask[]>
 		}));
 		return [...own, ...led];
 	});
+
+/** Something that happened which the person can tell their side of. */
+export type ToTell = {
+	readonly episodeId: string;
+	readonly zone: string;
+	readonly startedAt: Date;
+	readonly standing: Standing;
+};
+
+/** What a person can tell their side of now, for them or whoever may type it: not what they put off or declined. */
+export const openDebriefs = (pass: Pass<'home:read'>): Promise<ToTell[]> =>
+	transaction(pass, async (sql) =>
+		(await toTell(sql, pass))
+			.map(({ choice, laterOn, chosenAt, ...row }) => ({
+				...row,
+				standing: standingOf(
+					choice === null || chosenAt === null ? [] : [{ choice, laterOn, chosenAt }],
+					dayIn(pass.now, row.zone)
+				)
+			}))
+			.filter(({ standing }) => standing.state !== 'no' && (standing.state !== 'later' || standing.come))
+	);
+
+/** Where a supporter can read what the person told, since the person opened it to them. */
+export const openAccounts = (
+	pass: Pass<'home:read'>
+): Promise<{ episodeId: string; zone: string; startedAt: Date }[]> =>
+	transaction(pass, (sql) => toRead(sql, pass));

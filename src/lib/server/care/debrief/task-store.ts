@@ -1,11 +1,18 @@
-import type { Sql } from '../../access';
+import type { PersonPass, Sql } from '../../access';
 import type { Choice } from './debrief';
 
-export type Row = { episodeId: string; personId: string; personName: string; startedAt: Date; zone: string };
+export type Row = {
+	episodeId: string;
+	personId: string;
+	personName: string;
+	startedAt: Date;
+	unit: string;
+	zone: string;
+};
 
 /** Ended episodes the account took part in, with how many of the questions it has answered. */
 export const took = (sql: Sql, me: string, asked: readonly string[]) => sql<(Row & { written: number })[]>`
-	select e.id as "episodeId", e.person_id as "personId", p.name as "personName", e.started_at as "startedAt", l.zone,
+	select e.id as "episodeId", e.person_id as "personId", p.name as "personName", e.started_at as "startedAt", l.unit, l.zone,
 		(select count(*)::int from answer_now n where n.context = e.id and n.voice = ${me}
 			and n.question = any (${[...asked]})) as written
 	from episode e join person p on p.id = e.person_id, access.after_episode(e.id) l
@@ -13,10 +20,10 @@ export const took = (sql: Sql, me: string, asked: readonly string[]) => sql<(Row
 	order by e.started_at desc`;
 
 /** Ended episodes whose debrief the account leads. */
-export const leads = (sql: Sql, me: string) => sql<
+export const leads = (sql: Sql, me: string, now: Date) => sql<
 	(Row & { choice: Choice | null; laterOn: string | null; chosenAt: Date | null; metAt: Date | null })[]
 >`
-	select e.id as "episodeId", e.person_id as "personId", p.name as "personName", e.started_at as "startedAt", l.zone,
+	select e.id as "episodeId", e.person_id as "personId", p.name as "personName", e.started_at as "startedAt", l.unit, l.zone,
 		c.choice, to_char(c.later_on, 'YYYY-MM-DD') as "laterOn", c.chosen_at as "chosenAt",
 		(select max(j.held_at) from joint_debrief j where j.episode_id = e.id) as "metAt"
 	from episode e join person p on p.id = e.person_id
@@ -25,4 +32,30 @@ export const leads = (sql: Sql, me: string) => sql<
 			where d.episode_id = e.id order by d.written desc limit 1) c on true
 	where e.id in (select f.episode_id from debrief_facilitator f where f.account_id = ${me})
 		and access.facilitates(e.id) and not l.died
+		and l.ended_at + make_interval(days => 90) > ${now}
+	order by e.started_at desc`;
+
+/** What the person can tell their side of, newest first; nothing for who may not type it for them. */
+export const toTell = (sql: Sql, pass: PersonPass) => sql<
+	{
+		episodeId: string;
+		zone: string;
+		startedAt: Date;
+		choice: Choice | null;
+		laterOn: string | null;
+		chosenAt: Date | null;
+	}[]
+>`
+	select episode_id as "episodeId", zone, started_at as "startedAt", choice, to_char(later_on, 'YYYY-MM-DD') as "laterOn",
+		chosen_at as "chosenAt"
+	from access.debriefs_of_person(${pass.personId})`;
+
+/** Where the person's side is open to the reader, newest first. */
+export const toRead = (sql: Sql, pass: PersonPass) => sql<
+	{ episodeId: string; zone: string; startedAt: Date }[]
+>`
+	select l.context as "episodeId", e.zone, e.started_at as "startedAt"
+	from (select distinct n.context from answer_now n join answer a on a.id = n.answer_id and a.state = 'answered'
+			where n.person_id = ${pass.personId} and n.context <> access.nobody() and n.voice = access.nobody()) l
+		cross join lateral access.after_episode(l.context) e
 	order by e.started_at desc`;

@@ -4,20 +4,23 @@ import { dayIn } from '../../standards/zone';
 import { standingOf, type Standing } from './debrief';
 import * as store from './store';
 import type { Candidate } from './store';
-import { rowsOf, type Row } from './unit-store';
+import { openedIn, rowsOf, type Row } from './unit-store';
 
 /** An ended episode in the unit's list of debriefs: who and when, never a word of what anybody said. */
 export type Listed = Omit<Row, 'choice' | 'laterOn' | 'chosenAt'> & {
 	/** What the person chose; null for staff who took part, whether or not anything was chosen. */
 	readonly standing: Standing | null;
 	readonly candidates: readonly Candidate[];
+	/** The person's side is there and open to the reader. */
+	readonly opened: boolean;
 };
 
-const listed = async (sql: Sql, pass: UnitPass, row: Row, zone: string): Promise<Listed> => {
+const listed = async (sql: Sql, pass: UnitPass, row: Row, zone: string, opened: boolean): Promise<Listed> => {
 	const { choice, laterOn, chosenAt, ...rest } = row;
 	const chosen = choice === null || chosenAt === null ? [] : [{ choice, laterOn, chosenAt }];
 	return {
 		...rest,
+		opened,
 		standing: row.tookPart ? null : standingOf(chosen, dayIn(pass.now, zone)),
 		candidates: (await store.candidatesFor(sql, pass, row.episodeId)).filter(({ id }) => id !== row.leader)
 	};
@@ -26,8 +29,14 @@ const listed = async (sql: Sql, pass: UnitPass, row: Row, zone: string): Promise
 /** Ended episodes of the unit, newest first. None after a death: nothing is offered then. */
 export const listDebriefs = (pass: Pass<'debriefs:read'>, zone: string): Promise<Listed[]> =>
 	transaction(pass, async (sql) => {
+		const rows = await rowsOf(sql, pass);
+		const opened = await openedIn(
+			sql,
+			pass,
+			rows.map(({ episodeId }) => episodeId)
+		);
 		const found: Listed[] = [];
-		for (const row of await rowsOf(sql, pass)) found.push(await listed(sql, pass, row, zone));
+		for (const row of rows) found.push(await listed(sql, pass, row, zone, opened.has(row.episodeId)));
 		return found;
 	});
 

@@ -27,3 +27,15 @@ export const rowsOf = (sql: Sql, pass: UnitPass): Promise<Row[]> => sql<Row[]>`
 		staff_written as "staffWritten", choice, to_char(later_on, 'YYYY-MM-DD') as "laterOn", chosen_at as "chosenAt",
 		met_at as "metAt"
 	from access.debriefs_of_unit(${pass.unitId})`;
+
+/** Which of these the reader can read the person's side of: only if it is there and was opened to them. */
+export const openedIn = async (
+	sql: Sql,
+	_pass: UnitPass,
+	episodes: readonly string[]
+): Promise<ReadonlySet<string>> => {
+	const rows = await sql<{ context: string }[]>`
+		select distinct n.context from answer_now n join answer a on a.id = n.answer_id and a.state = 'answered'
+		where n.context = any (${[...episodes]}) and n.voice = access.nobody()`;
+	return new Set(rows.map(({ context }) => context));
+};

@@ -23,6 +23,7 @@ export const listedView = (
 		ledBy: one.ledBy,
 		candidates: one.candidates.map(({ id, name }) => ({ value: id, label: name })),
 		own: one.tookPart ? `${path}/staff-debrief` : null,
+		account: one.opened ? `${path}/account` : null,
 		joint: leads ? `${path}/joint` : null
 	};
 };

@@ -1,0 +1,267 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { scene, type Scene } from '../people/scene.js';
+import { someone, type Signed } from '../support/asker.js';
+import { startServer, type TestServer } from '../support/server.js';
+import type { Visitor } from '../support/visitor.js';
+
+const sydney = (time: string, day: string) => new Date(`2026-03-${day}T${time}:00+11:00`);
+const marker = 'MARKER-SIDE They said locked. I believed it.';
+let server: TestServer;
+let at: Scene;
+let ana: Signed;
+let episode: string;
+
+const as = (who: Signed): Visitor => {
+	const visitor = server.visit();
+	visitor.cookies.set('foreword', who.cookie);
+	return visitor;
+};
+const shown = (visitor: Visitor): string => {
+	for (const fold of visitor.document.querySelectorAll('details')) fold.setAttribute('open', '');
+	return visitor.text();
+};
+
+/** Kim records what happened through the real server; Dana took part. */
+const recorded = async () => {
+	const kim = as(at.kim);
+	await kim.open(`/people/${at.personId}/episodes`);
+	await kim.tick('Seclusion').fill('When did it start?', '2026-03-14T19:05').press('Start the record');
+	episode = kim.path;
+	const sql = server.superSql;
+	const id = episode.split('/').at(-1) ?? '';
+	await sql`insert into episode_staff (id, episode_id, person_id, account_id, name, role, entered_at, entered_by)
+		values (${randomUUID()}, ${id}, ${at.personId}, ${at.dana.accountId}, 'Dana Reyes', 'decided',
+			${sydney('20:10', '14')}, ${at.kim.accountId})`;
+	await sql`insert into episode_fact (id, episode_id, person_id, field, value, entered_at, entered_by, key)
+		values (${randomUUID()}, ${id}, ${at.personId}, 'ended',
+			${sql.json({ at: sydney('19:26', '14').toISOString(), by: 'Dana', why: null })},
+			${sydney('20:10', '14')}, ${at.kim.accountId}, ${randomUUID()})`;
+};
+
+beforeAll(async () => {
+	server = await startServer({ now: sydney('20:10', '14') });
+	at = await scene(server, {
+		name: 'Tahlia Marsh',
+		birthDate: '2009-11-02',
+		zone: 'Australia/Sydney',
+		pack: 'au-nsw-dcj-2024',
+		arrived: sydney('10:00', '10')
+	});
+	await at.answer('helps', [{ text: 'Tight blanket' }, { text: 'Quiet room' }]);
+	ana = await someone(server, { name: 'Ana Silva', job: 'Facilitator' });
+	await server.superSql`update sign_in.account set roles = '{facilitator}' where id = ${ana.accountId}`;
+	await recorded();
+});
+afterAll(() => server.stop());
+
+describe('Tahlia tells her side, or not', () => {
+	test('she is asked once, in plain words, and may say later on a day of hers', async () => {
+		const tahlia = as(at.person);
+		await tahlia.open(`/people/${at.personId}`);
+		await tahlia.follow('Tell your side of Saturday, 14 March 2026');
+		expect(tahlia.text()).not.toMatch(/episode|overdue|late\b/i);
+		await tahlia.choose('Later, on a day I choose').press('Save my choice');
+		expect(tahlia.status).toBe(422);
+		expect(tahlia.text()).toContain('Choose a day that is still to come.');
+		await tahlia.fill('Day', '18').fill('Month', '3').fill('Year', '2026').press('Save my choice');
+		expect(tahlia.text()).toContain('You said: later, on 18 March 2026. That is fine. Nothing is late.');
+		await tahlia.open(`/people/${at.personId}`);
+		expect(tahlia.text()).not.toContain('Tell your side');
+	});
+
+	test('staff read "later, by choice", also when the day has passed; who took part reads nothing', async () => {
+		await server.clock.set(sydney('09:00', '19'));
+		const kim = as(at.kim);
+		await kim.open(`/units/${at.unitId}/debriefs`);
+		expect(kim.text()).toContain('Later, by choice: 18 March 2026');
+		expect(kim.text()).not.toMatch(/overdue/i);
+		const dana = as(at.dana);
+		await dana.open(`/units/${at.unitId}/debriefs`);
+		expect(dana.text()).toContain('Theirs alone: you took part');
+		expect(dana.text()).not.toContain('by choice');
+		await dana.follow('Write my part');
+		expect(dana.text()).toContain('Stage 1');
+	});
+
+	test('she starts all the same, skips what she wants, and it is nobody’s who took part', async () => {
+		await server.clock.set(sydney('16:30', '16'));
+		const tahlia = as(at.person);
+		await tahlia.open(`${episode}/debrief`);
+		await tahlia.choose('Yes, now').press('Save my choice');
+		await tahlia.follow('What was going on before?');
+		await tahlia.fill('What was going on before?', marker).tick('My care team').press('Save and go on');
+		await tahlia.press('Skip');
+		await tahlia.follow('Stop for today');
+		expect(tahlia.path).toBe(`${episode}/debrief`);
+		const kim = as(at.kim);
+		await kim.open(`/units/${at.unitId}/debriefs`);
+		await kim.follow('Read what the person told');
+		expect(kim.text()).toContain(marker);
+		const involved = as(at.dana);
+		await involved.open(`/units/${at.unitId}/debriefs`);
+		expect(involved.text()).not.toContain('Read what the person told');
+		for (const path of [`${episode}/account`, `${episode}/debrief`, `${episode}/joint`]) {
+			const dana = as(at.dana);
+			await dana.open(path);
+			expect([path, dana.status]).toEqual([path, 404]);
+		}
+	});
+
+	test('she names Dana, and takes it back', async () => {
+		const tahlia = as(at.person);
+		await tahlia.open(`${episode}/debrief`);
+		await tahlia.tick('Dana Reyes, Casual worker', 'Who may see my side?').press('Save who may see it');
+		const dana = as(at.dana);
+		await dana.open(`${episode}/account`);
+		expect(dana.text()).toContain(marker);
+		await tahlia.untick('Dana Reyes, Casual worker', 'Who may see my side?').press('Save who may see it');
+		await dana.open(`${episode}/account`);
+		expect(dana.status).toBe(404);
+	});
+});
+
+describe('Ana leads, and what she finds becomes a suggestion', () => {
+	test('the unit asks her; Dana is not among those who can be asked', async () => {
+		const kim = as(at.kim);
+		await kim.open(`/units/${at.unitId}/debriefs`);
+		expect(kim.html).not.toContain(`value="${at.dana.accountId}"`);
+		await kim.choose('Ana Silva, Facilitator', 'Ask somebody to lead').press('Ask them');
+		expect(kim.text()).toContain('Ana Silva, Facilitator');
+		const lead = as(ana);
+		await lead.open('/tasks');
+		await lead.follow('Lead the debrief of Tahlia Marsh');
+		expect(lead.path).toBe(`${episode}/joint`);
+		expect(lead.text()).toContain(marker);
+	});
+
+	const find = async (lead: Visitor, words: string) => {
+		await lead.open(`${episode}/joint`);
+		await lead
+			.fill('What was learned', words)
+			.choose('From Tahlia Marsh’s words')
+			.press('Save what was learned');
+		expect(lead.status).toBe(200);
+	};
+	const suggest = async (from: string, target: string, words: string) => {
+		const lead = as(ana);
+		await find(lead, from);
+		await lead.choose(target, 'Which line of the plan?').fill('New words in English', words);
+		await lead.fill('Why, in English', 'You said so.').press('Send to Tahlia Marsh');
+		expect(lead.status).toBe(200);
+		expect(lead.text()).toContain('Waits for Tahlia Marsh’s answer');
+	};
+	const open = async (words: string) => {
+		const tahlia = as(at.person);
+		await tahlia.open(`/people/${at.personId}/proposals`);
+		await tahlia.follow(words);
+		return tahlia;
+	};
+	const plan = async () => {
+		const tahlia = as(at.person);
+		await tahlia.open(`/people/${at.personId}/card`);
+		return tahlia.text();
+	};
+	const newLine = 'What helps you feel calm? (new line)';
+
+	test('the meeting is written down with its five purposes', async () => {
+		await server.clock.set(sydney('15:30', '18'));
+		const lead = as(ana);
+		await lead.open(`${episode}/joint`);
+		await lead.fill('When was it?', '2026-03-18T14:00').fill('Line 1', 'Tahlia').fill('Line 2', 'Her sister');
+		await lead
+			.choose('Met', 'What led to it, and what could be done differently')
+			.choose('The person declined', 'Sleep, eating, trust and feeling safe since then');
+		await lead.press('Save the meeting');
+		expect(shown(lead)).toContain('18 March 2026 at 14:00');
+		expect(shown(lead)).toContain('The person declined');
+	});
+
+	test('yes: was, new and why are shown, and the line is on the card as new', async () => {
+		await suggest('Dinner moved.', 'What helps you feel calm? “Quiet room”', 'Garden first, then quiet room');
+		const tahlia = await open('Garden first, then quiet room');
+		expect(tahlia.text()).toContain('Quiet room');
+		expect(tahlia.text()).toContain('You said so.');
+		expect(tahlia.text()).toContain('From your own words.');
+		await tahlia.press('Yes, use it');
+		expect(tahlia.text()).toContain('You said yes. It is in your plan.');
+		expect(await plan()).toContain('Garden first, then quiet room');
+		expect(await plan()).toContain('new since 18 March');
+	});
+
+	test('her own words: those are on the card, not what was offered', async () => {
+		await suggest('The clock was not shown.', newLine, 'OFFERED-WORDS');
+		const tahlia = await open('OFFERED-WORDS');
+		await tahlia.fill('In my words', 'Show me the clock').press('Use my words');
+		expect(await plan()).toContain('Show me the clock');
+		expect(await plan()).not.toContain('OFFERED-WORDS');
+	});
+
+	test('no, without a reason: it is nowhere, and that finding offers nothing again', async () => {
+		await suggest('The door.', newLine, 'MARKER-DECLINED time in room');
+		const tahlia = await open('MARKER-DECLINED time in room');
+		await tahlia.press('No');
+		expect(tahlia.status).toBe(200);
+		expect(shown(tahlia)).not.toContain('MARKER-DECLINED');
+		expect(await plan()).not.toContain('MARKER-DECLINED');
+		const lead = as(ana);
+		await lead.open(`${episode}/joint`);
+		expect(lead.html).not.toContain('MARKER-DECLINED');
+		expect(lead.text()).toContain('said no to this');
+		expect(lead.text()).toContain('Write down what was learned first.');
+	});
+
+	test('not now: the plan stays, and it waits again on her day', async () => {
+		await suggest('Music.', newLine, 'Music first');
+		const tahlia = await open('Music first');
+		await tahlia.fill('Day', '2').fill('Month', '4').fill('Year', '2026').press('Ask me then');
+		expect(shown(tahlia)).toContain('We ask again on 2 April 2026');
+		expect(await plan()).not.toContain('Music first');
+		await server.clock.set(new Date('2026-04-02T09:00:00+11:00'));
+		await tahlia.open(`/people/${at.personId}`);
+		expect(tahlia.text()).toContain('1 suggestion for your plan');
+	});
+
+	test('when she changed the line meanwhile, she sees was, now and offered, and decides again', async () => {
+		await server.clock.set(sydney('18:00', '18'));
+		await suggest('Blanket.', 'What helps you feel calm? “Tight blanket”', 'Blanket from the dryer');
+		const tahlia = await open('Blanket from the dryer');
+		const other = as(at.person);
+		await other.open(`/people/${at.personId}/about-me/helps`);
+		await other.fill('Line 1', 'Blue blanket').press('Save and go on');
+		await tahlia.press('Yes, use it');
+		expect(tahlia.status).toBe(409);
+		for (const words of ['Tight blanket', 'Blue blanket', 'Blanket from the dryer'])
+			expect(tahlia.text()).toContain(words);
+		expect(await plan()).toContain('Blue blanket');
+		await tahlia.press('Yes, use it');
+		expect(await plan()).toContain('Blanket from the dryer');
+	});
+
+	test('what the unit must do is answered by the unit, and Tahlia reads it', async () => {
+		const lead = as(ana);
+		await lead.open(`${episode}/joint`);
+		await lead.fill('What must be done', 'Casuals open the card at shift start').press('Save for the unit');
+		const kim = as(at.kim);
+		await kim.open(`/units/${at.unitId}/debriefs`);
+		await kim.choose('We will do part of it').press('Save the answer');
+		expect(kim.status).toBe(422);
+		await kim.choose('We will do it').press('Save the answer');
+		expect(kim.status).toBe(200);
+		const tahlia = as(at.person);
+		await tahlia.open(`${episode}/debrief`);
+		expect(tahlia.text()).toContain('Casuals open the card at shift start');
+		expect(tahlia.text()).toContain('The unit says: we will do it.');
+	});
+
+	test('Ana is named in the record after all: she leads nothing any more', async () => {
+		const id = episode.split('/').at(-1) ?? '';
+		await server.superSql`insert into episode_staff (id, episode_id, person_id, account_id, name, role, entered_at, entered_by)
+			values (${randomUUID()}, ${id}, ${at.personId}, ${ana.accountId}, 'Ana', 'held', ${sydney('18:00', '18')}, ${at.kim.accountId})`;
+		const lead = as(ana);
+		await lead.open(`${episode}/joint`);
+		expect(lead.status).toBe(404);
+		await lead.open('/tasks');
+		expect(lead.text()).not.toContain('Lead the debrief');
+	});
+});
