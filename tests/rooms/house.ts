@@ -62,7 +62,7 @@ const places: [room: string, pattern: RegExp][] = [
 	['view', /^src\/lib\/server\/care\/[^/]+\/([^/]+-)?(say|view)(\.ts)?$/],
 	['store', /^src\/lib\/server\/care\/[^/]+\/([^/]+-)?store(\.ts)?$/],
 	['rules', /^src\/lib\/server\/care\//],
-	['question store', /^src\/lib\/server\/questions\/(store|drafts)(\.ts)?$/],
+	['question store', /^src\/lib\/server\/questions\/(store|drafts|answer-row)(\.ts)?$/],
 	['server', /^src\/lib\/server\/([^/.]+)/],
 	['shared', /^src\/lib\//]
 ];

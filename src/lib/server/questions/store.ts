@@ -1,62 +1,9 @@
 import type { PersonPass, Sql } from '../access';
-import {
-	nobody,
-	type Answer,
-	type Audience,
-	type Current,
-	type Rendering,
-	type State,
-	type Value
-} from './answer';
-import type { Reader } from './set';
+import { nobody, type Answer, type Audience, type Current, type Rendering } from './answer';
+import { columns, toAnswer, toCurrent, type AnswerRow, type CurrentRow } from './answer-row';
 
 /** Where an answer stands: which question, about what, in whose voice. */
 export type Place = { readonly question: string; readonly context: string; readonly voice: string };
-
-type AnswerRow = {
-	id: string;
-	question: string;
-	context: string;
-	voice: string;
-	set_version: number;
-	state: State;
-	value: Value | null;
-	language: string;
-	typed_by: string;
-	typist: string;
-	told_at_intake: string | null;
-	base: string | null;
-	proposal: string | null;
-	written_at: Date;
-};
-type CurrentRow = AnswerRow & { audience: Reader[]; named: string[] };
-
-const columns = (
-	sql: Sql
-) => sql`a.id, a.question, a.context, a.voice, a.set_version, a.state, a.value, a.language,
-	a.typed_by, access.name_of(a.typed_by) as typist, a.told_at_intake, a.base, a.proposal, a.written_at`;
-
-const toAnswer = (row: AnswerRow): Answer => ({
-	id: row.id,
-	question: row.question,
-	context: row.context,
-	voice: row.voice,
-	setVersion: row.set_version,
-	state: row.state,
-	value: row.value,
-	language: row.language,
-	typedBy: row.typed_by,
-	typist: row.typist,
-	toldAtIntake: row.told_at_intake,
-	base: row.base,
-	proposal: row.proposal,
-	writtenAt: row.written_at
-});
-
-const toCurrent = (row: CurrentRow): Current => ({
-	...toAnswer(row),
-	audience: { groups: row.audience, named: row.named }
-});
 
 /** The answers that hold now and that the reader may see, in no order. `voice` null means every voice. */
 export const currents = async (
