@@ -17,6 +17,8 @@ const kind = (name: string, include: string[], seconds: number, database = true)
 export default defineConfig({
 	plugins: [driverGuard(), sveltekit()],
 	define: { __DEMO__: JSON.stringify(process.env.FOREWORD_DEMO === '1') },
+	// How long plugins take is no fault of a build, and the note about it reads like a warning.
+	build: { rolldownOptions: { checks: { pluginTimings: false } } },
 	test: {
 		pool: 'forks',
 		maxWorkers: 2,

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import process from 'node:process';
+import { portIsFree } from './port.js';
 import { ensureInstalled, withoutDatabases } from './setup.js';
 
 await ensureInstalled();
@@ -10,6 +11,7 @@ const folder = path.resolve(process.env.FOREWORD_DATA || '.foreword/demo');
 const port = process.env.PORT || '3000';
 const origin = `http://localhost:${port}`;
 
+await portIsFree(Number(port));
 console.log('Building the demo …');
 await ensureBuild('build-demo');
 const signIns = await ensureStory(folder);

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
@@ -8,6 +8,22 @@ import { setTimeout as wait } from 'node:timers/promises';
 const isAlive = (pid) => {
 	try {
 		return process.kill(pid, 0);
+	} catch {
+		return false;
+	}
+};
+
+/**
+ * Whether this process is the PostgreSQL of that folder: its number may have passed to a stranger since. Without
+ * /proc the number alone has to do.
+ * @param {number} pid
+ * @param {string} data
+ */
+const isServerOf = (pid, data) => {
+	if (!isAlive(pid)) return false;
+	if (!existsSync('/proc/self')) return true;
+	try {
+		return realpathSync(`/proc/${pid}/cwd`) === realpathSync(data);
 	} catch {
 		return false;
 	}
@@ -28,9 +44,11 @@ const read = (file) => {
  */
 export const removeData = async (folder) => {
 	const place = read(path.join(folder, 'place')).trim() || folder;
-	const postmaster = Number(read(path.join(place, 'server/data/postmaster.pid')).split('\n')[0]);
-	if (postmaster && isAlive(postmaster)) process.kill(postmaster, 'SIGINT');
-	for (let tries = 0; postmaster && isAlive(postmaster) && tries < 50; tries++) await wait(100);
+	const data = path.join(place, 'server/data');
+	const postmaster = Number(read(path.join(data, 'postmaster.pid')).split('\n')[0]);
+	const runs = () => postmaster > 0 && isServerOf(postmaster, data);
+	if (runs()) process.kill(postmaster, 'SIGINT');
+	for (let tries = 0; runs() && tries < 50; tries++) await wait(100);
 	for (const left of new Set([place, folder])) rmSync(left, { recursive: true, force: true });
 };
 

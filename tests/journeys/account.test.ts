@@ -73,8 +73,10 @@ test('after ten idle minutes nothing private is shown, and the account page is c
 	const { visitor, userName } = await joined(server);
 	await server.clock.set(after(10));
 	await visitor.open('/account');
-	expect(visitor.status).toBe(404);
+	expect(visitor.path).toBe('/sign-in?to=%2Faccount');
 	expect(visitor.html).not.toContain(userName);
+	// Nobody who was not signed in lately is told even that there is such a page.
+	expect((await server.visit().open('/account')).status).toBe(404);
 });
 
 test('what was sent after the session ran out is there again after sign-in', async () => {
