@@ -105,7 +105,8 @@ export const samirsAfter = (house: House, days: Calendar, state: { person: strin
 		async meets() {
 			await house.at(days.at('2026-02-10', '15:00'));
 			const hugh = await house.as('Hugh Marsh');
-			await hugh.open(`${state.episode}/joint`);
+			await hugh.open('/tasks');
+			await hugh.follow('Lead the debrief of Samir Haddad');
 			hugh
 				.fill('When was it?', days.wall('2026-02-10', '14:00'))
 				.fill('Line 1', 'Samir', 'Who was there?')
