@@ -5,6 +5,7 @@ import { freshDatabase, type TestDatabase } from '../support/database.js';
 import { ensureBuild } from '../support/build.js';
 import { ask } from '../support/http.js';
 import { startServer, type TestServer } from '../support/server.js';
+import { addressOf, subjects } from './addresses.js';
 import { as } from './probe.js';
 import { builtRoutes, type BuiltRoute } from './router.js';
 import { build, everybody, id, now, type Who } from './world.js';
@@ -26,25 +27,6 @@ afterAll(async () => {
 	if (process.env['SHOWLOG']) console.log(server.log());
 	await server.stop();
 });
-
-const questions: Record<string, string> = {
-	'about-me': 'helps',
-	debrief: 'feelings-now',
-	'staff-debrief': 'first-signs'
-};
-const subjects: Record<string, string> = {
-	person: id('person tahlia'),
-	unit: id('unit a'),
-	episode: id('episode'),
-	intake: id('tahlia-at-a'),
-	proposal: id('proposal')
-};
-const addressOf = (route: string): string =>
-	route.replace(/\[(\w+)\]/g, (_, name: string) =>
-		name === 'question'
-			? (questions[route.split('/').at(route.endsWith('versions') ? -3 : -2) ?? ''] ?? 'x')
-			: (subjects[name] ?? 'x')
-	);
 
 /** A body that is no form: who is let in gets 400 before anything is done, who is not gets 404. */
 const broken = {
@@ -130,7 +112,7 @@ test('taking any relation out of any deed shuts somebody out', async () => {
 				sql,
 				who,
 				(inner) => inner<{ held: Relation[] }[]>`
-						select access.relations(${subjects['person'] ?? ''}, ${subjects['unit'] ?? ''}, ${subjects['episode'] ?? ''}) as held`
+						select access.relations(${subjects['[person]'] ?? ''}, ${subjects['[unit]'] ?? ''}, ${subjects['[episode]'] ?? ''}) as held`
 			);
 			held[who] = rows[0]?.held ?? [];
 		}
