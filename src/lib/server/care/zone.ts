@@ -1,3 +1,5 @@
+import { wallClock } from '../standards/zone';
+
 /**
  * The wall clock of a unit. Instants are UTC `Date`s, zones IANA names, and what a person types or reads is
  * `YYYY-MM-DDTHH:MM` as `<input type="datetime-local">` writes it.
@@ -14,32 +16,10 @@ const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
 const written = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?$/;
 
-const formats = new Map<string, Intl.DateTimeFormat>();
-const formatIn = (zone: string): Intl.DateTimeFormat => {
-	const known = formats.get(zone);
-	if (known) return known;
-	const made = new Intl.DateTimeFormat('en-u-ca-iso8601-nu-latn', {
-		timeZone: zone,
-		year: 'numeric',
-		month: '2-digit',
-		day: '2-digit',
-		hour: '2-digit',
-		minute: '2-digit',
-		hourCycle: 'h23'
-	});
-	formats.set(zone, made);
-	return made;
-};
-
 /** What the clocks of a zone show at an instant: `2026-03-14T19:05`. Seconds are left out. */
 export const toWallClock = (at: Date, zone: string): string => {
-	const parts = new Map(
-		formatIn(zone)
-			.formatToParts(at)
-			.map(({ type, value }) => [type, value])
-	);
-	const part = (type: Intl.DateTimeFormatPartTypes): string => parts.get(type) ?? '';
-	return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}T${part('hour')}:${part('minute')}`;
+	const { day, time } = wallClock(at, zone);
+	return `${day}T${time}`;
 };
 
 /** How far the zone's clocks are ahead of UTC at an instant, in milliseconds. */

@@ -21,7 +21,8 @@ const formatIn = (zone: string): Intl.DateTimeFormat => {
 	return made;
 };
 
-const wallClock = (instant: Date, zone: string): { day: string; time: string } => {
+/** What the clocks of a zone show at an instant; seconds are left out. */
+export const wallClock = (instant: Date, zone: string): { day: string; time: string } => {
 	const parts = new Map(
 		formatIn(zone)
 			.formatToParts(instant)
