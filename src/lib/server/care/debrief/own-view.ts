@@ -4,7 +4,7 @@ import { questionOf } from '../../questions/set';
 import { firstAudience } from '../../questions/page';
 import { toCheck } from '../../questions/waiting';
 import { dayIn } from '../../standards/zone';
-import { carryOn, partsOf, type Part } from '../about-me/about-me';
+import { carryOn, partsOf, progressOfPart, type Part } from '../about-me/about-me';
 import type { Debrief, StaffPart } from './acts';
 import { standingOf, type Meeting, type Finding } from './debrief';
 
@@ -14,6 +14,7 @@ const titled = (words: Words, parts: readonly Part[]) =>
 		.map(({ set, section, rows }) => ({
 			id: section,
 			title: words.t(`${set.id}:section.${section}.title`),
+			progress: progressOfPart(rows),
 			rows: rows.map(({ question, progress }) => ({
 				id: question.id,
 				title: words.t(`${set.id}:${question.id}.title`),
