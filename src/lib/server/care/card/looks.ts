@@ -21,7 +21,7 @@ export type Told = Look & { readonly wish: Wish | null };
 const together = 10 * 60 * 1000;
 
 /** Acts that come in rows, a line for each field that was filled in. */
-const inRows = ['answer-typed', 'answer-told', 'episode-written'];
+const inRows = ['answer-typed', 'answer-told', 'episode-written', 'answer-saved', 'sharing-started'];
 
 const sameLook = (first: Look, next: Entry): boolean =>
 	first.kind === next.kind &&
