@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { now, scene, type Scene } from '../database/sharing/scene.js';
 import { launchBrowser } from '../support/browser.js';
-import { faultsOf } from '../support/faults.js';
+import { faults } from '../support/screen.js';
 import { startServer, type TestServer } from '../support/server.js';
 
 let server: TestServer;
@@ -57,7 +57,7 @@ test.each([
 		await shown.evaluate(() => {
 			for (const fold of document.querySelectorAll('details')) fold.open = true;
 		});
-		expect(await faultsOf(shown)).toEqual([]);
+		expect(await faults(shown)).toEqual([]);
 		expect(await shown.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
 		expect(await shown.locator('h1').count()).toBe(1);
 	};

@@ -49,11 +49,18 @@ export const tooWide = (page: Page): Promise<string[]> =>
 	page.evaluate(() => {
 		const over = document.documentElement.scrollWidth - document.documentElement.clientWidth;
 		if (over <= 0) return [];
+		// Words can reach further than the box they stand in.
 		const wide = [...document.body.querySelectorAll('*')].filter((one) => {
-			const { left, right } = one.getBoundingClientRect();
-			return !one.closest('.scroll') && (right > innerWidth + 1 || left < -1);
+			const words = document.createRange();
+			words.selectNodeContents(one);
+			return (
+				!one.closest('.scroll') &&
+				[one.getBoundingClientRect(), words.getBoundingClientRect()].some(
+					({ left, right }) => right > innerWidth || left < 0
+				)
+			);
 		});
-		return [`${over} px: ${wide.at(-1)?.outerHTML.slice(0, 120) ?? 'nothing to point at'}`];
+		return [`${over} px: ${wide.at(-1)?.outerHTML.slice(0, 160) ?? 'nothing to point at'}`];
 	});
 
 /** What every page must be, whatever is on it. */
