@@ -60,7 +60,10 @@ test('it does not touch data that no demo made', async () => {
 	const theirs = path.join(folder, 'theirs');
 	await mkdir(theirs);
 	await writeFile(path.join(theirs, 'something'), 'of value');
-	const refused = runCommand('src/commands/demo.js', { FOREWORD_DATA: theirs, PORT: String(port) });
+	const refused = runCommand('src/commands/demo.js', {
+		FOREWORD_DATA: theirs,
+		PORT: String(await freePort())
+	});
 	expect(await refused.ended()).toBe(1);
 	expect(refused.printed()).toContain('no demo made');
 	expect(await readFile(path.join(theirs, 'something'), 'utf8')).toBe('of value');
