@@ -28,6 +28,12 @@ const knock = async () => {
 	return { ...answer, took: performance.now() - began };
 };
 
+/** By itself, and soon: what was cut last may still meet the first that ask (safety.md 4.3: 5 seconds at most). */
+const heals = async (): Promise<void> => {
+	const began = performance.now();
+	while ((await knock()).status !== 200) expect(performance.now() - began).toBeLessThan(5_000);
+};
+
 test('a database that is cut off gives a plain 503 page at once, in every language, and heals by itself', async () => {
 	expect((await knock()).status).toBe(200);
 	proxy.cut();
@@ -40,8 +46,7 @@ test('a database that is cut off gives a plain 503 page at once, in every langua
 	expect((await server.visit().send('/healthz')).status).toBe(200);
 	expect((await server.visit().send('/readyz')).status).toBe(503);
 	proxy.release();
-	const healed = performance.now();
-	while ((await knock()).status !== 200) expect(performance.now() - healed).toBeLessThan(5_000);
+	await heals();
 	expect((await server.visit().send('/readyz')).status).toBe(200);
 });
 
@@ -54,8 +59,7 @@ test('a database that hangs leaves nobody waiting for more than eight seconds, a
 		expect(status).toBe(503);
 		expect(took).toBeLessThan(9_000);
 	}
-	const healed = performance.now();
-	while ((await knock()).status !== 200) expect(performance.now() - healed).toBeLessThan(5_000);
+	await heals();
 	expect(server.isRunning()).toBe(true);
 });
 
@@ -70,5 +74,5 @@ test('cutting connections under load neither ends the server nor leaves a reques
 	await cutting;
 	expect(answers.filter(({ status }) => status !== 200 && status !== 503)).toEqual([]);
 	expect(server.isRunning()).toBe(true);
-	expect((await knock()).status).toBe(200);
+	await heals();
 });

@@ -44,16 +44,32 @@ test('the demo opens where it says, for a person and for a machine', async () =>
 	expect((await ask(`http://127.0.0.1:${port}/`)).headers.location).toBe(`${origin()}/`);
 });
 
+/** Somebody of the demo, signed in with one press. */
+const as = async (name: string) => {
+	const visitor = await new Visitor(origin()).open('/personas');
+	const button = [...visitor.document.querySelectorAll('button')]
+		.map(({ textContent }) => textContent?.trim() ?? '')
+		.find((text) => text.includes(name));
+	return visitor.press(button ?? name);
+};
+const question = async (visitor: Visitor) =>
+	visitor.open(`/people/${/people\/([0-9a-f-]{36})/.exec(visitor.path)?.[1]}/about-me/stop`);
+
 test('stopped, it leaves no process behind; started again, it has what was there and writes no second story', async () => {
 	const slip = await readFile(path.join(folder, 'demo.json'), 'utf8');
 	const visitor = new Visitor(origin());
 	const postmaster = await claimedPostmaster(data());
+	const ada = await question(await as('Ada Bell'));
+	await ada.fill('How do you show "stop"?', 'I turn away').press('Save and go on');
+	expect(ada.status).toBe(200);
 	expect(await demo.interrupt()).toBe(0);
 	expect(await lives(data(), postmaster?.pid ?? 0)).toBe(false);
 	await start();
 	expect(demo.printed()).not.toContain('story');
 	expect(await readFile(path.join(folder, 'demo.json'), 'utf8')).toBe(slip);
 	expect((await visitor.open('/')).status).toBe(200);
+	const again = await question(await as('Ada Bell'));
+	expect(again.value('How do you show "stop"?')).toBe('I turn away');
 });
 
 test('it does not touch data that no demo made', async () => {
