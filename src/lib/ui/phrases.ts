@@ -12,13 +12,6 @@ export const answerWords = (t: Translate) => ({
 	}
 });
 
-/** The words of `WhoSees`. */
-export const whoWords = (t: Translate) => ({
-	legend: t('common:who.legend'),
-	hint: t('common:who.nobody'),
-	labels: { card: t('common:who.card'), team: t('common:who.team') }
-});
-
 /** The labels of `DateBoxes`. */
 export const dateLabels = (t: Translate) => ({
 	day: t('common:date.day'),

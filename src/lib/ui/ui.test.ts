@@ -7,7 +7,6 @@ import ErrorSummary from './ErrorSummary.svelte';
 import ListField from './ListField.svelte';
 import PersonWords from './PersonWords.svelte';
 import PlanCard from './PlanCard.svelte';
-import WhoSees from './WhoSees.svelte';
 
 type Props = Record<string, unknown>;
 const draw = <P extends Props>(component: Component<P>, props: ComponentProps<Component<P>>) =>
@@ -103,21 +102,5 @@ describe('a form', () => {
 		expect(page.querySelector('[name="help-1-id"]')?.getAttribute('value')).toBe('a');
 		for (const label of page.querySelectorAll('label'))
 			expect(page.getElementById(label.getAttribute('for') ?? '')?.tagName).toBe('INPUT');
-	});
-
-	test('ticks no reader beforehand', () => {
-		const labels = { card: 'On my card', team: 'My care team' };
-		const page = draw(WhoSees, {
-			legend: 'Who?',
-			hint: 'Nobody',
-			labels,
-			people: [{ id: 'r', name: 'Ros' }]
-		});
-		const boxes = [...page.querySelectorAll('input')];
-		expect(boxes.map((box) => [box.name, box.value, box.checked])).toEqual([
-			['audience', 'card', false],
-			['audience', 'care-team', false],
-			['audience', 'r', false]
-		]);
 	});
 });

@@ -1,3 +1,4 @@
+import { isId } from '$lib/id';
 import type { Actor } from '../sign-in/actor';
 import { pool } from '../database';
 import { deeds, type Deed, type Relation, type SubjectKind } from './policy';
@@ -5,8 +6,6 @@ import type { Pass, Subject } from './pass';
 
 /** Who is asking: null actor and empty session when nobody is signed in. */
 export type Asker = { actor: Actor | null; session: string; now: Date; requestId: string };
-
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 const needs: Record<SubjectKind, readonly (keyof Subject)[]> = {
 	public: [],
@@ -39,7 +38,7 @@ export const admit = async (
 	subject: Subject,
 	noteLook: boolean
 ): Promise<Pass[]> => {
-	if (Object.values(subject).some((id) => id !== undefined && !uuid.test(id))) return [];
+	if (Object.values(subject).some((id) => id !== undefined && !isId(id))) return [];
 	const relations = await relationsTo(asker, subject);
 	return wanted.flatMap((deed, index) => {
 		const rule = deeds[deed];

@@ -1,6 +1,7 @@
+import { isId } from '$lib/id';
 import { expect, test } from 'vitest';
 import type { Form } from '../http/forms';
-import { isId, readDay, readOf } from './day';
+import { readDay, readOf } from './day';
 
 const form = (day: string, month: string, year: string): Form => {
 	const typed: Record<string, string> = { 'on-day': day, 'on-month': month, 'on-year': year };

@@ -15,10 +15,6 @@ export const readDay = (form: Form, name: string): string | null => {
 	return same ? at.toISOString().slice(0, 10) : null;
 };
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-/** Whether a field holds an id of ours; what does not would not be taken by the database. */
-export const isId = (text: string): boolean => uuid.test(text);
-
 /** What reading a form gives: the thing itself, or word keys by field. */
 export type Read<T> =
 	| { readonly ok: true; readonly read: T }

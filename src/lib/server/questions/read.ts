@@ -1,3 +1,4 @@
+import { isId } from '$lib/id';
 import { createHash, randomUUID } from 'node:crypto';
 import type { Fields, Form } from '../http/forms';
 import { states, type Audience, type Item, type State, type Value } from './answer';
@@ -43,8 +44,6 @@ export type ReadAnswer =
 
 const wrong = (field: string, key: string): ReadAnswer => ({ ok: false, problems: { [field]: key } });
 
-const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
-
 /** An item with the number of its row; 0 for an option. */
 type Row = Item & { readonly index: number };
 
@@ -54,7 +53,7 @@ const readItems = (form: Form, question: Question): readonly Row[] => {
 		.rows('item')
 		.filter(({ value }) => value !== '')
 		.map(({ index, value, part }) => ({
-			id: isUuid(part('id')) ? part('id') : randomUUID(),
+			id: isId(part('id')) ? part('id') : randomUUID(),
 			text: value,
 			index
 		}));

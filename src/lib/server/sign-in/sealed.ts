@@ -1,3 +1,4 @@
+import { isId } from '$lib/id';
 import { randomUUID } from 'node:crypto';
 import type { RequestEvent } from '@sveltejs/kit';
 import { pool, type Sql } from '../database';
@@ -34,8 +35,6 @@ export const keptPosts = async (sql: Sql, session: string, now: Date): Promise<K
 		goneAt: gone_at
 	}));
 };
-
-const isId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 
 /** Takes one away, on the wish of whoever it was kept for. */
 export const dropKept = async (sql: Sql, session: string, id: string, now: Date): Promise<boolean> => {

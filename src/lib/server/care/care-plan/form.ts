@@ -1,7 +1,8 @@
+import { isId } from '$lib/id';
 import type { Fields, Form } from '../../http/forms';
 import { questionOf } from '../../questions/set';
 import { setOf, sets } from '../../questions/sets';
-import { isId, readDay, readOf, type Read } from '../day';
+import { readDay, readOf, type Read } from '../day';
 import { keyIn } from '../debrief/form';
 import { longest, unitAnswers, type Decision, type UnitAnswer, type Wordings } from './care-plan';
 

@@ -1,7 +1,8 @@
+import { isId } from '$lib/id';
 import { randomUUID } from 'node:crypto';
 import type { Fields, Form } from '../../http/forms';
 import { dayIn } from '../../standards/zone';
-import { isId, readDay, readOf, type Read } from '../day';
+import { readDay, readOf, type Read } from '../day';
 import { fromWallClock } from '../zone';
 import {
 	choices,

@@ -1,3 +1,4 @@
+import { isId } from '$lib/id';
 import { fields, type Field, type Value } from './fields';
 import type { Part, Shape } from './shape';
 
@@ -6,8 +7,6 @@ export type Problem =
 export type Problems = Readonly<Record<string, Problem>>;
 type Content = string | readonly string[] | Date | null;
 type ReadPart = { readonly content: Content } | { readonly problem: Problem };
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** How a form's or the database's way of writing an instant is read; null when it is none. */
 export type ReadInstant = (written: string) => Date | null;
@@ -27,7 +26,7 @@ const readPart = (part: Part, raw: readonly string[], readInstant: ReadInstant):
 				? { content: [...new Set(given)] }
 				: { problem: 'not-a-choice' };
 		case 'id':
-			return uuid.test(first) ? { content: first } : { problem: 'not-a-choice' };
+			return isId(first) ? { content: first } : { problem: 'not-a-choice' };
 		case 'instant': {
 			const at = readInstant(first);
 			return at ? { content: at } : { problem: 'not-a-time' };

@@ -1,3 +1,4 @@
+import { isId } from '$lib/id';
 import { randomUUID } from 'node:crypto';
 import type { Form, Problems } from '../../http/forms';
 import type { Naming } from './acts';
@@ -5,7 +6,6 @@ import type { Naming } from './acts';
 /** How staff can have taken part. */
 export const roles = ['decided', 'took-part', 'gave-medicine', 'watched', 'called', 'other'] as const;
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 type ReadStaff =
 	| { readonly ok: true; readonly naming: Naming; readonly key: string }
 	| { readonly ok: false; readonly problems: Problems };
@@ -14,13 +14,13 @@ type ReadStaff =
 export const readStaff = (form: Form): ReadStaff => {
 	const [account, name, role] = [form.one('account'), form.one('name'), form.one('role')];
 	const problems = {
-		...(uuid.test(account) || name !== '' ? {} : { account: 'episode:problem.who' }),
+		...(isId(account) || name !== '' ? {} : { account: 'episode:problem.who' }),
 		...(name.length <= 80 ? {} : { name: 'episode:problem.too-long' }),
 		...(form.one('job').length <= 80 ? {} : { job: 'episode:problem.too-long' }),
 		...(roles.some((one) => one === role) ? {} : { role: 'episode:problem.role' })
 	};
 	if (Object.keys(problems).length > 0) return { ok: false, problems };
-	const key = uuid.test(form.one('key')) ? form.one('key') : randomUUID();
-	const accountId = uuid.test(account) ? account : null;
+	const key = isId(form.one('key')) ? form.one('key') : randomUUID();
+	const accountId = isId(account) ? account : null;
 	return { ok: true, key, naming: { accountId, name, job: form.one('job') || null, role } };
 };

@@ -1,3 +1,4 @@
+import { isId } from '$lib/id';
 import type { Fields, Form, Problems } from '../../http/forms';
 import { isLeaveTarget, isZone, staffNames, type HelpNumber, type Service, type Unit } from './service';
 
@@ -103,7 +104,7 @@ export const readUnit = (
 		language: form.one('unit-language')
 	};
 	const problems = {
-		...(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(unit.id) ? {} : { '': 'errors:not-understood' }),
+		...(isId(unit.id) ? {} : { '': 'errors:not-understood' }),
 		...(isName(unit.name) ? {} : { 'unit-name': 'service:problems.name' }),
 		...(isZone(unit.zone) ? {} : { zone: 'service:problems.zone' }),
 		...(packs.includes(unit.pack) ? {} : { pack: 'service:problems.pack' }),

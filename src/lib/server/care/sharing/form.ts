@@ -1,3 +1,4 @@
+import { isId } from '$lib/id';
 import { randomUUID } from 'node:crypto';
 import type { Fields, Form, Problems } from '../../http/forms';
 import { lengths, picksIn, type Contact, type Pick } from './sharing';
@@ -17,9 +18,6 @@ export type Offer = {
 };
 export type Read<T> =
 	{ readonly ok: true; readonly read: T } | { readonly ok: false; readonly problems: Problems };
-
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-export const isId = (text: string): boolean => uuid.test(text);
 
 /** The key made with the page; a new one for a form that lost it. */
 const keyIn = (form: Form): string => (isId(form.one('key')) ? form.one('key') : randomUUID());

@@ -1,3 +1,4 @@
+import { isId } from '$lib/id';
 import { randomUUID } from 'node:crypto';
 import { fail, redirect } from '@sveltejs/kit';
 import { passFor, type Pass } from '$lib/server/access';
@@ -62,9 +63,9 @@ export const actions: Actions = {
 	}),
 	withdraw: change(forms.withdrawFields, 'stopped', async (pass, form) => {
 		const [grant, supporter, slip] = [form.one('grant'), form.one('supporter'), form.one('slip')];
-		if (forms.isId(grant)) await withdraw(pass, { grant });
-		else if (forms.isId(supporter)) await withdraw(pass, { supporter });
-		else if (forms.isId(slip)) await stopSlip(pass, slip);
+		if (isId(grant)) await withdraw(pass, { grant });
+		else if (isId(supporter)) await withdraw(pass, { supporter });
+		else if (isId(slip)) await stopSlip(pass, slip);
 		else return nothing;
 		return null;
 	}),
@@ -75,12 +76,12 @@ export const actions: Actions = {
 		return null;
 	}),
 	'remove-contact': change(forms.listedFields, 'removed', async (pass, form) => {
-		if (!forms.isId(form.one('contact'))) return nothing;
+		if (!isId(form.one('contact'))) return nothing;
 		await listContact(pass, form.one('contact'), false);
 		return null;
 	}),
 	'put-back': change(forms.listedFields, 'put-back', async (pass, form) => {
-		if (!forms.isId(form.one('contact'))) return nothing;
+		if (!isId(form.one('contact'))) return nothing;
 		await listContact(pass, form.one('contact'), true);
 		return null;
 	})

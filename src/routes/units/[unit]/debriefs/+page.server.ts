@@ -1,3 +1,4 @@
+import { isId } from '$lib/id';
 import { randomUUID } from 'node:crypto';
 import { error, fail, redirect } from '@sveltejs/kit';
 import { passFor, transaction, type Pass } from '$lib/server/access';
@@ -7,7 +8,7 @@ import { listDebriefs, nameFacilitator } from '$lib/server/care/debrief/acts';
 import { leaderFields } from '$lib/server/care/debrief/form';
 import { listedView } from '$lib/server/care/debrief/unit-view';
 import { unitOf } from '$lib/server/care/service/acts';
-import { isId } from '$lib/server/care/day';
+
 import { readForm } from '$lib/server/http/forms';
 import type { Actions, PageServerLoad } from './$types';
 

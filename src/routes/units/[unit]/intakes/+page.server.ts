@@ -1,3 +1,4 @@
+import { isId } from '$lib/id';
 import { randomUUID } from 'node:crypto';
 import { fail, redirect } from '@sveltejs/kit';
 import { passFor } from '$lib/server/access';
@@ -10,8 +11,6 @@ export const load: PageServerLoad = async ({ locals }) => {
 	const unit = await readUnit(passFor(locals, 'intake:open'));
 	return { unit: { id: unit.id, name: unit.name }, key: randomUUID() };
 };
-
-const isId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 
 export const actions: Actions = {
 	/** Looks for the person; opens nothing. */

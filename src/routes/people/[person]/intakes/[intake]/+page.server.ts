@@ -1,3 +1,4 @@
+import { isId } from '$lib/id';
 import { error, fail, redirect } from '@sveltejs/kit';
 import { passFor } from '$lib/server/access';
 import { endIntake, invitePerson, readIntake } from '$lib/server/care/intake/acts';
@@ -6,8 +7,6 @@ import { showOnce, takeOnce } from '$lib/server/http/once';
 import { readPerson } from '$lib/server/care/person/acts';
 import { slipUntil } from '$lib/server/sign-in/slip';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
-
-const isId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 
 export const load: PageServerLoad = async ({ cookies, locals, params, url }) => {
 	const pass = passFor(locals, 'intake:read');

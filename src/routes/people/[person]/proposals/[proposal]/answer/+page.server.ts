@@ -1,10 +1,11 @@
+import { isId } from '$lib/id';
 import { randomUUID } from 'node:crypto';
 import { error, fail, redirect } from '@sveltejs/kit';
 import { passFor, type Pass } from '$lib/server/access';
 import { answerProposal, readOffer } from '$lib/server/care/care-plan/acts';
 import { answerFields, readAnswer } from '$lib/server/care/care-plan/form';
 import { offerView } from '$lib/server/care/care-plan/offer-view';
-import { isId } from '$lib/server/care/day';
+
 import { readService } from '$lib/server/care/service/acts';
 import { readForm } from '$lib/server/http/forms';
 import type { Actions, PageServerLoad } from './$types';
