@@ -83,8 +83,9 @@ const signedIn: Handle = async ({ event, resolve }) => {
 const admitted: Handle = async ({ event, resolve }) => {
 	const { locals, request } = event;
 	const wanted = event.isDataRequest ? [] : deedsOf(event);
-	const quiet = request.method !== 'GET' || isPrefetch(request);
-	if (wanted.length > 0) locals.passes = await admit(locals, wanted, subjectOf(event), !quiet);
+	const reads = isPrefetch(request) || request.method === 'HEAD' ? 'quiet' : 'look';
+	const how = request.method === 'POST' ? 'act' : reads;
+	if (wanted.length > 0) locals.passes = await admit(locals, wanted, subjectOf(event), how);
 	if (locals.passes[0]?.deed !== wanted[0] || wanted.length === 0) {
 		return (await keepUnsent(event)) ?? (await wayBackIn(event)) ?? errorPage(event, 404);
 	}

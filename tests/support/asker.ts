@@ -39,7 +39,7 @@ export const someone = async (
 
 /** The pass `handle` would give; throws when there is none. */
 export const passOf = async <D extends Deed>(asker: Asker, deed: D, subject: Subject): Promise<Pass<D>> => {
-	const [pass] = await admit(asker, [deed], subject, true);
+	const [pass] = await admit(asker, [deed], subject, 'look');
 	if (pass?.deed !== deed) throw new Error(`no pass for ${deed}`);
 	return pass as Pass<D>;
 };

@@ -27,6 +27,9 @@ const relationsTo = async (asker: Asker, subject: Subject): Promise<readonly Rel
 	return rows[0]?.relations ?? ['anyone'];
 };
 
+/** A look is noted with what is read; an act waits its turn; the quiet is neither, such as a page fetched ahead. */
+export type How = 'look' | 'act' | 'quiet';
+
 /**
  * May they? The one check of Foreword. Returns a pass for each wanted deed that is allowed; a deed that is not,
  * or an address that names nothing, gives none. The first wanted deed alone can be a look, and the person's own
@@ -36,7 +39,7 @@ export const admit = async (
 	asker: Asker,
 	wanted: readonly Deed[],
 	subject: Subject,
-	noteLook: boolean
+	how: How
 ): Promise<Pass[]> => {
 	if (Object.values(subject).some((id) => id !== undefined && !isId(id))) return [];
 	const relations = await relationsTo(asker, subject);
@@ -44,8 +47,11 @@ export const admit = async (
 		const rule = deeds[deed];
 		if (needs[rule.of].some((id) => subject[id] === undefined)) return [];
 		if (!rule.allow.some((one) => relations.includes(one))) return [];
-		const look = 'look' in rule && noteLook && index === 0 && !relations.includes('self') ? rule.look : '';
+		const look =
+			'look' in rule && how === 'look' && index === 0 && !relations.includes('self') ? rule.look : '';
+		const about = subject.personId ?? subject.unitId ?? asker.actor?.accountId ?? '';
+		const turn = how === 'act' && index === 0 ? about : '';
 		// The only place that makes a Pass.
-		return [{ deed, ...asker, relations, look, ...subject } as unknown as Pass];
+		return [{ deed, ...asker, relations, look, turn, ...subject } as unknown as Pass];
 	});
 };

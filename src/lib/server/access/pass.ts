@@ -31,6 +31,8 @@ export type Pass<D extends Deed = Deed> = {
 	readonly requestId: string;
 	/** The part that is looked at, to be noted with the first read; empty when there is no look to note. */
 	readonly look: string;
+	/** The id of what an act is about: acts about the same are written one after another. Empty for a reading. */
+	readonly turn: string;
 } & SubjectOf<D>;
 
 /** A pass about a person, whatever the deed. */

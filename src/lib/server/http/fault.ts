@@ -19,6 +19,9 @@ export const logFault: HandleServerError = ({ error: fault, event, status }) => 
 				status,
 				fault: fault instanceof Error ? fault.name : 'unknown',
 				code: fault instanceof Error && 'code' in fault ? String(fault.code) : undefined,
+				// The name of a rule of the database, never what broke it.
+				rule:
+					fault instanceof Error && 'constraint_name' in fault ? String(fault.constraint_name) : undefined,
 				where: fault instanceof Error ? placesIn(fault.stack) : undefined
 			})
 		);
