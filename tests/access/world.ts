@@ -217,7 +217,11 @@ export const rows = (): [table: string, rows: Row[]][] => {
 				grant('ros', 'about-me', 'type'),
 				grant('ros', 'debrief', 'type'),
 				grant('ros', 'card', 'read'),
+				grant('ros', 'directive', 'type', { kind: 'peer-advocate', purpose: 'plan' }),
+				grant('ros', 'crisis-plan', 'type', { kind: 'peer-advocate', purpose: 'plan' }),
 				grant('reader', 'card', 'read'),
+				grant('reader', 'directive', 'read', { kind: 'representative', purpose: 'speak' }),
+				grant('reader', 'crisis-plan', 'read', { kind: 'representative', purpose: 'speak' }),
 				grant('withdrawn', 'about-me', 'type', { withdrawn_at: new Date('2026-03-19T10:00:00Z') }),
 				grant('expired', 'about-me', 'type', { ends_at: new Date('2026-03-19T10:00:00Z') })
 			]

@@ -94,7 +94,7 @@ describe('what was shared', () => {
 	test('is that part and no other, until its end', async () => {
 		const { ros, home, tahlia, userName, phrase } = await together();
 		await tahlia.open(`${home}/sharing`);
-		expect(tahlia.text()).toContain('Types answers for me\nEnds on 14 March 2027');
+		expect(tahlia.text()).toContain('Types answers for me\nTo help me with my plan. Ends on 14 March 2027');
 		for (const path of ['/card', '/sharing', '/looks', '/proposals', '/about-me/helps/versions'])
 			expect((await ros.open(home + path)).status).toBe(404);
 		await server.clock.set(days(364));
@@ -114,7 +114,7 @@ describe('what was shared', () => {
 			.choose('1 month, until 14 April 2026', 'For how long will you share this?')
 			.press('Share with them');
 		expect(tahlia.text()).toContain('This is shared from now on.');
-		expect(tahlia.text()).toContain('Sees my card\nEnds on 14 April 2026');
+		expect(tahlia.text()).toContain('Sees my card\nTo help me with my plan. Ends on 14 April 2026');
 		expect((await ros.open(`${home}/card`)).status).toBe(200);
 		await tahlia.press('Stop this: Types answers for me');
 		expect((await ros.open(`${home}/about-me`)).status).toBe(404);

@@ -20,7 +20,14 @@ beforeEach(async () => {
 
 const writing = (when = now) => passOf(at.tahlia.asking(when), 'sharing:write', at.subject);
 const reading = (when = now) => passOf(at.tahlia.asking(when), 'sharing:read', at.subject);
-const offer = (to: string, picks: Pick[], months = 12, key = randomUUID()) => ({ to, picks, months, key });
+const offer = (to: string, picks: Pick[], months = 12, key = randomUUID()) => ({
+	to,
+	kind: 'supporter' as const,
+	purpose: 'plan' as const,
+	picks,
+	months,
+	key
+});
 const typing: Pick = { part: 'about-me', may: 'type' };
 const card: Pick = { part: 'card', may: 'read' };
 const share = async (picks: Pick[], months = 12, when = now) =>

@@ -22,7 +22,7 @@ export type Relation =
 	| 'privacy';
 
 /** What a person can share with a supporter. */
-export type Part = 'about-me' | 'card' | 'debrief';
+export type Part = 'about-me' | 'card' | 'debrief' | 'directive' | 'crisis-plan';
 
 export type SubjectKind = 'public' | 'account' | 'person' | 'episode' | 'unit' | 'service';
 

@@ -56,12 +56,12 @@ export const inviteSupporter = (pass: Pass<'sharing:write'>, offer: Offer): Prom
 		const to = { name: offer.to, job: null, roles: [], units: [], personId: pass.personId };
 		const code = await makeSlip(sql, { ...to, kind: 'supporter' }, pass.now);
 		if (code === null) return null;
-		await store.promise(sql, pass, slipHash(code), offer.key, offer.picks, endAfter(pass.now, offer.months));
+		await store.promise(sql, pass, slipHash(code), offer, endAfter(pass.now, offer.months));
 		for (const { part, may } of offer.picks)
 			await note(sql, pass, 'sharing:invited', {
 				id: offer.key,
 				part,
-				detail: { may, months: offer.months }
+				detail: { may, months: offer.months, kind: offer.kind }
 			});
 		return code;
 	});
@@ -91,8 +91,9 @@ export const shareWith = async (pass: Pass<'sharing:write'>, offer: Offer): Prom
 			);
 			const id = randomUUID();
 			const endsAt = endAfter(pass.now, offer.months);
-			await store.addGrant(sql, pass, { id, supporterId, part, may, endsAt, key: offer.key });
-			await note(sql, pass, 'sharing:granted', { id, part, detail: { may, months: offer.months } });
+			const { key, kind, purpose, months } = offer;
+			await store.addGrant(sql, pass, { id, supporterId, part, may, kind, purpose, endsAt, key });
+			await note(sql, pass, 'sharing:granted', { id, part, detail: { may, months, kind } });
 		}
 		return 'done';
 	});

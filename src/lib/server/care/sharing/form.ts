@@ -1,17 +1,32 @@
 import { isId } from '$lib/id';
 import { randomUUID } from 'node:crypto';
 import type { Fields, Form, Problems } from '../../http/forms';
-import { lengths, picksIn, type Contact, type Pick } from './sharing';
+import {
+	kinds,
+	lengths,
+	picksIn,
+	purposes,
+	type Contact,
+	type Kind,
+	type Pick,
+	type Purpose
+} from './sharing';
 
-export const inviteFields: Fields = ['key', 'invite-name', 'invite-may[]', 'invite-months'];
-export const grantFields: Fields = ['key', 'grant-user-name', 'grant-may[]', 'grant-months'];
+const offerFields = (of: string): Fields => [
+	'key',
+	...['kind', 'may[]', 'purpose', 'months'].map((field) => `${of}-${field}`)
+];
+export const inviteFields: Fields = ['invite-name', ...offerFields('invite')];
+export const grantFields: Fields = ['grant-user-name', ...offerFields('grant')];
 export const withdrawFields: Fields = ['grant', 'supporter', 'slip'];
 export const contactFields: Fields = ['key', 'contact-name', 'contact-who', 'contact-phone', 'contact-tell'];
 export const listedFields: Fields = ['contact'];
 
-/** What to share, for how many months, and with whom: a name for a slip, or a user name. */
+/** What to share, what for, for how many months, and with whom: a name for a slip, or a user name. */
 export type Offer = {
 	readonly to: string;
+	readonly kind: Kind;
+	readonly purpose: Purpose;
 	readonly picks: readonly Pick[];
 	readonly months: number;
 	readonly key: string;
@@ -33,14 +48,18 @@ const tooLong = (text: string, most: number): string | null =>
 const readOffer = (form: Form, prefix: 'invite' | 'grant', to: string, missing: string): Read<Offer> => {
 	const picks = picksIn(form.many(`${prefix}-may`));
 	const months = Number(form.one(`${prefix}-months`));
+	const kind = kinds.find((one) => one === form.one(`${prefix}-kind`));
+	const purpose = purposes.find((one) => one === form.one(`${prefix}-purpose`));
 	const problems = found({
 		[to]: form.one(to) === '' ? missing : tooLong(form.one(to), 100),
+		[`${prefix}-kind`]: kind === undefined ? 'sharing:problems.kind' : null,
 		[`${prefix}-may`]: picks === null || picks.length === 0 ? 'sharing:problems.may' : null,
+		[`${prefix}-purpose`]: purpose === undefined ? 'sharing:problems.purpose' : null,
 		[`${prefix}-months`]: lengths.includes(months) ? null : 'sharing:problems.months'
 	});
-	return Object.keys(problems).length > 0
-		? { ok: false, problems }
-		: { ok: true, read: { to: form.one(to), picks: picks ?? [], months, key: keyIn(form) } };
+	if (Object.keys(problems).length > 0 || picks === null || kind === undefined || purpose === undefined)
+		return { ok: false, problems };
+	return { ok: true, read: { to: form.one(to), kind, picks, purpose, months, key: keyIn(form) } };
 };
 
 export const readInvite = (form: Form): Read<Offer> =>

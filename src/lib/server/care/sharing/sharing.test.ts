@@ -8,6 +8,8 @@ const grant = (over: Partial<Grant> = {}): Grant => ({
 	name: 'Ros',
 	part: 'card',
 	may: 'read',
+	kind: 'supporter',
+	purpose: 'plan',
 	startsAt: at('2026-02-02'),
 	endsAt: at('2027-02-02'),
 	withdrawnAt: null,

@@ -3,6 +3,23 @@ import type { Part } from '../../access';
 /** What a supporter may do in a part: read it, or type in it for the person, who checks every word. */
 export type May = 'read' | 'type';
 
+/**
+ * As what somebody helps a person. A personal ombudsman works for the person alone: no staff list or stop them, as
+ * nobody but the person does with any of these. A representative has a legal power, which sharing alone never gives.
+ */
+export const kinds = [
+	'supporter',
+	'peer-advocate',
+	'person-of-trust',
+	'ombudsman',
+	'representative'
+] as const;
+export type Kind = (typeof kinds)[number];
+
+/** What something is shared for. A word, so that the helper reads it in their own language. */
+export const purposes = ['plan', 'know', 'beside', 'tell', 'speak'] as const;
+export type Purpose = (typeof purposes)[number];
+
 /** One part shared with one supporter, from one instant until another. */
 export type Grant = {
 	readonly id: string;
@@ -10,6 +27,9 @@ export type Grant = {
 	readonly name: string;
 	readonly part: Part;
 	readonly may: May;
+	readonly kind: Kind;
+	/** What it is for; null where the person was not asked. */
+	readonly purpose: Purpose | null;
 	readonly startsAt: Date;
 	readonly endsAt: Date;
 	readonly withdrawnAt: Date | null;
@@ -36,6 +56,8 @@ export type OpenSlip = {
 	readonly key: string;
 	readonly name: string;
 	readonly picks: readonly Pick[];
+	readonly kind: Kind;
+	readonly purpose: Purpose | null;
 	readonly worksUntil: Date;
 	readonly endsAt: Date;
 };
@@ -52,7 +74,11 @@ export const offered: readonly Pick[] = [
 	{ part: 'card', may: 'read' },
 	{ part: 'about-me', may: 'read' },
 	{ part: 'about-me', may: 'type' },
-	{ part: 'debrief', may: 'type' }
+	{ part: 'debrief', may: 'type' },
+	{ part: 'directive', may: 'read' },
+	{ part: 'directive', may: 'type' },
+	{ part: 'crisis-plan', may: 'read' },
+	{ part: 'crisis-plan', may: 'type' }
 ];
 
 /** The same as one word, for a form and for locale keys: `about-me-type`. */
@@ -91,16 +117,23 @@ export const holds = ({ startsAt, endsAt, withdrawnAt }: Grant, now: Date): bool
 export const endedAt = ({ endsAt, withdrawnAt }: Grant, now: Date): Date | null =>
 	withdrawnAt ?? (endsAt <= now ? endsAt : null);
 
-export type Supporter = { readonly id: string; readonly name: string; readonly grants: readonly Grant[] };
+export type Supporter = {
+	readonly id: string;
+	readonly name: string;
+	readonly kind: Kind;
+	readonly grants: readonly Grant[];
+};
 
 /** Who helps now, by name, each with what they have. */
 export const supportersIn = (grants: readonly Grant[], now: Date): Supporter[] => {
 	const held = grants.filter((grant) => holds(grant, now));
 	const place = ({ part }: Grant): number => offered.findIndex((pick) => pick.part === part);
-	return [...new Map(held.map(({ supporterId, name }) => [supporterId, name]))]
-		.map(([id, name]) => ({
+	// What the person said last, the newest grant being the first, is what somebody is to them.
+	return [...new Map(held.toReversed().map((grant) => [grant.supporterId, grant])).values()]
+		.map(({ supporterId: id, name, kind }) => ({
 			id,
 			name,
+			kind,
 			grants: held.filter((one) => one.supporterId === id).toSorted((a, b) => place(a) - place(b))
 		}))
 		.toSorted((a, b) => a.name.localeCompare(b.name));

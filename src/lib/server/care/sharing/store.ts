@@ -1,18 +1,20 @@
 import type { Part, Pass, PersonPass, Sql } from '../../access';
-import type { Contact, Grant, May, OpenSlip, Pick, Removed, Supported } from './sharing';
+import type { Contact, Grant, Kind, May, OpenSlip, Pick, Purpose, Removed, Supported } from './sharing';
 
 type Writing = Pass<'sharing:write'>;
 
 /** Every grant the person ever gave, the newest first. */
 export const grantsOf = (sql: Sql, pass: PersonPass): Promise<Grant[]> =>
 	sql<Grant[]>`
-		select id, account_id as "supporterId", access.name_of(account_id) as name, part, may,
+		select id, account_id as "supporterId", access.name_of(account_id) as name, part, may, kind, purpose,
 			starts_at as "startsAt", ends_at as "endsAt", withdrawn_at as "withdrawnAt"
 		from supporter_grant where person_id = ${pass.personId} order by starts_at desc, part, id`;
 
 export type NewGrant = Pick & {
 	readonly id: string;
 	readonly supporterId: string;
+	readonly kind: Kind;
+	readonly purpose: Purpose;
 	readonly endsAt: Date;
 	readonly key: string;
 };
@@ -20,8 +22,9 @@ export type NewGrant = Pick & {
 /** Adds a grant from now on; the same form sent twice adds it once. Returns false the second time. */
 export const addGrant = async (sql: Sql, { personId, now }: Writing, one: NewGrant): Promise<boolean> => {
 	const { count } = await sql`
-		insert into supporter_grant (id, person_id, account_id, part, may, starts_at, ends_at, key)
-		values (${one.id}, ${personId}, ${one.supporterId}, ${one.part}, ${one.may}, ${now}, ${one.endsAt}, ${one.key})
+		insert into supporter_grant (id, person_id, account_id, part, may, kind, purpose, starts_at, ends_at, key)
+		values (${one.id}, ${personId}, ${one.supporterId}, ${one.part}, ${one.may}, ${one.kind}, ${one.purpose},
+			${now}, ${one.endsAt}, ${one.key})
 		on conflict do nothing`;
 	return count > 0;
 };
@@ -48,21 +51,20 @@ export const promise = async (
 	sql: Sql,
 	pass: Writing,
 	slip: Buffer,
-	key: string,
-	picks: readonly Pick[],
+	offer: { key: string; picks: readonly Pick[]; kind: Kind; purpose: Purpose },
 	endsAt: Date
 ): Promise<void> => {
-	for (const { part, may } of picks)
-		await sql`insert into slip_grant (slip_hash, key, person_id, part, may, ends_at)
-			values (${slip}, ${key}, ${pass.personId}, ${part}, ${may}, ${endsAt})`;
+	for (const { part, may } of offer.picks)
+		await sql`insert into slip_grant (slip_hash, key, person_id, part, may, kind, purpose, ends_at)
+			values (${slip}, ${offer.key}, ${pass.personId}, ${part}, ${may}, ${offer.kind}, ${offer.purpose}, ${endsAt})`;
 };
 
-type SlipRow = { key: string; name: string; part: Part; may: May; worksUntil: Date; endsAt: Date };
+type SlipRow = Omit<OpenSlip, 'picks'> & Pick;
 
 /** Slips of the person's own making that nobody has used yet, the newest first. */
 export const openSlips = async (sql: Sql, pass: PersonPass): Promise<OpenSlip[]> => {
 	const rows = await sql<SlipRow[]>`
-		select g.key, s.name, g.part, g.may, s.expires_at as "worksUntil", g.ends_at as "endsAt"
+		select g.key, s.name, g.part, g.may, g.kind, g.purpose, s.expires_at as "worksUntil", g.ends_at as "endsAt"
 		from sign_in.slips_made() s join slip_grant g on g.slip_hash = s.code_hash
 		where s.kind = 'supporter' and s.state = 'open' and g.person_id = ${pass.personId}
 		order by s.made_at desc, g.key, g.part`;
@@ -70,6 +72,8 @@ export const openSlips = async (sql: Sql, pass: PersonPass): Promise<OpenSlip[]>
 		key: row.key,
 		name: row.name,
 		picks: rows.filter(({ key }) => key === row.key).map(({ part, may }) => ({ part, may })),
+		kind: row.kind,
+		purpose: row.purpose,
 		worksUntil: row.worksUntil,
 		endsAt: row.endsAt
 	}));

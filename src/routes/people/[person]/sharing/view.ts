@@ -3,12 +3,15 @@ import type { Contact, Sharing } from '$lib/server/care/sharing/acts';
 import {
 	endAfter,
 	endedIn,
+	kinds,
 	lengths,
 	offered,
+	purposes,
 	supportersIn,
 	usualLength,
 	wordOf,
-	type Pick
+	type Pick,
+	type Purpose
 } from '$lib/server/care/sharing/sharing';
 
 /** What the page can say was done, after it was done. */
@@ -34,20 +37,24 @@ export const sharingView = (words: Words, { grants, slips, contacts, removed }: 
 	const { t } = words;
 	const day = (at: Date): string => words.date(at, zone);
 	const has = (pick: Pick): string => t(`sharing:has.${wordOf(pick)}`);
+	const ends = (endsAt: Date): string => t('sharing:helpers.ends', { date: day(endsAt) });
+	const whyAndUntil = (purpose: Purpose | null, endsAt: Date): string =>
+		purpose === null ? ends(endsAt) : `${t(`sharing:purpose.${purpose}`)}. ${ends(endsAt)}`;
 	return {
 		supporters: supportersIn(grants, now).map((one) => ({
 			id: one.id,
 			name: one.name,
+			kind: t(`sharing:kind.${one.kind}`),
 			grants: one.grants.map((grant) => ({
 				id: grant.id,
 				what: has(grant),
-				ends: t('sharing:helpers.ends', { date: day(grant.endsAt) })
+				ends: whyAndUntil(grant.purpose, grant.endsAt)
 			}))
 		})),
-		slips: slips.map(({ key, name, picks, worksUntil, endsAt }) => ({
+		slips: slips.map(({ key, name, picks, purpose, worksUntil, endsAt }) => ({
 			key,
 			title: t('sharing:slip.waits', { name }),
-			picks: picks.map((pick) => `${has(pick)}. ${t('sharing:helpers.ends', { date: day(endsAt) })}`),
+			picks: picks.map((pick) => `${has(pick)}. ${whyAndUntil(purpose, endsAt)}`),
 			until: t('sharing:slip.until', { date: day(worksUntil) })
 		})),
 		past: endedIn(grants, now).map(({ id, name, ended, withdrawnAt, ...pick }) => ({
@@ -56,6 +63,8 @@ export const sharingView = (words: Words, { grants, slips, contacts, removed }: 
 			what: has(pick),
 			when: t(`sharing:past.${withdrawnAt === null ? 'ended' : 'stopped'}`, { date: day(ended) })
 		})),
+		kinds: kinds.map((value) => ({ value, label: t(`sharing:kind.${value}`) })),
+		purposes: purposes.map((value) => ({ value, label: t(`sharing:purpose.${value}`) })),
 		picks: offered.map(wordOf).map((value) => ({
 			value,
 			label: t(`sharing:may.${value}`),
