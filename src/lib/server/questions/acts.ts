@@ -16,7 +16,19 @@ import * as store from './store';
 import type { Place } from './store';
 
 /** The deeds that write an answer. Which voice and context they write in follows from the pass, not the form. */
-export type AnswerPass = Pass<'about-me:answer'> | Pass<'debrief:answer'> | Pass<'staff-debrief:answer'>;
+export type AnswerPass =
+	| Pass<'about-me:answer'>
+	| Pass<'debrief:answer'>
+	| Pass<'staff-debrief:answer'>
+	| (Pass<'directive:answer'> & InContext);
+
+/** What answers are about besides an episode: the version of a directive that is being written. */
+export type InContext = { readonly contextId: string };
+
+const contextOf = (pass: object): string => {
+	if ('contextId' in pass && typeof pass.contextId === 'string') return pass.contextId;
+	return 'episodeId' in pass && typeof pass.episodeId === 'string' ? pass.episodeId : nobody;
+};
 
 export type Saving = {
 	/** Set and question: `about-me/helps`. */
@@ -44,7 +56,7 @@ export type Saved =
 /** Where this pass may write an answer to the question. */
 export const placeOf = (pass: AnswerPass, question: string): Place => ({
 	question,
-	context: 'episodeId' in pass ? pass.episodeId : nobody,
+	context: contextOf(pass),
 	voice: pass.deed === 'staff-debrief:answer' ? actorOf(pass) : nobody
 });
 
@@ -127,13 +139,13 @@ export const saveDraft = (
  * Returns false when there is nothing of that id to check.
  */
 export const checkTyped = (
-	pass: Pass<'about-me:check'> | Pass<'debrief:choose'>,
+	pass: Pass<'about-me:check'> | Pass<'debrief:choose'> | (Pass<'directive:check'> & InContext),
 	answerId: string,
 	outcome: 'confirmed' | 'not-mine',
 	audience: Audience
 ): Promise<boolean> =>
 	transaction(pass, async (sql) => {
-		const context = 'episodeId' in pass ? pass.episodeId : nobody;
+		const context = contextOf(pass);
 		const waiting = (await store.unchecked(sql, pass, context)).find((one) => one.id === answerId);
 		if (waiting === undefined) return false;
 		await store.check(sql, pass, answerId, outcome, actorOf(pass), pass.now);

@@ -24,7 +24,7 @@ export const readers = ['card', 'care-team', 'facilitator', 'person'] as const;
 export type Reader = (typeof readers)[number];
 
 export const voices = ['person', 'staff'] as const;
-export const contexts = ['none', 'episode'] as const;
+export const contexts = ['none', 'episode', 'directive'] as const;
 export const sensitivities = ['ordinary', 'private', 'health'] as const;
 
 /** One of the five kinds in "did this happen to you", answered without any detail. */
@@ -71,7 +71,7 @@ export type QuestionSet = {
 	version: number;
 	/** Whose account it is. */
 	voice: (typeof voices)[number];
-	/** What it is about: nothing in particular, or one episode. */
+	/** What it is about: nothing in particular, one episode, or one version of a directive. */
 	context: (typeof contexts)[number];
 	/** The task list, in order; each question stands in one section. */
 	sections: Section[];
