@@ -156,30 +156,6 @@ export const routes: Readonly<Record<string, Readonly<Partial<Record<Way, Deed>>
 	'/people/[person]/plan': { GET: 'plan:read' },
 	'/people/[person]/card': { GET: 'card:read', 'POST ?/read': 'card:mark-read' },
 	'/people/[person]/card/wishes-not-followed': { GET: 'wish:set-aside', POST: 'wish:set-aside' },
-	'/people/[person]/directive': {
-		GET: 'directive:read',
-		'POST ?/begin': 'directive:write',
-		'POST ?/discard': 'directive:write',
-		'POST ?/confirm': 'directive:check',
-		'POST ?/not-mine': 'directive:check',
-		'POST ?/accept': 'directive:accept',
-		'POST ?/report': 'directive:report'
-	},
-	'/people/[person]/directive/questions/[question]': {
-		GET: 'directive:answer',
-		'POST ?/save': 'directive:answer',
-		'POST ?/draft': 'directive:answer'
-	},
-	'/people/[person]/directive/speaker': { GET: 'directive:write', 'POST ?/name': 'directive:write', 'POST ?/remove': 'directive:write', 'POST ?/paper': 'directive:write' },
-	'/people/[person]/directive/signature': { GET: 'directive:sign', POST: 'directive:sign' },
-	'/people/[person]/directive/witness': { GET: 'directive:witness', POST: 'directive:witness' },
-	'/people/[person]/directive/withdrawal': { GET: 'directive:withdraw', POST: 'directive:withdraw' },
-	'/people/[person]/directive/copies': {
-		GET: 'directive:write',
-		'POST ?/copy': 'directive:write',
-		'POST ?/receipt': 'directive:write'
-	},
-	'/people/[person]/directive/versions/[version]': { GET: 'directive:versions' },
 	'/people/[person]/told-today': { GET: 'told:write', POST: 'told:write' },
 	'/people/[person]/looks': { GET: 'looks:read' },
 	'/people/[person]/sharing': {

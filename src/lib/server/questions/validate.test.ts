@@ -227,8 +227,8 @@ describe('a question set', () => {
 });
 
 describe('the sets of this build', () => {
-	test('are three, each right in both languages', () => {
-		expect([...sets.keys()].sort()).toEqual(['about-me', 'debrief-person', 'debrief-staff']);
+	test('are each right in both languages', () => {
+		expect([...sets.keys()].sort()).toEqual(['about-me', 'debrief-person', 'debrief-staff', 'directive']);
 	});
 
 	test('fill every place on the card that comes from answers', () => {
