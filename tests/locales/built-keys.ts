@@ -1,5 +1,7 @@
 import { keysOf } from '../../src/lib/server/questions/keys';
 import { sets } from '../../src/lib/server/questions/sets';
+import { JURISDICTION_WORDS, jurisdictionWord } from '../../src/lib/server/standards/jurisdiction-words';
+import { allJurisdictions } from '../../src/lib/server/standards/jurisdictions';
 import { allPacks } from '../../src/lib/server/standards/packs';
 
 /** Every word the question sets may show. */
@@ -19,6 +21,11 @@ export const packKeys = allPacks().flatMap(({ id: _, ...pack }) =>
 	['name', 'setting', ...idsIn(pack)].map((name) => `${pack.words}:${name}`)
 );
 
+/** Every word of its own a jurisdiction needs. */
+export const jurisdictionKeys = allJurisdictions().flatMap((one) =>
+	JURISDICTION_WORDS.map((word) => jurisdictionWord(one, word))
+);
+
 /**
  * Other keys no line of code names in full, with the reason. Keys built as `ns:part.${name}` are found by
  * themselves. An entry that is no longer needed turns a test red.
@@ -27,5 +34,12 @@ export const builtKeys: { begins: string; why: string }[] = [
 	{ begins: 'language:', why: 'read from the file itself: the list of languages is made of it' },
 	{ begins: 'questions:open.', why: 'what stands behind Open is being built' },
 	{ begins: 'questions:sealed.', why: 'the page after a session ended is being built' },
+	{ begins: 'jurisdiction:certainty.', why: 'the page of the rules is being built' },
+	{ begins: 'jurisdiction:weight.', why: 'the page of the rules is being built' },
+	{ begins: 'jurisdiction:missing.', why: 'the directive pages are being built' },
+	{ begins: 'jurisdiction:witness.', why: 'the directive pages are being built' },
+	{ begins: 'jurisdiction:not-checked', why: 'the directive pages are being built' },
+	{ begins: 'jurisdiction:needs-review', why: 'the directive pages are being built' },
+	{ begins: 'jurisdiction:source', why: 'the directive pages are being built' },
 	{ begins: 'standards:', why: 'the episode pages are being built' }
 ];
