@@ -38,6 +38,7 @@ const keys: Record<string, string> = {
 	debrief_facilitator: 'account_id',
 	unit_staff: 'account_id',
 	draft: 'writer',
+	helper_seen: 'account_id',
 	slip_grant: 'person_id',
 	episode_plan_line: 'answer_id',
 	'audit.entry': 'account_id'
@@ -73,7 +74,7 @@ const authors = [
 	'named_by'
 ];
 /** Where the account is the writer's own, not somebody else's. */
-const ownAccount = ['card_reading'];
+const ownAccount = ['card_reading', 'helper_seen'];
 
 type Row = Record<string, unknown>;
 
@@ -161,6 +162,8 @@ export const changes: Record<string, (sql: Sql, me: string) => postgres.PendingQ
 	'answer_now audience': (sql) => sql`update answer_now set audience = '{}' where voice = access.nobody()`,
 	'answer_now staff audience': (sql) =>
 		sql`update answer_now set audience = '{}' where voice <> access.nobody()`,
+	'hidden_entry shown': (sql) => sql`update hidden_entry set shown_at = ${now} where shown_at is null`,
+	'helper_seen seen': (sql) => sql`update helper_seen set seen_at = ${now}`,
 	'draft saved': (sql) => sql`update draft set saved_at = ${now}`,
 	'draft deleted': (sql) => sql`delete from draft`
 };
@@ -245,6 +248,16 @@ export const functionsOf = async (sql: Sql): Promise<Found> => {
 		outcomes: await as(sql, 'fay', async (inner) =>
 			(await inner`select proposal_id, answer from access.proposal_outcomes(${id('episode')})`).map((row) =>
 				Object.values(row).map(nameOf).join(' ')
+			)
+		),
+		'to hide from': await as(sql, 'tahlia', async (inner) =>
+			(await inner`select account_id from access.people_to_hide_from(${id('person tahlia')})`).map((row) =>
+				nameOf(row['account_id'])
+			)
+		),
+		'helping now': await as(sql, 'tahlia', async (inner) =>
+			(await inner`select name from access.helpers_on(${id('person tahlia')})`).map(({ name }) =>
+				String(name)
 			)
 		),
 		'staff slip': await bound(

@@ -83,6 +83,13 @@ const answers: Record<string, Answer> = {
 	},
 	'staff-person': { question: 'debrief-staff/card', context: 'episode', voice: 'dana', audience: ['person'] },
 	'staff-only-me': { question: 'debrief-staff/own', context: 'episode', voice: 'dana' },
+	// Kept from one reader each, and answered alone: nobody of these learns that it is there.
+	'kept-from-kim': { question: 'about-me/avoid', audience: ['card'], told: 'tahlia-at-a' },
+	'kept-from-reader': { question: 'about-me/when-well', named: ['reader', 'ros'] },
+	'typed-and-kept-from-ros': { question: 'about-me/faith', by: 'reader', named: ['ros'] },
+	'kept-from-fay': { question: 'debrief-person/change', context: 'episode', audience: ['facilitator'] },
+	alone: { question: 'about-me/held-worse', named: ['reader', 'ros'] },
+	'alone-typed-before': { question: 'about-me/held-worse', by: 'ros', current: false },
 	'sams-on-card': { person: 'sam', question: 'about-me/helps', by: 'sam', audience: ['card'] }
 };
 
@@ -143,6 +150,14 @@ export const rows = (): [table: string, rows: Row[]][] => {
 		fields: { text: [name] },
 		saved_at: before,
 		...more
+	});
+	const hidden = (subject: string, from: string): Row => ({
+		id: id(`${subject.split(' ')[0]} kept from ${from}`),
+		...T,
+		subject_kind: 'question',
+		subject,
+		account_id: id(from),
+		hidden_at: before
 	});
 	const rendering = (of: string): Row => ({
 		id: id(`rendering ${of}`),
@@ -290,6 +305,13 @@ export const rows = (): [table: string, rows: Row[]][] => {
 					checked_at: before
 				},
 				{
+					answer_id: id('typed-and-kept-from-ros'),
+					...T,
+					outcome: 'confirmed',
+					checked_by: id('tahlia'),
+					checked_at: before
+				},
+				{
 					answer_id: id('told-not-hers'),
 					...T,
 					outcome: 'not-mine',
@@ -303,6 +325,7 @@ export const rows = (): [table: string, rows: Row[]][] => {
 			[
 				draft('draft of tahlia', 'about-me/never', { writer: id('tahlia') }),
 				draft('draft of ros', 'about-me/worse', { writer: id('ros') }),
+				draft('draft of ros, alone', 'about-me/held-worse', { writer: id('ros') }),
 				draft('draft of withdrawn', 'about-me/worse', { writer: id('withdrawn') }),
 				draft('draft of dana', 'debrief-staff/first', {
 					writer: id('dana'),
@@ -313,8 +336,38 @@ export const rows = (): [table: string, rows: Row[]][] => {
 		],
 		[
 			'rendering',
-			['on-card', 'only-me', 'account-facilitator', 'typed-by-ros', 'staff-facilitator'].map(rendering)
+			[
+				...['on-card', 'only-me', 'account-facilitator', 'typed-by-ros', 'staff-facilitator'],
+				'kept-from-reader'
+			].map(rendering)
 		],
+		[
+			'hidden_entry',
+			[
+				...[
+					['avoid', 'kim'],
+					['avoid', 'fay'],
+					['when-well', 'reader'],
+					['when-well', 'privacy'],
+					['faith', 'ros']
+				].map(([question, who]) => hidden(`about-me/${question} ${zero}`, String(who))),
+				hidden(`debrief-person/change ${id('episode')}`, 'fay'),
+				{ ...hidden(`about-me/helps ${zero}`, 'kim'), shown_at: before }
+			]
+		],
+		[
+			'answered_alone',
+			[
+				{
+					id: id('alone with it'),
+					...T,
+					question: 'about-me/held-worse',
+					how: 'alone',
+					chosen_at: before
+				}
+			]
+		],
+		['helper_seen', [{ ...T, account_id: id('ros'), seen_at: now }]],
 		['card_reading', [{ intake_id: id('tahlia-at-a'), account_id: id('kim'), ...T, read_at: before }]],
 		[
 			'episode',
@@ -400,6 +453,14 @@ export const rows = (): [table: string, rows: Row[]][] => {
 					item: id('item'),
 					answer_id: id('on-card'),
 					place: 1
+				},
+				{
+					...E,
+					kind: 'strategy',
+					question: 'about-me/avoid',
+					item: id('item kept'),
+					answer_id: id('kept-from-kim'),
+					place: 2
 				}
 			]
 		],
@@ -415,6 +476,17 @@ export const rows = (): [table: string, rows: Row[]][] => {
 					reason: 'no-time',
 					words: 'w',
 					set_aside_by: id('kim'),
+					set_aside_at: before
+				},
+				{
+					id: id('wish kept from kim'),
+					...T,
+					intake_id: id('tahlia-at-a'),
+					question: 'about-me/avoid',
+					answer_id: id('kept-from-kim'),
+					reason: 'no-time',
+					words: 'w',
+					set_aside_by: id('cas'),
 					set_aside_at: before
 				},
 				{
@@ -484,6 +556,15 @@ export const rows = (): [table: string, rows: Row[]][] => {
 					from_whom: 'person',
 					noted_by: id('fay'),
 					noted_at: before
+				},
+				{
+					id: id('finding two'),
+					...E,
+					wording: 'f',
+					language: 'en',
+					from_whom: 'person',
+					noted_by: id('fay'),
+					noted_at: before
 				}
 			]
 		],
@@ -499,6 +580,17 @@ export const rows = (): [table: string, rows: Row[]][] => {
 					why: { en: 'w' },
 					whose: 'person',
 					made_by: id('fay'),
+					made_at: before
+				},
+				{
+					id: id('proposal kept from fay'),
+					...E,
+					finding_id: id('finding two'),
+					question: 'about-me/avoid',
+					wordings: { en: 'p' },
+					why: { en: 'w' },
+					whose: 'person',
+					made_by: id('gil'),
 					made_at: before
 				}
 			]
@@ -550,6 +642,20 @@ export const rows = (): [table: string, rows: Row[]][] => {
 					request_id: 'r',
 					previous: Buffer.alloc(0),
 					hash: Buffer.from('h')
+				},
+				{
+					seq: 2,
+					at: before,
+					kind: 'act',
+					deed: 'answer:typed',
+					part: 'about-me/when-well',
+					account_id: id('reader'),
+					relation: 'supporter',
+					...T,
+					subject_id: id('kept-from-reader'),
+					request_id: 'r',
+					previous: Buffer.from('h'),
+					hash: Buffer.from('i')
 				}
 			]
 		]

@@ -31,7 +31,10 @@ export type Stay = {
 
 const episodes = (sql: Sql) => sql`
 	select e.id, u.name as unit, u.zone, e.pack, e.started_at as "startedAt", e.entered_at as "enteredAt",
-		e.entered_by as "enteredBy", access.name_of(e.entered_by) as writer, e.very_bad as "veryBad"
+		e.entered_by as "enteredBy", access.name_of(e.entered_by) as writer,
+		-- What the reader must not learn of is not learned from here either.
+		case when access.question_hidden('about-me/very-bad', access.nobody(), e.person_id) then '{}'
+			else e.very_bad end as "veryBad"
 	from episode e join unit u on u.id = e.unit_id`;
 
 export const stays = (sql: Sql, pass: PersonPass): Promise<Stay[]> => sql<Stay[]>`
