@@ -49,6 +49,7 @@ export const deeds = {
 	'about-me:answer': rule({ of: 'person', allow: ['self', 'types:about-me'] }),
 	'about-me:check': rule({ of: 'person', allow: ['self'] }),
 	'about-me:versions': rule({ of: 'person', allow: ['self'] }),
+	'about-me:take-back': rule({ of: 'person', allow: ['self'] }),
 	'plan:read': rule({ of: 'person', allow: ['treating'], look: 'plan' }),
 	'card:read': rule({ of: 'person', allow: ['self', 'treating', 'supporter:card'], look: 'card' }),
 	'card:mark-read': rule({ of: 'person', allow: ['treating'] }),
@@ -152,7 +153,10 @@ export const routes: Readonly<Record<string, Readonly<Partial<Record<Way, Deed>>
 		'POST ?/save': 'about-me:answer',
 		'POST ?/draft': 'about-me:answer'
 	},
-	'/people/[person]/about-me/[question]/versions': { GET: 'about-me:versions' },
+	'/people/[person]/about-me/[question]/versions': {
+		GET: 'about-me:versions',
+		'POST ?/take-back': 'about-me:take-back'
+	},
 	'/people/[person]/plan': { GET: 'plan:read' },
 	'/people/[person]/card': { GET: 'card:read', 'POST ?/read': 'card:mark-read' },
 	'/people/[person]/card/wishes-not-followed': { GET: 'wish:set-aside', POST: 'wish:set-aside' },

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { note, transaction, type Pass } from '../access';
+import { note, transaction, type Pass, type Sql } from '../access';
 import {
 	itemsOf,
 	keepIdentity,
@@ -10,6 +10,7 @@ import {
 	type State,
 	type Value
 } from './answer';
+import { takesAway } from './changes';
 import { dropDraft, keepDraft } from './drafts';
 import { keepRenderings } from './renderings';
 import * as store from './store';
@@ -49,7 +50,12 @@ export type Saving = {
 };
 
 export type Saved =
-	| { readonly outcome: 'saved' | 'repeat' | 'to-check'; readonly answerId: string }
+	| {
+			readonly outcome: 'saved' | 'repeat' | 'to-check';
+			readonly answerId: string;
+			/** Something that was said before is not said any more, and can be taken back. */
+			readonly removed: boolean;
+	  }
 	/** Somebody saved something else meanwhile, or this form was sent before with other words. */
 	| { readonly outcome: 'conflict'; readonly theirs: Current | Answer | null };
 
@@ -94,7 +100,11 @@ export const saveAnswer = (pass: AnswerPass, saving: Saving): Promise<Saved> =>
 		const before = await store.underKey(sql, pass, typedBy, saving.key);
 		if (before !== null)
 			return bodyHash.equals(before.bodyHash)
-				? { outcome: 'repeat', answerId: before.answer.id }
+				? {
+						outcome: 'repeat',
+						answerId: before.answer.id,
+						removed: await hasRemoved(sql, pass, before.answer)
+					}
 				: { outcome: 'conflict', theirs: before.answer };
 		const current = await store.currentForUpdate(sql, pass, place);
 		const own = place.voice !== nobody || pass.relations.includes('self');
@@ -123,8 +133,15 @@ export const saveAnswer = (pass: AnswerPass, saving: Saving): Promise<Saved> =>
 		if (own) await store.point(sql, pass, place, id, saving.audience, pass.now);
 		await dropDraft(sql, pass, place, typedBy);
 		await note(sql, pass, own ? 'answer:saved' : 'answer:typed', { id, part: saving.question });
-		return { outcome: own ? 'saved' : 'to-check', answerId: id };
+		return own
+			? { outcome: 'saved', answerId: id, removed: takesAway(current?.value ?? null, value) }
+			: { outcome: 'to-check', answerId: id, removed: false };
 	});
+
+const hasRemoved = async (sql: Sql, pass: AnswerPass, { base, value }: Answer): Promise<boolean> => {
+	const before = base === null ? null : await store.answerById(sql, pass, base);
+	return takesAway(before?.value ?? null, value);
+};
 
 /** Keeps what is being typed, for the one who types and the person only. */
 export const saveDraft = (

@@ -38,8 +38,17 @@ export const asking = (among: readonly QuestionSet[]) => ({
 		return questionPage(pass, set, question, event.locals.words, serviceLanguage, usual);
 	},
 
-	/** Saves and goes on to the next question, or to `end`. */
-	save: async (event: RequestEvent, pass: AnswerPass, serviceLanguage: string, home: string) => {
+	/**
+	 * Saves and goes on to the next question, or to `home`. `undo`: where something was taken out, the next page says
+	 * of which question, so that it can offer to take it back.
+	 */
+	save: async (
+		event: RequestEvent,
+		pass: AnswerPass,
+		serviceLanguage: string,
+		home: string,
+		{ undo = false } = {}
+	) => {
 		const { set, question } = find(among, event.params.question);
 		const form = await readForm(event.request, answerFields(question));
 		if (!form.ok) return fail(422, form);
@@ -79,7 +88,8 @@ export const asking = (among: readonly QuestionSet[]) => ({
 		const { context, voice } = placeOf(pass, `${set.id}/${question.id}`);
 		const answers = await transaction(pass, (sql) => store.currents(sql, pass, context, voice));
 		const next = after(set, question.id, answers);
-		redirect(303, next === null ? home : `${home}/${next.id}`);
+		const said = undo && saved.removed ? `?undo=${question.id}` : '';
+		redirect(303, (next === null ? home : `${home}/${next.id}`) + said);
 	},
 
 	/** Keeps what is being typed. */

@@ -135,16 +135,16 @@ export const check = async (
 		values (${answerId}, ${pass.personId}, ${outcome}, ${by}, ${now}) on conflict do nothing`;
 };
 
-/** Those of these answers that the person has checked and found right. */
+/** When the person found right what others typed, by answer id. */
 export const confirmedOf = async (
 	sql: Sql,
 	pass: PersonPass,
 	answerIds: readonly string[]
-): Promise<Set<string>> => {
-	const rows = await sql<{ id: string }[]>`
-		select answer_id as id from answer_check
+): Promise<Map<string, Date>> => {
+	const rows = await sql<{ id: string; at: Date }[]>`
+		select answer_id as id, checked_at as at from answer_check
 		where person_id = ${pass.personId} and answer_id = any (${[...answerIds]}) and outcome = 'confirmed'`;
-	return new Set(rows.map(({ id }) => id));
+	return new Map(rows.map(({ id, at }) => [id, at]));
 };
 
 export const renderingsOf = async (

@@ -31,30 +31,6 @@ export const readAboutMe = (pass: Pass<'about-me:read'> | Pass<'home:read'>): Pr
 		};
 	});
 
-/** Every version of one answer, newest first, for the person alone. */
-export const readVersions = (
-	pass: Pass<'about-me:versions'>,
-	question: string
-): Promise<{
-	versions: Answer[];
-	/** Ids of those that somebody else typed and the person found right. */
-	confirmed: ReadonlySet<string>;
-	renderings: Rendering[];
-	current: string | null;
-}> =>
-	transaction(pass, async (sql) => {
-		const place = { question, context: nobody, voice: nobody };
-		const versions = await store.versions(sql, pass, place);
-		const ids = versions.map(({ id }) => id);
-		const current = (await store.currents(sql, pass, nobody)).find((one) => one.question === question);
-		return {
-			versions,
-			confirmed: await store.confirmedOf(sql, pass, ids),
-			renderings: await store.renderingsOf(sql, pass, ids),
-			current: current?.id ?? null
-		};
-	});
-
 export const check = (
 	pass: Pass<'about-me:check'>,
 	answerId: string,

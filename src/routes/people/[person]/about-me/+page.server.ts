@@ -7,9 +7,11 @@ import { readForm } from '$lib/server/http/forms';
 import { setsOf } from '$lib/server/questions/asked';
 import { readAudience } from '$lib/server/questions/read';
 import { toCheck } from '$lib/server/questions/waiting';
+import { undoFor } from './undo';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
-export const load: PageServerLoad = async ({ locals }) => {
+export const load: PageServerLoad = async (event) => {
+	const { locals } = event;
 	const pass = passFor(locals, 'about-me:read');
 	const { answers, drafts, waiting, renderings, readers } = await readAboutMe(pass);
 	const { t } = locals.words;
@@ -21,6 +23,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 	const next = carryOn(parts, answers, mine);
 	return {
 		own,
+		undo: await undoFor(event, pass),
 		parts: parts.map(({ set, section, rows }) => ({
 			id: `${set.id}/${section}`,
 			title: t(`${set.id}:section.${section}.title`),

@@ -1,6 +1,7 @@
 import { passFor } from '$lib/server/access';
 import { readService, serviceView } from '$lib/server/care/service/acts';
 import { asking, setsOf } from '$lib/server/questions/asked';
+import { undoFor } from '../undo';
 import type { Actions, PageServerLoad } from './$types';
 
 const page = asking(setsOf('person', 'none'));
@@ -9,6 +10,7 @@ export const load: PageServerLoad = async (event) => {
 	const pass = passFor(event.locals, 'about-me:answer');
 	const service = await readService(pass);
 	return {
+		undo: await undoFor(event, pass),
 		question: await page.view(event, pass, service.language),
 		mustPassOn: serviceView(service, event.locals.words.language).mustPassOn ?? ''
 	};
@@ -18,7 +20,9 @@ export const actions: Actions = {
 	save: async (event) => {
 		const pass = passFor(event.locals, 'about-me:answer');
 		const service = await readService(pass);
-		return page.save(event, pass, service.language, `/people/${pass.personId}/about-me`);
+		return page.save(event, pass, service.language, `/people/${pass.personId}/about-me`, {
+			undo: true
+		});
 	},
 	draft: (event) => page.draft(event, passFor(event.locals, 'about-me:answer'))
 };

@@ -1,24 +1,39 @@
+import { randomUUID } from 'node:crypto';
+import { isId } from '$lib/id';
+import { error, redirect } from '@sveltejs/kit';
 import { passFor } from '$lib/server/access';
-import { readVersions } from '$lib/server/care/about-me/acts';
+import { readVersions, takeBack } from '$lib/server/care/about-me/versions-acts';
+import { compared, versionsView } from '$lib/server/care/about-me/versions-view';
+import { readForm } from '$lib/server/http/forms';
 import { find, setsOf } from '$lib/server/questions/asked';
-import { linesOf } from '$lib/server/questions/say';
-import type { PageServerLoad } from './$types';
+import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params }) => {
+export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const pass = passFor(locals, 'about-me:versions');
 	const { set, question } = find(setsOf('person', 'none'), params.question);
-	const { versions, confirmed, renderings, current } = await readVersions(pass, `${set.id}/${question.id}`);
-	const { words } = locals;
+	const all = await readVersions(pass, `${set.id}/${question.id}`);
+	const about = { words: locals.words, set, question, now: pass.now };
+	const asked = [url.searchParams.get('from'), url.searchParams.get('to')] as const;
 	return {
-		title: words.t(`${set.id}:${question.id}.title`),
-		versions: versions.map((one) => ({
-			id: one.id,
-			at: words.dateTime(one.writtenAt, 'UTC'),
-			state: one.state,
-			lines: linesOf(words, set, question, one, renderings),
-			typist: one.typedBy === pass.actor?.accountId ? null : one.typist,
-			checked: confirmed.has(one.id),
-			now: one.id === current
-		}))
+		title: locals.words.t(`${set.id}:${question.id}.title`),
+		key: randomUUID(),
+		late: url.searchParams.has('late'),
+		asked,
+		compared: compared(all, asked, about),
+		versions: versionsView(all, pass.actor?.accountId ?? '', about)
 	};
+};
+
+export const actions: Actions = {
+	'take-back': async ({ locals, params, request }) => {
+		const pass = passFor(locals, 'about-me:take-back');
+		const { set, question } = find(setsOf('person', 'none'), params.question);
+		const form = await readForm(request, ['version', 'key']);
+		if (!form.ok || !isId(form.one('version')) || !isId(form.one('key'))) error(404);
+		const name = `${set.id}/${question.id}`;
+		const outcome = await takeBack(pass, name, form.one('version'), form.one('key'));
+		if (outcome === 'not-found') error(404);
+		const here = `/people/${pass.personId}/about-me/${question.id}`;
+		redirect(303, outcome === 'too-late' ? `${here}/versions?late=yes` : here);
+	}
 };
