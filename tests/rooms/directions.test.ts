@@ -46,6 +46,7 @@ const MAY_USE: Record<string, string[]> = {
 	standards: ['standards', 'database'],
 	'sign-in': ['sign-in', 'database', 'access', 'http'],
 	database: ['database'],
+	paper: ['paper'],
 	words: ['words'],
 	clock: [],
 	shared: ['shared']
