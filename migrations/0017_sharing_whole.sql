@@ -213,3 +213,11 @@ create policy not_alone on answer as restrictive for insert to foreword_app
 	with check (not access.answered_without_me(question, context, person_id));
 create policy not_alone on draft as restrictive for insert to foreword_app
 	with check (not access.answered_without_me(question, context, person_id));
+
+-- Which questions the person wants to answer alone or together, for them and for whoever helps.
+create function access.ways_of_answering(person uuid, in_context uuid) returns table (question text, how text)
+	language sql stable security definer set search_path = ''
+	as $$ select distinct on (a.question) a.question, a.how from public.answered_alone a
+		where a.person_id = person and a.context = in_context
+			and (access.is_self(person) or access.is_supporter(person))
+		order by a.question, a.written desc $$;

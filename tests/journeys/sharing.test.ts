@@ -58,7 +58,7 @@ test('Ros types, Tahlia checks, Tahlia stops it, and the next thing Ros does fin
 	expect(ros.status).toBe(200);
 
 	await tahlia.open(home);
-	expect(tahlia.document.body.textContent).not.toContain('is helping');
+	expect(tahlia.document.body.textContent).toContain('Ros is helping you');
 	expect(tahlia.text()).toContain('1 answer was typed for you');
 	expect(tahlia.text()).toContain('Helping you now: Ros');
 	expect(tahlia.text()).toContain('Staff who look after you can see none of your answers.');

@@ -255,7 +255,7 @@ test('a look that a page and its frame read side by side is noted once', async (
 	await share([card]);
 	const pass = await passOf(at.ros.asking(now), 'card:read', at.subject);
 	const helping = await Promise.all([sharing.helpedBy(pass), sharing.helpedBy(pass)]);
-	expect(helping[0]).toEqual({ helper: 'Ros', person: 'Tahlia Marsh' });
+	expect(helping[0]).toEqual({ helping: { helper: 'Ros', person: 'Tahlia Marsh' }, helped: [] });
 	expect(
 		await house.superSql`select from audit.entry where person_id = ${at.personId} and kind = 'look'`
 	).toHaveLength(1);

@@ -151,7 +151,9 @@ export const routes: Readonly<Record<string, Readonly<Partial<Record<Way, Deed>>
 	'/people/[person]/about-me/[question]': {
 		GET: 'about-me:answer',
 		'POST ?/save': 'about-me:answer',
-		'POST ?/draft': 'about-me:answer'
+		'POST ?/draft': 'about-me:answer',
+		'POST ?/alone': 'sharing:write',
+		'POST ?/together': 'sharing:write'
 	},
 	'/people/[person]/about-me/[question]/versions': {
 		GET: 'about-me:versions',
@@ -171,6 +173,7 @@ export const routes: Readonly<Record<string, Readonly<Partial<Record<Way, Deed>>
 		'POST ?/remove-contact': 'sharing:write',
 		'POST ?/put-back': 'sharing:write'
 	},
+	'/people/[person]/sharing/hidden': { GET: 'sharing:read', POST: 'sharing:write' },
 	'/people/[person]/proposals': { GET: 'proposals:read' },
 	'/people/[person]/proposals/[proposal]/answer': { GET: 'proposal:answer', POST: 'proposal:answer' },
 	'/people/[person]/intakes/[intake]': {
@@ -196,7 +199,9 @@ export const routes: Readonly<Record<string, Readonly<Partial<Record<Way, Deed>>
 	'/people/[person]/episodes/[episode]/debrief/[question]': {
 		GET: 'debrief:answer',
 		'POST ?/save': 'debrief:answer',
-		'POST ?/draft': 'debrief:answer'
+		'POST ?/draft': 'debrief:answer',
+		'POST ?/alone': 'sharing:write',
+		'POST ?/together': 'sharing:write'
 	},
 	'/people/[person]/episodes/[episode]/account': { GET: 'debrief:see' },
 	'/people/[person]/episodes/[episode]/staff-debrief': { GET: 'staff-debrief:read' },

@@ -1,6 +1,7 @@
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { readForm } from '../http/forms';
-import { transaction } from '../access';
+import { passFor, transaction } from '../access';
+import { chooseWay, mustBeOpen, openTo, wayOf, waysOf, type Way } from './alone';
 import { placeOf, saveAnswer, saveDraft, type AnswerPass } from './acts';
 import { nobody, type Audience } from './answer';
 import { after, offered, questionPage, textOf } from './page';
@@ -35,6 +36,7 @@ export const asking = (among: readonly QuestionSet[]) => ({
 		usual: Audience | null = null
 	) => {
 		const { set, question } = find(among, event.params.question);
+		await closedToNone(pass, set, question);
 		return questionPage(pass, set, question, event.locals.words, serviceLanguage, usual);
 	},
 
@@ -50,6 +52,7 @@ export const asking = (among: readonly QuestionSet[]) => ({
 		{ undo = false } = {}
 	) => {
 		const { set, question } = find(among, event.params.question);
+		await closedToNone(pass, set, question);
 		const form = await readForm(event.request, answerFields(question));
 		if (!form.ok) return fail(422, form);
 		const read = readAnswer(form, question);
@@ -86,8 +89,12 @@ export const asking = (among: readonly QuestionSet[]) => ({
 		}
 		// Read once it is saved: what was just answered may open or close the next question.
 		const { context, voice } = placeOf(pass, `${set.id}/${question.id}`);
-		const answers = await transaction(pass, (sql) => store.currents(sql, pass, context, voice));
-		const next = after(set, question.id, answers);
+		const { answers, ways } = await transaction(pass, async (sql) => ({
+			answers: await store.currents(sql, pass, context, voice),
+			ways: await waysOf(sql, pass, context)
+		}));
+		const open = voice === nobody ? openTo(pass, ways) : undefined;
+		const next = after(set, question.id, answers, open);
 		const said = undo && saved.removed ? `?undo=${question.id}` : '';
 		redirect(303, (next === null ? home : `${home}/${next.id}`) + said);
 	},
@@ -95,13 +102,46 @@ export const asking = (among: readonly QuestionSet[]) => ({
 	/** Keeps what is being typed. */
 	draft: async (event: RequestEvent, pass: AnswerPass) => {
 		const { set, question } = find(among, event.params.question);
+		await closedToNone(pass, set, question);
 		const form = await readForm(event.request, answerFields(question));
 		if (!form.ok) return fail(422, form);
 		const { key: _key, base: _base, state: _state, ...fields } = form.typed;
 		await saveDraft(pass, `${set.id}/${question.id}`, fields);
 		return {};
+	},
+
+	/** The whole name of the question in the address: `about-me/helps`. */
+	nameOf: (event: RequestEvent): string => {
+		const { set, question } = find(among, event.params.question);
+		return `${set.id}/${question.id}`;
+	},
+
+	/** How the person answers this question; null for anybody else, whose page never asks. */
+	way: async (event: RequestEvent, pass: AnswerPass): Promise<Way | null> => {
+		if (!pass.relations.includes('self')) return null;
+		const { set, question } = find(among, event.params.question);
+		const place = placeOf(pass, `${set.id}/${question.id}`);
+		const ways = await transaction(pass, (sql) => waysOf(sql, pass, place.context));
+		return wayOf(question, ways.get(place.question));
+	},
+
+	/** "I want to answer this alone", and back; the same page again. */
+	choose: async (event: RequestEvent, how: Way) => {
+		const pass = passFor(event.locals, 'sharing:write');
+		const { set, question } = find(among, event.params.question);
+		const form = await readForm(event.request, []);
+		if (!form.ok) return fail(422, form);
+		const context = 'episodeId' in pass && typeof pass.episodeId === 'string' ? pass.episodeId : nobody;
+		await chooseWay(pass, { question: `${set.id}/${question.id}`, context, voice: nobody }, how);
+		redirect(303, event.url.pathname);
 	}
 });
+
+/** A helper finds no question that the person answers alone. Staff answer for themselves. */
+const closedToNone = (pass: AnswerPass, set: QuestionSet, question: Question): Promise<void> => {
+	const place = placeOf(pass, `${set.id}/${question.id}`);
+	return place.voice === nobody ? mustBeOpen(pass, { set, question }, place) : Promise.resolve();
+};
 
 /** An answer that is nowhere stored: what somebody sent and could not be saved as it was. */
 const blank = {

@@ -25,9 +25,14 @@ export const isAsked = (set: QuestionSet, question: Question, answers: readonly 
 	return earlier !== null && 'choice' in earlier && earlier.choice === askedIf.choice;
 };
 
-/** The question after this one, or null at the end. */
-export const after = (set: QuestionSet, id: string, answers: readonly Answer[]): Question | null => {
-	const asked = inOrder(set).filter((one) => one.id === id || isAsked(set, one, answers));
+/** The question after this one that the reader may open, or null at the end. */
+export const after = (
+	set: QuestionSet,
+	id: string,
+	answers: readonly Answer[],
+	open: (set: QuestionSet, question: Question) => boolean = () => true
+): Question | null => {
+	const asked = inOrder(set).filter((one) => one.id === id || (open(set, one) && isAsked(set, one, answers)));
 	return asked[asked.findIndex((one) => one.id === id) + 1] ?? null;
 };
 

@@ -33,14 +33,15 @@ export const load: PageServerLoad = async ({ locals }) => {
 	const { t } = locals.words;
 	if (pass.relations.includes('treating') && !pass.relations.includes('self'))
 		return { staff: staffView(await staffHome(pass)) };
-	const { answers, drafts, waiting, readers } = await readAboutMe(pass);
+	const { answers, drafts, waiting, readers, open, alone } = await readAboutMe(pass);
 	const mine = drafts.filter((one) => one.writer === pass.actor?.accountId);
-	const parts = setsOf('person', 'none').flatMap((set) => partsOf(set, answers, mine));
+	const parts = setsOf('person', 'none').flatMap((set) => partsOf(set, answers, mine, open));
 	const next = carryOn(parts, answers, mine);
 	return {
 		staff: null,
 		name: pass.actor?.name ?? '',
 		own: pass.relations.includes('self'),
+		alone,
 		relations: pass.relations,
 		answered: answers.length,
 		staffSee: answers.filter(

@@ -16,13 +16,21 @@ const progressOf = (question: Question, answer: Answer | undefined, drafted: boo
 	return question.sensitivity === 'private' ? 'if-you-want' : 'not-started';
 };
 
-/** The task list of a set: its sections in order, each with the questions that are asked and how far they are. */
-export const partsOf = (set: QuestionSet, answers: readonly Answer[], drafts: readonly Draft[]): Part[] =>
+/**
+ * The task list of a set: its sections in order, each with the questions that are asked and how far they are.
+ * `open`: which of them the reader may open at all.
+ */
+export const partsOf = (
+	set: QuestionSet,
+	answers: readonly Answer[],
+	drafts: readonly Draft[],
+	open: (set: QuestionSet, question: Question) => boolean = () => true
+): Part[] =>
 	set.sections.map((section) => ({
 		set,
 		section: section.id,
 		rows: inOrder(set)
-			.filter((one) => section.questions.includes(one.id) && isAsked(set, one, answers))
+			.filter((one) => section.questions.includes(one.id) && open(set, one) && isAsked(set, one, answers))
 			.map((question) => {
 				const key = `${set.id}/${question.id}`;
 				return {

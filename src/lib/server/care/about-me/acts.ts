@@ -1,4 +1,5 @@
 import { transaction, type Pass } from '../../access';
+import { isAnsweringAlone, openTo, waysOf } from '../../questions/alone';
 import { nobody, type Answer, type Audience, type Current, type Rendering } from '../../questions/answer';
 import { checkTyped } from '../../questions/acts';
 import { draftsIn, type Draft } from '../../questions/drafts';
@@ -11,6 +12,10 @@ export type AboutMe = {
 	readonly waiting: readonly Answer[];
 	readonly renderings: readonly Rendering[];
 	readonly readers: readonly { id: string; name: string }[];
+	/** Which questions this reader may open: a helper none that the person answers alone. */
+	readonly open: ReturnType<typeof openTo>;
+	/** For a helper: the person is answering something alone at this moment. */
+	readonly alone: boolean;
 };
 
 /** All that a person (or a helper, as far as they may) has answered about themselves. */
@@ -27,7 +32,9 @@ export const readAboutMe = (pass: Pass<'about-me:read'> | Pass<'home:read'>): Pr
 				pass,
 				[...answers, ...waiting].map(({ id }) => id)
 			),
-			readers: await store.readersToChoose(sql, pass)
+			readers: await store.readersToChoose(sql, pass),
+			open: openTo(pass, await waysOf(sql, pass, nobody)),
+			alone: await isAnsweringAlone(sql, pass)
 		};
 	});
 

@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { note, transaction, type EpisodePass, type Pass, type Sql } from '../../access';
 import { actorOf, checkTyped } from '../../questions/acts';
+import { isAnsweringAlone, openTo, waysOf } from '../../questions/alone';
 import { nobody, type Answer, type Audience, type Current, type Rendering } from '../../questions/answer';
 import { draftsIn, type Draft } from '../../questions/drafts';
 import { setOf } from '../../questions/sets';
@@ -27,6 +28,9 @@ export type Debrief = {
 	readonly leader: string | null;
 	readonly meetings: readonly Meeting[];
 	readonly findings: readonly Finding[];
+	/** Which questions this reader may open, and whether the person is answering alone now: for a helper. */
+	readonly open: ReturnType<typeof openTo>;
+	readonly alone: boolean;
 };
 
 /** The ended episode a pass is about. Throws 404 while it goes on and after a death: nothing is offered then. */
@@ -59,7 +63,9 @@ export const readDebrief = (pass: Pass<'debrief:read'>): Promise<Debrief> =>
 			usual: await store.audienceOf(sql, pass),
 			leader: await store.leaderOf(sql, pass),
 			meetings: await store.meetingsOf(sql, pass),
-			findings: await store.findingsOf(sql, pass)
+			findings: await store.findingsOf(sql, pass),
+			open: openTo(pass, await waysOf(sql, pass, pass.episodeId)),
+			alone: await isAnsweringAlone(sql, pass)
 		};
 	});
 

@@ -56,15 +56,16 @@ export const debriefView = (words: Words, read: Debrief, who: { id: string; own:
 	const { after, answers, drafts, waiting, usual } = read;
 	const set = setOf('debrief-person');
 	const mine = drafts.filter(({ writer }) => writer === who.id);
-	const parts = partsOf(set, who.own ? answers : [...answers, ...waiting], mine);
+	const parts = partsOf(set, who.own ? answers : [...answers, ...waiting], mine, read.open);
 	const standing = standingOf(read.chosen, dayIn(now, after.zone));
 	return {
 		day: words.weekday(after.startedAt, after.zone),
 		standing: standing.state === 'later' && standing.come ? ('come' as const) : standing.state,
 		laterOn: standing.state === 'later' ? words.day(standing.on) : null,
 		started: answers.length + waiting.length + mine.length > 0,
-		parts: titled(words, parts),
-		carryOn: nextOf(words, carryOn(parts, answers, mine)),
+		parts: read.alone ? [] : titled(words, parts),
+		alone: read.alone,
+		carryOn: read.alone ? null : nextOf(words, carryOn(parts, answers, mine)),
 		waiting: who.own ? waitingView(words, read) : [],
 		readers: read.readers,
 		audience: usual === null ? ['facilitator'] : [...usual.groups, ...usual.named],

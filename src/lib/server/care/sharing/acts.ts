@@ -38,11 +38,25 @@ export const readSharing = (pass: Pass<'sharing:read'>): Promise<Sharing> =>
 export const supportedPeople = (pass: Pass): Promise<Supported[]> =>
 	transaction(pass, (sql) => store.supportedBy(sql, pass));
 
-/** Whom a supporter is helping, for the banner on every page; null for everybody else. */
-export const helpedBy = async (pass: PersonPass): Promise<{ helper: string; person: string } | null> => {
-	if (pass.actor === null || !pass.relations.includes('supporter')) return null;
-	const person = await transaction(pass, (sql) => store.nameOf(sql, pass));
-	return person === null ? null : { helper: pass.actor.name, person };
+export type Helping = {
+	/** For a helper: themselves and whom they help. */
+	readonly helping: { readonly helper: string; readonly person: string } | null;
+	/** For the person: who is helping at this moment. */
+	readonly helped: readonly string[];
+};
+
+/** Who is helping whom, for the banner on every page: a helper is seen to be there, and the person sees it. */
+export const helpedBy = async (pass: PersonPass): Promise<Helping> => {
+	const { actor, relations } = pass;
+	if (actor === null) return { helping: null, helped: [] };
+	if (relations.includes('self'))
+		return { helping: null, helped: await transaction(pass, (sql) => store.helpersOn(sql, pass)) };
+	if (!relations.includes('supporter')) return { helping: null, helped: [] };
+	return transaction(pass, async (sql) => {
+		await store.comeBy(sql, pass, actor.accountId);
+		const person = await store.nameOf(sql, pass);
+		return { helping: person === null ? null : { helper: actor.name, person }, helped: [] };
+	});
 };
 
 /**

@@ -21,6 +21,7 @@ export const grantFields: Fields = ['grant-user-name', ...offerFields('grant')];
 export const withdrawFields: Fields = ['grant', 'supporter', 'slip'];
 export const contactFields: Fields = ['key', 'contact-name', 'contact-who', 'contact-phone', 'contact-tell'];
 export const listedFields: Fields = ['contact'];
+export const hideFields: Fields = ['entry', 'hide-from[]'];
 
 /** What to share, what for, for how many months, and with whom: a name for a slip, or a user name. */
 export type Offer = {

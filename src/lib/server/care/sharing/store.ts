@@ -143,3 +143,17 @@ export const supportedBy = async (sql: Sql, pass: Pass): Promise<Supported[]> =>
 		parts: rows.filter((row) => row.id === id).map(({ part, may, until }) => ({ part, may, until }))
 	}));
 };
+
+/** A helper is on the person's pages; noted once a minute. */
+export const comeBy = async (sql: Sql, { personId, now }: PersonPass, accountId: string): Promise<void> => {
+	await sql`
+		insert into helper_seen (person_id, account_id, seen_at) values (${personId}, ${accountId}, ${now})
+		on conflict (person_id, account_id) do update set seen_at = excluded.seen_at
+			where helper_seen.seen_at < excluded.seen_at - interval '1 minute'`;
+};
+
+/** Helpers who were on the person's pages within a quarter of an hour. For the person alone. */
+export const helpersOn = async (sql: Sql, pass: PersonPass): Promise<string[]> =>
+	(await sql<{ name: string }[]>`select name from access.helpers_on(${pass.personId})`).map(
+		({ name }) => name
+	);

@@ -13,16 +13,17 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const { locals } = event;
 	const pass = passFor(locals, 'about-me:read');
-	const { answers, drafts, waiting, renderings, readers } = await readAboutMe(pass);
+	const { answers, drafts, waiting, renderings, readers, open, alone } = await readAboutMe(pass);
 	const { t } = locals.words;
 	const sets = setsOf('person', 'none');
 	const mine = drafts.filter((one) => one.writer === pass.actor?.accountId);
 	const own = pass.relations.includes('self');
 	const seen = own ? answers : [...answers, ...waiting];
-	const parts = sets.flatMap((set) => partsOf(set, seen, mine));
+	const parts = sets.flatMap((set) => partsOf(set, seen, mine, open)).filter(({ rows }) => rows.length > 0);
 	const next = carryOn(parts, answers, mine);
 	return {
 		own,
+		alone,
 		undo: await undoFor(event, pass),
 		parts: parts.map(({ set, section, rows }) => ({
 			id: `${set.id}/${section}`,

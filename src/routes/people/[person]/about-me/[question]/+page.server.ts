@@ -1,5 +1,6 @@
 import { passFor } from '$lib/server/access';
 import { readService, serviceView } from '$lib/server/care/service/acts';
+import { hideLink } from '$lib/server/care/sharing/hiding';
 import { asking, setsOf } from '$lib/server/questions/asked';
 import { undoFor } from '../undo';
 import type { Actions, PageServerLoad } from './$types';
@@ -11,12 +12,16 @@ export const load: PageServerLoad = async (event) => {
 	const service = await readService(pass);
 	return {
 		undo: await undoFor(event, pass),
+		way: await page.way(event, pass),
+		hide: hideLink(pass, page.nameOf(event)),
 		question: await page.view(event, pass, service.language),
 		mustPassOn: serviceView(service, event.locals.words.language).mustPassOn ?? ''
 	};
 };
 
 export const actions: Actions = {
+	alone: (event) => page.choose(event, 'alone'),
+	together: (event) => page.choose(event, 'together'),
 	save: async (event) => {
 		const pass = passFor(event.locals, 'about-me:answer');
 		const service = await readService(pass);

@@ -1,6 +1,7 @@
 import { passFor } from '$lib/server/access';
 import { offered, usualAudience } from '$lib/server/care/debrief/acts';
 import { readService, serviceView } from '$lib/server/care/service/acts';
+import { hideLink } from '$lib/server/care/sharing/hiding';
 import { asking, setsOf } from '$lib/server/questions/asked';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -11,12 +12,16 @@ export const load: PageServerLoad = async (event) => {
 	const usual = await usualAudience(pass);
 	const service = await readService(pass);
 	return {
+		way: await page.way(event, pass),
+		hide: hideLink(pass, page.nameOf(event), pass.episodeId),
 		question: await page.view(event, pass, service.language, usual),
 		mustPassOn: serviceView(service, event.locals.words.language).mustPassOn ?? ''
 	};
 };
 
 export const actions: Actions = {
+	alone: (event) => page.choose(event, 'alone'),
+	together: (event) => page.choose(event, 'together'),
 	save: async (event) => {
 		const pass = passFor(event.locals, 'debrief:answer');
 		await offered(pass);

@@ -1,0 +1,34 @@
+import type { PersonPass, Sql } from '../../access';
+import type { Entry, Hidden, Known } from './hiding';
+
+/** Everything that is kept from somebody now, the newest first. For the person alone. */
+export const hiddenOf = (sql: Sql, pass: PersonPass): Promise<Hidden[]> =>
+	sql<Hidden[]>`
+		select id, subject_kind as kind, subject, account_id as "accountId", access.name_of(account_id) as name,
+			hidden_at as "hiddenAt"
+		from hidden_entry where person_id = ${pass.personId} and shown_at is null
+		order by hidden_at desc, subject, name, id`;
+
+/** Whoever helps or helped, looked or wrote. For the person alone. */
+export const knownTo = (sql: Sql, pass: PersonPass): Promise<Known[]> =>
+	sql<Known[]>`select account_id as id, name from access.people_to_hide_from(${pass.personId})`;
+
+/** Keeps an entry from an account. False when it was so already. */
+export const hide = async (
+	sql: Sql,
+	{ personId, now }: PersonPass,
+	one: Entry & { id: string; accountId: string }
+): Promise<boolean> => {
+	const { count } = await sql`
+		insert into hidden_entry (id, person_id, subject_kind, subject, account_id, hidden_at)
+		values (${one.id}, ${personId}, ${one.kind}, ${one.subject}, ${one.accountId}, ${now})
+		on conflict do nothing`;
+	return count > 0;
+};
+
+/** Lets it be seen again, as far as its own readers go. False when it was so already. */
+export const show = async (sql: Sql, { personId, now }: PersonPass, id: string): Promise<boolean> => {
+	const { count } = await sql`
+		update hidden_entry set shown_at = ${now} where person_id = ${personId} and id = ${id} and shown_at is null`;
+	return count > 0;
+};
