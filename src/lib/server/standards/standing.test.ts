@@ -147,7 +147,9 @@ describe('Joanne, Washington State', () => {
 	});
 
 	test('may withdraw the second one while found unable to decide, as she chose', () => {
-		const rows = [v2(withdrawal('all', evening, { foundIncapable: true }))];
+		const rows = [v1(cancels, part), v2(withdrawal('all', evening, { foundIncapable: true }))];
+		const before = standingOf(rows, seattle('2026-06-15T19:59')).inForce;
+		expect(before).toMatchObject([{ state: 'active', mayWithdrawWhileIncapable: true }]);
 		expect(standingOf(rows, evening).inForce).toEqual([]);
 	});
 });

@@ -48,9 +48,11 @@ const read = (row: DirectiveRow, rows: readonly DirectiveRow[], now: Date, reade
 	const startsAt =
 		open.length > 0 ? null : latest([...met, ...(row.effectiveFrom ? [row.effectiveFrom] : [])]);
 	const contentOf = new Map(rows.flatMap(({ items }) => items.map((item) => [item.id, item.content])));
-	const all = rows.flatMap(({ withdrawals }) => withdrawals);
-	const { counted, attempts } = withdrawalsOf(row, all, startsAt, reader, now);
 	const signedAt = signatures[0]?.at ?? null;
+	// What was withdrawn before this one was signed says nothing of it: it was said anew.
+	const since = signedAt ?? row.begunAt;
+	const all = rows.flatMap(({ withdrawals }) => withdrawals).filter(({ writtenAt }) => writtenAt >= since);
+	const { counted, attempts } = withdrawalsOf(row, all, startsAt, reader, now);
 	const gone = row.items.flatMap((item) => {
 		const said = saidAt({ signedAt }, item.wishedAt);
 		const from = said && withdrawnFrom(item, said, counted, contentOf);
@@ -70,22 +72,18 @@ const read = (row: DirectiveRow, rows: readonly DirectiveRow[], now: Date, reade
 
 /** The withdrawal of all of it that came first. */
 const whole = ({ row, signedAt, counted, gone }: Draft): DirectiveState['withdrawal'] => {
-	const after = counted.filter(({ row: { writtenAt } }) => signedAt !== null && signedAt <= writtenAt);
-	const [first] = after
+	if (signedAt === null) return null;
+	const [first] = counted
 		.filter(({ row: { parts } }) => parts === null)
 		.sort((a, b) => time(a.from) - time(b.from));
 	if (first) return { writtenAt: first.row.writtenAt, countsFrom: first.from };
-	const speaking = row.representatives.some(({ endedAt }) => endedAt === null);
-	if (row.items.length === 0 || gone.size < row.items.length || speaking) return null;
-	const last = latest([...gone.values()]);
-	const by = after.find(({ from }) => from.getTime() === last.getTime());
+	const left = row.representatives
+		.filter(({ endedAt }) => endedAt === null)
+		.map(({ id }) => counted.find(({ row: { parts } }) => parts?.includes(id))?.from ?? null);
+	if (row.items.length === 0 || gone.size < row.items.length || left.includes(null)) return null;
+	const last = latest([...gone.values(), ...left.filter((at) => at !== null)]);
+	const by = counted.find(({ from }) => from.getTime() === last.getTime());
 	return by ? { writtenAt: by.row.writtenAt, countsFrom: last } : null;
-};
-
-/** It began, and was not taken back before it did. */
-const began = (draft: Draft, now: Date): boolean => {
-	const ended = whole(draft);
-	return time(draft.startsAt) <= time(now) && time(ended?.countsFrom ?? null) > time(draft.startsAt);
 };
 
 const expiresAt = ({ row, startsAt }: Draft): Date | null => {
@@ -93,6 +91,12 @@ const expiresAt = ({ row, startsAt }: Draft): Date | null => {
 	const byLaw = startsAt && expiresAfterMonths.value ? monthsAfter(startsAt, expiresAfterMonths.value) : null;
 	const byText = ownEnd.value ? row.endsAt : null;
 	return time(byLaw) < time(byText) ? byLaw : byText;
+};
+
+/** It began, and was not taken back before it did. */
+const began = (draft: Draft, now: Date): boolean => {
+	const gone = Math.min(time(whole(draft)?.countsFrom ?? null), time(expiresAt(draft)));
+	return time(draft.startsAt) <= time(now) && gone > time(draft.startsAt);
 };
 
 /** What ended it first: withdrawn, replaced by a newer one that began, or the end that the law sets. */
@@ -117,17 +121,13 @@ const stateOf = (draft: Draft, drafts: readonly Draft[], now: Date): DirectiveSt
 	const { row, signedAt, startsAt, gone } = draft;
 	const ended = signedAt === null ? null : end(draft, drafts, now);
 	const running = ended === null && time(startsAt) <= time(now);
+	const noChoice = draft.counted.some(({ row: { parts } }) => parts === null || parts.includes(CHOICE_PART));
+	const takenBack = draft.counted.flatMap(({ row: { parts } }) => parts ?? []);
+	const touched = gone.size > 0 || noChoice || row.representatives.some(({ id }) => takenBack.includes(id));
 	const state: State =
 		signedAt === null
 			? 'draft'
-			: (ended?.state ??
-				(running
-					? draft.counted.some(({ row: { writtenAt } }) => signedAt <= writtenAt)
-						? 'partly-withdrawn'
-						: 'active'
-					: 'signed'));
-	const noChoice = draft.counted.some(({ row: { parts } }) => parts === null || parts.includes(CHOICE_PART));
-	const takenBack = draft.counted.flatMap(({ row: { parts } }) => parts ?? []);
+			: (ended?.state ?? (running ? (touched ? 'partly-withdrawn' : 'active') : 'signed'));
 	return {
 		id: row.id,
 		state,
@@ -176,7 +176,7 @@ const wishesOf = (
 export const standingOf = (rows: readonly DirectiveRow[], now: Date, reader: Reader = FOREWORD): Standing => {
 	const known = rows.filter(({ begunAt, discardedAt }) => begunAt <= now && time(discardedAt) > time(now));
 	const drafts = known
-		.map((row) => read(row, known, now, reader))
+		.map((row) => read(row, rows, now, reader))
 		.sort((a, b) => time(b.signedAt) - time(a.signedAt) || time(b.row.begunAt) - time(a.row.begunAt));
 	const bare = drafts.map((draft) => stateOf(draft, drafts, now));
 	const inForceIds = new Set(bare.flatMap(({ inForce }) => inForce));
