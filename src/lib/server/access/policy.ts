@@ -52,6 +52,13 @@ export const deeds = {
 	'about-me:take-back': rule({ of: 'person', allow: ['self'] }),
 	'plan:read': rule({ of: 'person', allow: ['treating'], look: 'plan' }),
 	'card:read': rule({ of: 'person', allow: ['self', 'treating', 'supporter:card'], look: 'card' }),
+	// Paper leaves the house: it is told apart from a look at the screen.
+	'card:print': rule({
+		of: 'person',
+		allow: ['self', 'treating', 'supporter:card'],
+		look: 'card-paper'
+	}),
+	'paper:read': rule({ of: 'person', allow: ['self'] }),
 	'card:mark-read': rule({ of: 'person', allow: ['treating'] }),
 	'wish:set-aside': rule({ of: 'person', allow: ['treating'], look: 'card' }),
 	'told:write': rule({ of: 'person', allow: ['treating'] }),
@@ -161,6 +168,10 @@ export const routes: Readonly<Record<string, Readonly<Partial<Record<Way, Deed>>
 	},
 	'/people/[person]/plan': { GET: 'plan:read' },
 	'/people/[person]/card': { GET: 'card:read', 'POST ?/read': 'card:mark-read' },
+	'/people/[person]/card/pdf': { GET: 'card:print' },
+	'/people/[person]/paper': { GET: 'paper:read' },
+	'/people/[person]/paper/plan': { GET: 'paper:read' },
+	'/people/[person]/paper/plan/pdf': { GET: 'paper:read' },
 	'/people/[person]/card/wishes-not-followed': { GET: 'wish:set-aside', POST: 'wish:set-aside' },
 	'/people/[person]/told-today': { GET: 'told:write', POST: 'told:write' },
 	'/people/[person]/looks': { GET: 'looks:read' },

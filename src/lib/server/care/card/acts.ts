@@ -27,7 +27,7 @@ export type ReadCard = {
 };
 
 /** The card for this reader. Opening it is the look that the log notes, in the same transaction. */
-export const readCard = (pass: Pass<'card:read'>, words: Words): Promise<ReadCard> =>
+export const readCard = (pass: Pass<'card:read'> | Pass<'card:print'>, words: Words): Promise<ReadCard> =>
 	transaction(pass, async (sql) => {
 		const { inputs, intake } = await gather(sql, pass, words);
 		const staff = inputs.further === 'plan' && intake !== null;
@@ -115,6 +115,15 @@ export const readPlan = (
 			plan: planOf(inputs),
 			banners: Object.values(inputs.banners)
 		};
+	});
+
+export type OwnPlan = { readonly name: string; readonly zone: string; readonly plan: Plan };
+
+/** The person's whole plan, for them to read and print: `all` is with what they keep for themselves. */
+export const readOwnPlan = (pass: Pass<'paper:read'>, words: Words, all: boolean): Promise<OwnPlan> =>
+	transaction(pass, async (sql) => {
+		const { inputs, person } = await gather(sql, pass, words);
+		return { name: person.name, zone: inputs.zone, plan: planOf(inputs, all) };
 	});
 
 /** The words a wish was about, as the person wrote them; null when they cannot be read any more. */

@@ -14,7 +14,8 @@ import type { Intake, Person } from './store';
 import type { Wish } from './wish';
 
 /** Deeds that show the card, or lines of it. */
-export type CardPass = Pass<'card:read'> | Pass<'wish:set-aside'> | Pass<'plan:read'>;
+export type CardPass =
+	Pass<'card:read'> | Pass<'card:print'> | Pass<'wish:set-aside'> | Pass<'plan:read'> | Pass<'paper:read'>;
 
 const somewhere = 'UTC';
 

@@ -48,7 +48,7 @@ export const fold = (entries: readonly Entry[]): Look[] => {
 };
 
 /** Parts and acts that have words of their own; all others are told in general words. */
-const parts = ['card', 'plan', 'episodes', 'episode', 'debrief'] as const;
+const parts = ['card', 'card-paper', 'plan', 'episodes', 'episode', 'debrief'] as const;
 const acts: Readonly<Record<string, string>> = {
 	'card-read': 'card-read',
 	'wish-not-followed': 'wish-not-followed',

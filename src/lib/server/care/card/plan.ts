@@ -12,21 +12,23 @@ export type PlanRow = {
 	readonly lines: readonly Line[];
 	/** Who was told and when, for what the person has not checked. */
 	readonly told: { readonly by: string; readonly at: Date } | null;
+	/** Kept by the person for themselves, or for named people alone. */
+	readonly own: boolean;
 };
 
 export type PlanPart = { readonly id: string; readonly title: string; readonly rows: readonly PlanRow[] };
 
 export type Plan = { readonly parts: readonly PlanPart[]; readonly people: readonly string[] };
 
-const isForStaff = ({ voice, context, audience }: Current): boolean =>
-	voice === nobody &&
-	context === nobody &&
-	audience.groups.some((one) => one === 'card' || one === 'care-team');
+const isOfThePlan = ({ voice, context }: Current): boolean => voice === nobody && context === nobody;
+
+const isForStaff = (answer: Current): boolean =>
+	isOfThePlan(answer) && answer.audience.groups.some((one) => one === 'card' || one === 'care-team');
 
 const rowOf = (
 	set: QuestionSet,
 	question: QuestionSet['questions'][number],
-	answer: Answer,
+	answer: Answer | Current,
 	told: boolean,
 	words: Words,
 	renderings: readonly Rendering[]
@@ -35,14 +37,16 @@ const rowOf = (
 	title: words.t(`${set.id}:${question.id}.title`),
 	state: answer.state === 'answered' ? null : answer.state,
 	lines: linesOf(words, set, question, answer, renderings),
-	told: told ? { by: answer.typist, at: answer.writtenAt } : null
+	told: told ? { by: answer.typist, at: answer.writtenAt } : null,
+	own: !told && 'audience' in answer && !isForStaff(answer)
 });
 
 /**
  * Everything the person shares with those who treat them, in the order it was asked. A question of which nothing
  * is shared has no row: whether it was kept private, left out or never asked cannot be told apart.
+ * @param all with what the person keeps for themselves: for their own eyes
  */
-export const planOf = (inputs: Inputs): Plan => {
+export const planOf = (inputs: Inputs, all = false): Plan => {
 	const { words, renderings } = inputs;
 	const parts = [...inputs.sets]
 		.filter(({ voice, context }) => voice === 'person' && context === 'none')
@@ -56,7 +60,7 @@ export const planOf = (inputs: Inputs): Plan => {
 						const key = `${set.id}/${question.id}`;
 						const ofIt = ({ question: name }: Answer): boolean => name === key;
 						return [
-							...inputs.answers.filter(isForStaff).filter(ofIt),
+							...inputs.answers.filter(all ? isOfThePlan : isForStaff).filter(ofIt),
 							...inputs.told.filter(({ toldAtIntake }) => toldAtIntake !== null).filter(ofIt)
 						].map((answer) => rowOf(set, question, answer, inputs.told.includes(answer), words, renderings));
 					})

@@ -1,0 +1,12 @@
+import { passFor } from '$lib/server/access';
+import { readOwnPlan } from '$lib/server/care/card/acts';
+import { planPaper } from '$lib/server/care/card/paper-view';
+import { pdfAnswer } from '$lib/server/paper/answer';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = async ({ locals, url }) => {
+	const { words, now: at } = locals;
+	const all = url.searchParams.has('all');
+	const { plan, name, zone } = await readOwnPlan(passFor(locals, 'paper:read'), words, all);
+	return pdfAnswer(planPaper(plan, name, { words, at, zone, large: url.searchParams.has('large') }), 'plan');
+};
