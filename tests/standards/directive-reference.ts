@@ -109,8 +109,6 @@ export class Life {
 		);
 		for (const moment of [...moments].sort((a, b) => a - b).map((at) => new Date(at))) {
 			if (moment > now) break;
-			// Of two ends in one moment, what the person did is told.
-			this.expire(new Date(moment.getTime() - 1));
 			for (const step of pending) {
 				if (step.at.getTime() === moment.getTime()) this.happen(step.what, moment);
 			}
@@ -188,6 +186,7 @@ export class Life {
 	}
 
 	private settle(at: Date): void {
+		this.expire(new Date(at.getTime() - 1));
 		for (const taking of this.takings) {
 			if (!taking.reached && taking.reach !== null && taking.reach <= at) {
 				taking.reached = true;
@@ -199,6 +198,8 @@ export class Life {
 				taking.waiting = taking.waiting.filter((other) => other !== one);
 			}
 		}
+		// Of two ends in one moment, what the person did is told.
+		this.expire(new Date(at.getTime() - 1));
 		for (const one of this.versions) {
 			if (one.over || one.started || !one.complete(this.law) || one.from > at) continue;
 			one.started = at;
