@@ -12,7 +12,8 @@ export const subjects: Readonly<Record<string, string>> = {
 	'[unit]': id('unit a'),
 	'[episode]': id('episode'),
 	'[intake]': id('tahlia-at-a'),
-	'[proposal]': id('proposal')
+	'[proposal]': id('proposal'),
+	'[hold]': id('hold of a wish')
 };
 
 /** The address of a route, about Tahlia; of a question page, one question of that set. */

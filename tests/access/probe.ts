@@ -41,6 +41,8 @@ const keys: Record<string, string> = {
 	helper_seen: 'account_id',
 	slip_grant: 'person_id',
 	episode_plan_line: 'answer_id',
+	hold_outcome: 'hold_id',
+	held_answer: 'hold_id',
 	'audit.entry': 'account_id'
 };
 
@@ -71,10 +73,12 @@ const authors = [
 	'answered_by',
 	'set_aside_by',
 	'checked_by',
-	'named_by'
+	'named_by',
+	'held_by',
+	'decided_by'
 ];
 /** Where the account is the writer's own, not somebody else's. */
-const ownAccount = ['card_reading', 'helper_seen'];
+const ownAccount = ['card_reading', 'helper_seen', 'advocate_here'];
 
 type Row = Record<string, unknown>;
 
@@ -124,9 +128,35 @@ const astray = (): Record<string, Row[]> => {
 	};
 };
 
+/** Holds and words on them, as they are written at this moment; and some that nobody may write. */
+const waiting = (): Record<string, Row[]> => {
+	const T = { person_id: id('person tahlia') };
+	const hold = (name: string, reasons: string[]): Row => ({
+		...{ id: id(name), ...T, act: 'signing', subject: id(name), loosens: true },
+		...{ reasons, held_by: id('tahlia'), held_at: now }
+	});
+	const decided = (of: string, outcome: string, how: string): Row => ({
+		...{ hold_id: id(of), ...T, outcome, how },
+		...{ decided_by: id('tahlia'), decided_at: now }
+	});
+	return {
+		hold: [hold('as it is', ['service-device']), hold('not as it is', ['after-restriction'])],
+		hold_outcome: [
+			decided('hold of a wish', 'confirmed', 'with-advocate'),
+			decided('hold of a wish', 'confirmed', 'alone'),
+			decided('hold of a wish', 'taken-back', 'at-once'),
+			decided('hold of a grant', 'taken-back', 'at-once'),
+			decided('hold that names ros', 'confirmed', 'with-advocate')
+		],
+		pressure_felt: [{ id: id('felt now'), hold_id: id('hold of a wish'), ...T, felt: 'no', said_at: now }],
+		advocate_here: [{ id: id('here now'), ...T, account_id: id('ros'), said_at: now }]
+	};
+};
+
 /** Rows that nobody has yet, to be tried as well. */
 const extra: Record<string, Row[]> = {
 	...astray(),
+	...waiting(),
 	person: [{ id: id('somebody new'), name: 'New', birth_date: '2000-01-01', created_at: now }],
 	supporter_grant: [
 		fromNow('ros', days(365)),
@@ -244,6 +274,14 @@ export const functionsOf = async (sql: Sql): Promise<Found> => {
 			(
 				await inner`select episode_id, choice, zone from access.debriefs_of_person(${id('person tahlia')})`
 			).map((row) => Object.values(row).map(nameOf).join(' '))
+		),
+		decides: await as(sql, 'tahlia', async (inner) =>
+			(
+				await inner`select h.id, access.decides(h.id), access.is_held(h.subject) from hold h order by h.id`
+			).map((row) => Object.values(row).map(nameOf).join(' '))
+		),
+		'held for staff': await asKim(
+			(inner) => inner`select subject, act from access.held_of(${id('person tahlia')})`
 		),
 		outcomes: await as(sql, 'fay', async (inner) =>
 			(await inner`select proposal_id, answer from access.proposal_outcomes(${id('episode')})`).map((row) =>

@@ -131,6 +131,77 @@ const answerRows = (): { answer: Row[]; now: Row[] } => {
 const T = { person_id: id('person tahlia') };
 const E = { ...T, episode_id: id('episode') };
 
+/** What waits for Tahlia's word: a wish, a grant, an answer that names her advocate; and what she has decided. */
+const held = (): [table: string, rows: Row[]][] => {
+	const hold = (name: string, subject: string, more: Row): Row => ({
+		id: id(name),
+		...T,
+		act: 'granting',
+		subject: id(subject),
+		loosens: true,
+		reasons: ['service-device'],
+		held_by: id('tahlia'),
+		held_at: before,
+		...more
+	});
+	return [
+		[
+			'hold',
+			[
+				hold('hold of a wish', 'on-card', { act: 'accepting', loosens: false }),
+				hold('hold of a grant', 'held key', { part: 'card', whom: id('expired') }),
+				hold('hold that names ros', 'care-team', { act: 'widening' }),
+				hold('hold confirmed', 'confirmed key', { part: 'card', whom: id('ros') })
+			]
+		],
+		[
+			'hold_outcome',
+			[
+				{
+					hold_id: id('hold confirmed'),
+					...T,
+					outcome: 'confirmed',
+					how: 'alone',
+					decided_by: id('tahlia'),
+					decided_at: before
+				}
+			]
+		],
+		[
+			'held_answer',
+			[
+				{
+					hold_id: id('hold that names ros'),
+					...T,
+					question: 'about-me/signs-me',
+					context: zero,
+					before_answer: id('care-team'),
+					before_audience: ['care-team'],
+					before_named: [],
+					after_answer: id('care-team'),
+					after_audience: ['care-team'],
+					after_named: [id('ros')]
+				}
+			]
+		],
+		[
+			'pressure_felt',
+			[{ id: id('felt'), hold_id: id('hold of a wish'), ...T, felt: 'yes', words: 'felt', said_at: before }]
+		],
+		[
+			'advocate_here',
+			[
+				{
+					id: id('ros is here'),
+					...T,
+					account_id: id('ros'),
+					said_at: new Date(now.getTime() - 60_000)
+				}
+			]
+		]
+	];
+};
+
 /** Every table of a person with at least one row of Tahlia's. Order follows the foreign keys. */
 export const rows = (): [table: string, rows: Row[]][] => {
 	const { answer, now: pointers } = answerRows();
@@ -190,7 +261,9 @@ export const rows = (): [table: string, rows: Row[]][] => {
 				seen_at: before,
 				expires_at: later,
 				idle_seconds: 600,
-				absolute_at: later
+				absolute_at: later,
+				// Tahlia is at the unit's tablet; Ros, her advocate, is beside her.
+				device: who === 'tahlia' ? 'service' : 'shared'
 			}))
 		],
 		[
@@ -231,7 +304,8 @@ export const rows = (): [table: string, rows: Row[]][] => {
 			[
 				grant('ros', 'about-me', 'type'),
 				grant('ros', 'debrief', 'type'),
-				grant('ros', 'card', 'read'),
+				grant('ros', 'card', 'read', { key: id('confirmed key'), kind: 'peer-advocate' }),
+				grant('expired', 'card', 'read', { key: id('held key') }),
 				grant('ros', 'directive', 'type', { kind: 'peer-advocate', purpose: 'plan' }),
 				grant('ros', 'crisis-plan', 'type', { kind: 'peer-advocate', purpose: 'plan' }),
 				grant('reader', 'card', 'read'),
@@ -294,6 +368,7 @@ export const rows = (): [table: string, rows: Row[]][] => {
 		],
 		['answer', answer],
 		['answer_now', pointers],
+		...held(),
 		[
 			'answer_check',
 			[

@@ -80,6 +80,9 @@ export const deeds = {
 	'looks:read': rule({ of: 'person', allow: ['self'] }),
 	'sharing:read': rule({ of: 'person', allow: ['self'] }),
 	'sharing:write': rule({ of: 'person', allow: ['self'] }),
+	'to-confirm:read': rule({ of: 'person', allow: ['self', 'supporter'] }),
+	'to-confirm:answer': rule({ of: 'person', allow: ['self'] }),
+	'presence:say': rule({ of: 'person', allow: ['supporter'] }),
 	'proposals:read': rule({ of: 'person', allow: ['self'] }),
 	'proposal:answer': rule({ of: 'person', allow: ['self'] }),
 	'intake:read': rule({ of: 'person', allow: ['treating'] }),
@@ -185,6 +188,13 @@ export const routes: Readonly<Record<string, Readonly<Partial<Record<Way, Deed>>
 		'POST ?/put-back': 'sharing:write'
 	},
 	'/people/[person]/sharing/hidden': { GET: 'sharing:read', POST: 'sharing:write' },
+	'/people/[person]/to-confirm': { GET: 'to-confirm:read', 'POST ?/here': 'presence:say' },
+	'/people/[person]/to-confirm/[hold]': {
+		GET: 'to-confirm:answer',
+		'POST ?/felt': 'to-confirm:answer',
+		'POST ?/confirm': 'to-confirm:answer',
+		'POST ?/take-back': 'to-confirm:answer'
+	},
 	'/people/[person]/proposals': { GET: 'proposals:read' },
 	'/people/[person]/proposals/[proposal]/answer': { GET: 'proposal:answer', POST: 'proposal:answer' },
 	'/people/[person]/intakes/[intake]': {

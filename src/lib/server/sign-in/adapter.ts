@@ -49,9 +49,9 @@ export const adapterAt = (now: Date, ending: Ending): Adapter => ({
 		return row && row.ended_at === null && !row.disabled ? living(id, row) : [null, null];
 	},
 	async setSession({ id, userId, attributes }) {
-		const { idle = 600, absolute = 7200 } = attributes;
+		const { idle = 600, absolute = 7200, mark = null } = attributes;
 		await pool()`select sign_in.open_session(${sha256(id)}, ${userId}, ${now}, ${idle}, ${absolute},
-			${attributes.ownPhone})`;
+			${attributes.ownPhone}, ${mark})`;
 	},
 	// Lucia proposes a date; the row knows its own idle and absolute limits better.
 	async updateSessionExpiration(id) {

@@ -20,5 +20,8 @@ const jar = (name: string) => ({
 /** The raw session id. */
 export const sessionCookie = jar('foreword');
 
+/** What marks a browser as a device of the service: random, and nothing else. */
+export const markCookie = jar('foreword-mark');
+
 /** The code of a slip between typing it in and choosing a user name. */
 export const slipCookie = jar('foreword-slip');

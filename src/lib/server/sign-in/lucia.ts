@@ -6,7 +6,7 @@ type SessionAttributes = { ownPhone: boolean };
 declare module 'lucia' {
 	interface Register {
 		Lucia: Lucia<SessionAttributes, { row: SessionRow }>;
-		DatabaseSessionAttributes: SessionAttributes & { idle?: number; absolute?: number };
+		DatabaseSessionAttributes: SessionAttributes & { idle?: number; absolute?: number; mark?: Buffer | null };
 		DatabaseUserAttributes: { row: SessionRow };
 	}
 }

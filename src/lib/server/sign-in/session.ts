@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Reading } from '../../reading';
 import type { Actor } from './actor';
 import { rowOf, type Ending, type SessionRow } from './adapter';
+import { markFor, unmark } from './browser';
 import { sessionCookie, type Asking } from './cookie';
 import { hexHash } from './hash';
 import { limitsFor } from './limits';
@@ -71,15 +72,24 @@ export type Entrant = { accountId: string; kind: Actor['kind'] };
 
 /**
  * Opens a session under an id that never existed before, and ends the one the browser came with: an id planted
- * beforehand is worth nothing. On a shared phone the cookie goes when the browser closes.
+ * beforehand is worth nothing. On a shared phone the cookie goes when the browser closes. A browser in which staff
+ * sign in is a device of the service from then on.
+ * @param marks false where one person plays everybody: the demo's list of people
  */
-export const startSession = async (event: Asking, entrant: Entrant, ownPhone: boolean): Promise<void> => {
+export const startSession = async (
+	event: Asking,
+	entrant: Entrant,
+	ownPhone: boolean,
+	marks = true
+): Promise<void> => {
 	const { now } = event.locals;
 	await endSession(event, 'replaced');
 	const limits = limitsFor(entrant.kind, ownPhone);
 	const lucia = luciaAt(now);
 	const sessionId = randomBytes(32).toString('base64url');
-	await lucia.createSession(entrant.accountId, { ownPhone, ...limits }, { sessionId });
+	const mark = marks ? markFor(event, entrant.kind) : null;
+	await lucia.createSession(entrant.accountId, { ownPhone, mark, ...limits }, { sessionId });
+	if (marks) await unmark(event);
 	await lucia.deleteExpiredSessions();
 	const keeps = entrant.kind === 'person' && ownPhone;
 	sessionCookie.write(event, sessionId, keeps ? limits.absolute : undefined);

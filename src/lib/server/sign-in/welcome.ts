@@ -9,14 +9,16 @@ import { readSession, startSession, type Entrant } from './session';
  * Opens a session, brings the account's language to this browser, and says where to go: to a new passphrase when
  * one is owed, to what was kept, to the page that was wanted, or to the start.
  * @param to the page that was wanted, as it came from a form
+ * @param marks whether staff who come in make this browser a device of the service
  */
 export const welcome = async (
 	event: RequestEvent,
 	entrant: Entrant,
 	ownPhone: boolean,
-	to: string | null
+	to: string | null,
+	marks = true
 ): Promise<string> => {
-	await startSession(event, entrant, ownPhone);
+	await startSession(event, entrant, ownPhone, marks);
 	const { session, actor } = await readSession(event);
 	if (!session || !actor) return '/sign-in';
 	const { cookies, url, locals } = event;

@@ -1,6 +1,7 @@
 import { passFor } from '$lib/server/access';
 import { staffHome } from '$lib/server/care/intake/acts';
 import { readAboutMe } from '$lib/server/care/about-me/acts';
+import { openHolds } from '$lib/server/care/pressure/acts';
 import { waitingProposals } from '$lib/server/care/care-plan/acts';
 import { openAccounts, openDebriefs } from '$lib/server/care/debrief/acts';
 import { carryOn, partsOf, progressOfPart } from '$lib/server/care/about-me/about-me';
@@ -50,6 +51,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 		).length,
 		helpers: readers.length === 0 ? null : locals.words.list(readers.map(({ name }) => name)),
 		toCheck: pass.relations.includes('self') ? waiting.length : 0,
+		toConfirm: pass.relations.includes('self') ? (await openHolds(pass)).length : 0,
 		suggested: (await waitingProposals(pass)).length,
 		toTell: (await openDebriefs(pass)).map(({ episodeId, startedAt, zone }) => ({
 			id: episodeId,

@@ -1,0 +1,53 @@
+/** Acts that somebody can be pressed into. */
+export const acts = ['signing', 'withdrawing', 'widening', 'granting', 'accepting', 'taking-back'] as const;
+export type Act = (typeof acts)[number];
+
+/** Why an act waits: a device of the service, a restrictive practice, or staff in the same browser just now. */
+export type Reason = 'service-device' | 'after-restriction' | 'same-browser';
+
+/** How the person decided: in quiet, with their advocate beside them, or by keeping what protects them. */
+export type How = 'alone' | 'with-advocate' | 'at-once';
+
+export type Outcome = 'confirmed' | 'taken-back';
+
+/** Something the person did that waits for their own word in quiet. */
+export type Hold = {
+	readonly id: string;
+	readonly act: Act;
+	/** The row that the act wrote. */
+	readonly subject: string;
+	/** Less is protected after it: it changes nothing until it is confirmed. */
+	readonly loosens: boolean;
+	readonly reasons: readonly Reason[];
+	/** Set and question, a part that is shared, and with whom, where it is about one. */
+	readonly question: string | null;
+	readonly part: string | null;
+	readonly whom: string | null;
+	readonly since: Date;
+	readonly outcome: Outcome | null;
+};
+
+/** "Did you feel pressed?", asked without a right answer. Leaving it out is one too. */
+export const feelings = ['yes', 'a-little', 'no', 'not-sure'] as const;
+export type Feeling = (typeof feelings)[number];
+
+/** How long after a restrictive practice ended nothing is taken as freely said, and how long an advocate counts. */
+const quietAfter = 2 * 3600 * 1000;
+
+/** Whether a restrictive practice still presses at an instant: while it goes on (null), and two hours after its end. */
+export const pressesStill = (ended: Date | null, now: Date): boolean =>
+	ended === null || now.getTime() < ended.getTime() + quietAfter;
+
+/**
+ * What the person may do with a hold now. To keep what protects them they need nobody; for the rest they are alone,
+ * or have their advocate beside them.
+ */
+export const mayDecide = (
+	hold: Pick<Hold, 'loosens' | 'outcome'>,
+	how: 'alone' | 'with-advocate' | null,
+	outcome: Outcome
+): How | null => {
+	if (hold.outcome !== null) return null;
+	if (how !== null) return how;
+	return hold.loosens && outcome === 'taken-back' ? 'at-once' : null;
+};

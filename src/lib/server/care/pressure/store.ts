@@ -1,0 +1,150 @@
+import type { PersonPass, Sql } from '../../access';
+import type { Audience } from '../../questions/answer';
+import type { Moved } from '../../questions/holding';
+import type { Reader } from '../../questions/set';
+import type { Act, Feeling, Hold, How, Outcome, Reason } from './pressure';
+
+/** Why what the person does now waits for their word; empty when nothing presses. */
+export const pressedBy = async (sql: Sql, pass: PersonPass): Promise<readonly Reason[]> => {
+	const rows = await sql<{ reasons: Reason[] }[]>`select access.pressed_by(${pass.personId}) as reasons`;
+	return rows[0]?.reasons ?? [];
+};
+
+export type NewHold = {
+	readonly id: string;
+	readonly act: Act;
+	readonly subject: string;
+	readonly loosens: boolean;
+	readonly reasons: readonly Reason[];
+	readonly question: string | null;
+	readonly part: string | null;
+	readonly whom: string | null;
+};
+
+/** Adds a hold; null when the same row was held before. */
+export const addHold = async (
+	sql: Sql,
+	pass: PersonPass,
+	one: NewHold,
+	by: string
+): Promise<string | null> => {
+	const rows = await sql<{ id: string }[]>`
+		insert into hold (id, person_id, act, subject, loosens, reasons, question, part, whom, held_by, held_at)
+		values (${one.id}, ${pass.personId}, ${one.act}, ${one.subject}, ${one.loosens}, ${[...one.reasons]},
+			${one.question}, ${one.part}, ${one.whom}, ${by}, ${pass.now})
+		on conflict do nothing returning id`;
+	return rows[0]?.id ?? null;
+};
+
+export const addMoved = async (sql: Sql, pass: PersonPass, hold: string, one: Moved): Promise<void> => {
+	await sql`insert into held_answer (hold_id, person_id, question, context, before_answer, before_audience,
+			before_named, after_answer, after_audience, after_named)
+		values (${hold}, ${pass.personId}, ${one.place.question}, ${one.place.context}, ${one.before.answerId},
+			${[...one.before.audience.groups]}, ${[...one.before.audience.named]}, ${one.after.answerId},
+			${[...one.after.audience.groups]}, ${[...one.after.audience.named]})`;
+};
+
+type MovedRow = {
+	question: string;
+	context: string;
+	beforeAnswer: string | null;
+	beforeAudience: Reader[];
+	beforeNamed: string[];
+	afterAnswer: string;
+	afterAudience: Reader[];
+	afterNamed: string[];
+};
+
+const audience = (groups: Reader[], named: string[]): Audience => ({ groups, named });
+
+export const movedBy = async (sql: Sql, pass: PersonPass, hold: string): Promise<Moved[]> => {
+	const rows = await sql<MovedRow[]>`
+		select question, context, before_answer as "beforeAnswer", before_audience as "beforeAudience",
+			before_named as "beforeNamed", after_answer as "afterAnswer", after_audience as "afterAudience",
+			after_named as "afterNamed"
+		from held_answer where person_id = ${pass.personId} and hold_id = ${hold} order by question, context`;
+	return rows.map((row) => ({
+		place: { question: row.question, context: row.context },
+		before: { answerId: row.beforeAnswer, audience: audience(row.beforeAudience, row.beforeNamed) },
+		after: { answerId: row.afterAnswer, audience: audience(row.afterAudience, row.afterNamed) }
+	}));
+};
+
+/** The person's holds, open and decided, oldest first. For the person alone. */
+export const holdsOf = (sql: Sql, pass: PersonPass): Promise<Hold[]> => sql<Hold[]>`
+	select h.id, h.act, h.subject, h.loosens, h.reasons, h.question, h.part, access.name_of(h.whom) as whom,
+		h.held_at as since, o.outcome
+	from hold h left join hold_outcome o on o.hold_id = h.id
+	where h.person_id = ${pass.personId} order by h.held_at, h.id`;
+
+export type Held = { readonly subject: string; readonly id: string; readonly act: Act; readonly since: Date };
+
+/** What waits, by the rows it is about: all of it for the person, wishes alone for others. */
+export const heldOf = (sql: Sql, pass: PersonPass): Promise<Held[]> => sql<Held[]>`
+	select subject, hold_id as id, act, since from access.held_of(${pass.personId})`;
+
+/** How the person may decide about a hold at this moment. */
+export const decides = async (
+	sql: Sql,
+	_pass: PersonPass,
+	hold: string
+): Promise<'alone' | 'with-advocate' | null> => {
+	const rows = await sql<{ how: 'alone' | 'with-advocate' | null }[]>`select access.decides(${hold}) as how`;
+	return rows[0]?.how ?? null;
+};
+
+/** The advocate who is beside the person, by name. */
+export const advocateBeside = async (sql: Sql, _pass: PersonPass, hold: string): Promise<string | null> => {
+	const rows = await sql<{ name: string | null }[]>`
+		select access.name_of(access.advocate_beside(${hold})) as name`;
+	return rows[0]?.name ?? null;
+};
+
+/** False when it was decided before. */
+export const addOutcome = async (
+	sql: Sql,
+	pass: PersonPass,
+	one: { hold: string; outcome: Outcome; how: How },
+	by: string
+): Promise<boolean> => {
+	const added = await sql`insert into hold_outcome (hold_id, person_id, outcome, how, decided_by, decided_at)
+		values (${one.hold}, ${pass.personId}, ${one.outcome}, ${one.how}, ${by}, ${pass.now}) on conflict do nothing`;
+	return added.count > 0;
+};
+
+export type Felt = { readonly felt: Feeling; readonly words: string | null };
+
+/** What the person said last about a hold; null when they said nothing. */
+export const feltOf = async (sql: Sql, pass: PersonPass, hold: string): Promise<Felt | null> => {
+	const rows = await sql<Felt[]>`select felt, words from pressure_felt
+		where person_id = ${pass.personId} and hold_id = ${hold} order by written desc limit 1`;
+	return rows[0] ?? null;
+};
+
+export const addFelt = async (
+	sql: Sql,
+	pass: PersonPass,
+	one: Felt & { id: string; hold: string }
+): Promise<void> => {
+	await sql`insert into pressure_felt (id, hold_id, person_id, felt, words, said_at)
+		values (${one.id}, ${one.hold}, ${pass.personId}, ${one.felt}, ${one.words}, ${pass.now})
+		on conflict (id) do nothing`;
+};
+
+export const isAdvocate = async (sql: Sql, pass: PersonPass): Promise<boolean> => {
+	const rows = await sql<{ yes: boolean }[]>`select access.am_advocate_of(${pass.personId}) as yes`;
+	return rows[0]?.yes === true;
+};
+
+/** When the advocate who asks last said that they are here; null when never. */
+export const saidHereAt = async (sql: Sql, pass: PersonPass, by: string): Promise<Date | null> => {
+	const rows = await sql<{ at: Date }[]>`select said_at as at from advocate_here
+		where person_id = ${pass.personId} and account_id = ${by} order by said_at desc limit 1`;
+	return rows[0]?.at ?? null;
+};
+
+export const addHere = async (sql: Sql, pass: PersonPass, id: string, by: string): Promise<boolean> => {
+	const added = await sql`insert into advocate_here (id, person_id, account_id, said_at)
+		values (${id}, ${pass.personId}, ${by}, ${pass.now}) on conflict (id) do nothing`;
+	return added.count > 0;
+};
