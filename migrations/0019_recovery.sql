@@ -95,7 +95,7 @@ create function access.is_advocate(person uuid) returns boolean
 	as $$ select access.is_supporter(person) and exists (
 		select from public.supporter_grant g
 		where g.person_id = person and g.account_id = access.me()
-			and to_jsonb(g) ->> 'kind' in ('peer-advocate', 'person-of-trust', 'ombudsman')
+			and g.kind in ('peer-advocate', 'person-of-trust', 'ombudsman')
 			and g.starts_at <= access.moment() and g.ends_at > access.moment() and g.withdrawn_at is null) $$;
 
 create function access.share_a_unit(one uuid, other uuid) returns boolean
@@ -160,23 +160,25 @@ create function sign_in.use_recovery(hash bytea, new_hash text, at timestamptz) 
 		update sign_in.account set passphrase_hash = new_hash, passphrase_due = false, straight_failures = 0
 			where id = r.account_id and disabled_at is null;
 		if not found then return null; end if;
+		-- Codes that were made while the account was limited have shown nothing then, and show nothing now.
+		if sign_in.is_limited(r.account_id, at) then
+			delete from sign_in.paper_code where account_id = r.account_id and ends_at is null;
+		end if;
 		update sign_in.recovery set used_at = at, limited_until = at + interval '72 hours' where id = r.id;
 		update sign_in.session set ended_at = at, ended_how = 'ended' where account_id = r.account_id and ended_at is null;
 		update sign_in.paper_code set ends_at = at + interval '72 hours'
-			where account_id = r.account_id and used_at is null and ends_at is null;
+			where account_id = r.account_id and used_at is null and (ends_at is null or ends_at > at);
 		-- Nobody is signed in yet: the note takes its time from here.
 		perform set_config('app.now', at::text, true);
 		perform access.note('act', 'recovery:used', null, 'recovering', null, r.person_id, r.id, 'recovery', '{}');
 		return r.account_id;
 	end $$;
 
--- A paper code made before the person was let in again shows who they are. One made since shows nothing.
-create function sign_in.prove(account uuid, code sign_in.paper_code, at timestamptz) returns boolean
+-- A paper code that was there before shows who it is. Codes made since have no end, and show nothing.
+create function sign_in.prove(account uuid, at timestamptz) returns boolean
 	language plpgsql volatile security definer set search_path = ''
 	as $$
 	begin
-		if code.made_at >= (select min(r.used_at) from sign_in.recovery r
-			where r.account_id = account and r.limited_until > at and r.proved_at is null) then return false; end if;
 		update sign_in.recovery set proved_at = at
 			where account_id = account and limited_until > at and proved_at is null;
 		return found;
@@ -190,7 +192,7 @@ create function sign_in.prove_recovery(session_hash bytea, hash bytea, at timest
 		select * into code from sign_in.paper_code c
 			where c.code_hash = hash and c.account_id = sign_in.holder(session_hash, at) and c.used_at is null
 				and c.ends_at > at for update;
-		if code.account_id is null or not sign_in.prove(code.account_id, code, at) then return false; end if;
+		if code.account_id is null or not sign_in.prove(code.account_id, at) then return false; end if;
 		update sign_in.paper_code set used_at = at where code_hash = hash;
 		return true;
 	end $$;
@@ -235,7 +237,7 @@ create or replace function sign_in.use_paper_code(whose uuid, hash bytea, at tim
 			where code_hash = hash and account_id = whose and used_at is null and (ends_at is null or ends_at > at)
 			returning * into code;
 		if not found then return false; end if;
-		perform sign_in.prove(whose, code, at);
+		if code.ends_at is not null then perform sign_in.prove(whose, at); end if;
 		update sign_in.account set passphrase_due = true, straight_failures = 0 where id = whose;
 		return true;
 	end $$;

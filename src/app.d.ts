@@ -1,5 +1,6 @@
 import type { Pass } from '$lib/server/access';
 import type { Actor } from '$lib/server/sign-in/actor';
+import type { Recovered } from '$lib/server/sign-in/session';
 import type { Words } from '$lib/words';
 
 declare global {
@@ -20,6 +21,8 @@ declare global {
 			actor: Actor | null;
 			/** Hex SHA-256 of the session id; empty when signed out. */
 			session: string;
+			/** Set while the account is limited, after somebody helped it back in. */
+			recovered: Recovered | null;
 			/** What `admit` allowed for this request. */
 			passes: Pass[];
 			/** The database could not be reached while this request was answered. */

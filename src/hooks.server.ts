@@ -46,6 +46,7 @@ const read: Handle = async ({ event, resolve }) => {
 	const { locals, cookies, request } = event;
 	locals.actor = null;
 	locals.session = '';
+	locals.recovered = null;
 	locals.passes = [];
 	locals.reading = parseReading(cookies.get(readingCookie));
 	const { language } = locals.reading;
@@ -73,6 +74,7 @@ const signedIn: Handle = async ({ event, resolve }) => {
 	const { session, actor } = await readSession(event);
 	event.locals.session = session?.idHash ?? '';
 	event.locals.actor = actor;
+	event.locals.recovered = session?.recovered ?? null;
 	return resolve(event);
 };
 

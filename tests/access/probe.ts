@@ -270,6 +270,10 @@ export const functionsOf = async (sql: Sql): Promise<Found> => {
 				from access.debriefs_of_unit(${id('unit a')})`;
 		}),
 		after: await asKim((inner) => inner`select unit, died from access.after_episode(${id('episode')})`),
+		'helped back': await asKim(
+			(inner) => inner`select access.help_back(${id('person tahlia')}, ${id('unit a')}, ${id('word of kim')},
+				${id('new recovery')}, ${Buffer.alloc(32, 1)})`
+		),
 		'to tell': await as(sql, 'tahlia', async (inner) =>
 			(
 				await inner`select episode_id, choice, zone from access.debriefs_of_person(${id('person tahlia')})`

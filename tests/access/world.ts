@@ -21,16 +21,19 @@ export const sessionHash = (actor: string): string => createHash('sha256').updat
 
 export const now = new Date('2026-03-20T10:00:00Z');
 const before = new Date('2026-03-01T10:00:00Z');
+const yesterday = new Date('2026-03-19T10:00:00Z');
 const later = new Date('2026-12-01T10:00:00Z');
 const zero = '00000000-0000-0000-0000-000000000000';
 
 /**
- * Everybody who could ask for something of Tahlia's: herself and another person; supporters with a grant, without,
+ * Everybody who could ask for something of Tahlia's: herself, another person and one who was helped back in; supporters with a grant, without,
  * past and withdrawn; staff who treat her, did, or took part; who leads her debrief, who leads another's; keepers.
  */
 export const actors = {
 	tahlia: { kind: 'person' },
 	sam: { kind: 'person' },
+	// Helped back in yesterday.
+	ria: { kind: 'person' },
 	ros: { kind: 'supporter' },
 	reader: { kind: 'supporter' },
 	withdrawn: { kind: 'supporter' },
@@ -90,6 +93,8 @@ const answers: Record<string, Answer> = {
 	'kept-from-fay': { question: 'debrief-person/change', context: 'episode', audience: ['facilitator'] },
 	alone: { question: 'about-me/held-worse', named: ['reader', 'ros'] },
 	'alone-typed-before': { question: 'about-me/held-worse', by: 'ros', current: false },
+	'rias-shared': { person: 'ria', question: 'about-me/helps', by: 'ria', audience: ['care-team'] },
+	'rias-only-me': { person: 'ria', question: 'about-me/kinds', by: 'ria' },
 	'sams-on-card': { person: 'sam', question: 'about-me/helps', by: 'sam', audience: ['card'] }
 };
 
@@ -230,10 +235,10 @@ export const rows = (): [table: string, rows: Row[]][] => {
 		account_id: id(from),
 		hidden_at: before
 	});
-	const rendering = (of: string): Row => ({
+	const rendering = (of: string, person = T.person_id): Row => ({
 		id: id(`rendering ${of}`),
 		answer_id: id(of),
-		...T,
+		person_id: person,
 		language: 'ar',
 		wording: of,
 		made_by: 'Noor',
@@ -291,13 +296,48 @@ export const rows = (): [table: string, rows: Row[]][] => {
 		],
 		[
 			'person',
-			['tahlia', 'sam'].map((who) => ({
+			['tahlia', 'sam', 'ria'].map((who) => ({
 				id: id(`person ${who}`),
 				account_id: id(who),
 				name: who,
 				birth_date: '2009-05-01',
 				created_at: before
 			}))
+		],
+		[
+			'sign_in.recovery',
+			[
+				{
+					id: id('recovery'),
+					account_id: id('ria'),
+					person_id: id('person ria'),
+					how: 'advocate',
+					helpers: [id('ros')],
+					code_hash: Buffer.alloc(32),
+					made_at: yesterday,
+					expires_at: now,
+					used_at: yesterday,
+					limited_until: new Date('2026-03-22T10:00:00Z')
+				}
+			]
+		],
+		[
+			'recovery_help',
+			[
+				{
+					id: id('word of lee'),
+					...T,
+					helper: id('lee'),
+					unit_id: id('unit b'),
+					helped_at: new Date('2026-03-20T09:50:00Z')
+				},
+				{
+					id: id('word for ria'),
+					person_id: id('person ria'),
+					helper: id('ros'),
+					helped_at: yesterday
+				}
+			]
 		],
 		[
 			'supporter_grant',
@@ -332,6 +372,20 @@ export const rows = (): [table: string, rows: Row[]][] => {
 			'contact',
 			[
 				{ id: id('contact sister'), ...T, name: 'Sister', tell: true, created_at: before },
+				{
+					id: id('contact of ria'),
+					person_id: id('person ria'),
+					name: 'Ari',
+					tell: true,
+					created_at: before
+				},
+				{
+					id: id('contact of ria, never'),
+					person_id: id('person ria'),
+					name: 'Una',
+					tell: false,
+					created_at: before
+				},
 				{ id: id('contact mum, never'), ...T, name: 'Mum', tell: false, created_at: before },
 				{
 					id: id('contact taken off'),
@@ -350,6 +404,16 @@ export const rows = (): [table: string, rows: Row[]][] => {
 				{
 					id: id('tahlia-at-b'),
 					...T,
+					unit_id: id('unit b'),
+					opened_by: id('lee'),
+					opened_at: before,
+					ended_by: id('lee'),
+					ended_at: before,
+					ended_how: 'discharge'
+				},
+				{
+					id: id('ria-at-b'),
+					person_id: id('person ria'),
 					unit_id: id('unit b'),
 					opened_by: id('lee'),
 					opened_at: before,
@@ -414,7 +478,9 @@ export const rows = (): [table: string, rows: Row[]][] => {
 			[
 				...['on-card', 'only-me', 'account-facilitator', 'typed-by-ros', 'staff-facilitator'],
 				'kept-from-reader'
-			].map(rendering)
+			]
+				.map((of) => rendering(of))
+				.concat(['rias-shared', 'rias-only-me'].map((of) => rendering(of, id('person ria'))))
 		],
 		[
 			'hidden_entry',

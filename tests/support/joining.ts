@@ -18,8 +18,8 @@ export const invited = async (server: TestServer, name = 'Kim', at = start) => {
 };
 
 /** From the slip to the first page, with the words that were offered. */
-export const joined = async (server: TestServer, name = 'Kim') => {
-	const { code, personId } = await invited(server, name);
+export const joined = async (server: TestServer, name = 'Kim', at = start) => {
+	const { code, personId } = await invited(server, name, at);
 	const visitor = server.visit();
 	await visitor.open('/sign-in');
 	await visitor.follow('I have an invite code');

@@ -1,3 +1,4 @@
+import { isId } from '$lib/id';
 import { redirect } from '@sveltejs/kit';
 import { note, passFor, transaction } from '$lib/server/access';
 import { readForm } from '$lib/server/http/forms';
@@ -12,7 +13,8 @@ import {
 } from '$lib/server/sign-in/account';
 import { busy, hashPassphrase } from '$lib/server/sign-in/passphrase';
 import { passphraseProblem, suggestPhrase } from '$lib/server/sign-in/phrase';
-import { again, shown } from '../sign-in/refuse';
+import { provesItself, recoveriesOf, stopRecovery } from '$lib/server/sign-in/helped';
+import { again, shown, waiting } from '../sign-in/refuse';
 import type { Actions, PageServerLoad } from './$types';
 
 const minutesSince = (then: Date, now: Date): number => Math.floor((now.getTime() - then.getTime()) / 60_000);
@@ -21,7 +23,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const pass = passFor(locals, 'account:read');
 	const { session, now } = pass;
 	const mine = await credentialsOf(session, now);
-	const { sessions, codesLeft } = await transaction(pass, async (sql) => ({
+	const { sessions, codesLeft, helped } = await transaction(pass, async (sql) => ({
+		helped: await recoveriesOf(sql, session, now),
 		sessions: await sessionsOf(sql, session, now),
 		codesLeft: await paperCodesLeft(sql, session, now)
 	}));
@@ -32,6 +35,14 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		changed: url.searchParams.has('changed'),
 		offered: suggestPhrase(locals.words.language),
 		codesLeft,
+		proved: url.searchParams.has('proved'),
+		helped: helped.map(({ id, helpers, madeAt, usedAt, provedAt }) => ({
+			id,
+			helpers: locals.words.list([...helpers]),
+			open: usedAt === null,
+			day: locals.words.dateTime(usedAt ?? madeAt, 'UTC'),
+			proved: provedAt === null ? null : locals.words.dateTime(provedAt, 'UTC')
+		})),
 		sessions: sessions.map(({ id, seenAt, ownPhone, thisOne }) => ({
 			id,
 			minutes: minutesSince(seenAt, now),
@@ -80,6 +91,31 @@ export const actions: Actions = {
 			await changePassphrase(sql, pass.session, hash, pass.now);
 		});
 		redirect(303, '/account?changed=yes');
+	},
+	/** A paper code from before shows that it is the person, and opens everything at once. */
+	proof: async ({ locals, request }) => {
+		const pass = passFor(locals, 'account:write');
+		const form = await readForm(request, ['code']);
+		if (!form.ok) return again(form.problems);
+		const proved = await provesItself(pass.session, pass.actor?.accountId ?? '', form.one('code'), pass.now);
+		if (typeof proved === 'object') return waiting(proved.seconds, {});
+		if (!proved) return again({ code: 'recovery:proof.wrong' });
+		await transaction(pass, (sql) =>
+			note(sql, pass, 'recovery:proved', { personId: pass.actor?.personId ?? undefined })
+		);
+		redirect(303, '/account?proved=yes');
+	},
+	/** Somebody said that the person needs help to come in, and they do not. */
+	stop: async ({ locals, request }) => {
+		const pass = passFor(locals, 'account:write');
+		const form = await readForm(request, ['recovery']);
+		if (!form.ok) return again(form.problems);
+		if (isId(form.one('recovery')))
+			await transaction(pass, async (sql) => {
+				await note(sql, pass, 'recovery:stopped', { personId: pass.actor?.personId ?? undefined });
+				await stopRecovery(sql, pass.session, form.one('recovery'), pass.now);
+			});
+		redirect(303, '/account');
 	},
 	codes: async ({ locals, request }) => {
 		const pass = passFor(locals, 'account:write');

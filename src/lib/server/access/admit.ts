@@ -27,6 +27,10 @@ const relationsTo = async (asker: Asker, subject: Subject): Promise<readonly Rel
 	return rows[0]?.relations ?? ['anyone'];
 };
 
+/** Whether it is the person's own account that asks, let in again lately or not. */
+const isTheirs = (relations: readonly Relation[]): boolean =>
+	relations.includes('self') || relations.includes('recovering');
+
 /** A look is noted with what is read; an act waits its turn; the quiet is neither, such as a page fetched ahead. */
 export type How = 'look' | 'act' | 'quiet';
 
@@ -47,8 +51,7 @@ export const admit = async (
 		const rule = deeds[deed];
 		if (needs[rule.of].some((id) => subject[id] === undefined)) return [];
 		if (!rule.allow.some((one) => relations.includes(one))) return [];
-		const look =
-			'look' in rule && how === 'look' && index === 0 && !relations.includes('self') ? rule.look : '';
+		const look = 'look' in rule && how === 'look' && index === 0 && !isTheirs(relations) ? rule.look : '';
 		const about = subject.personId ?? subject.unitId ?? asker.actor?.accountId ?? '';
 		const turn = how === 'act' && index === 0 ? about : '';
 		// The only place that makes a Pass.

@@ -5,14 +5,18 @@
  * Relations are computed by `access.relations` (migration 0011): what the current account is to this person, unit
  * or episode right now. `supporter:card` is a grant to read that part, `types:about-me` a grant to write in it,
  * `treating` a unit with an open intake, `leads` the debrief's facilitator, `in-episode` staff named in the record.
+ * `recovering` stands in place of `self` for 72 hours after somebody was helped back in (migration 0019): what does
+ * not name it is closed to them. `advocate` is a supporter whom the person chose to stand beside them.
  */
 export type Relation =
 	| 'anyone'
 	| 'signed-in'
 	| 'self'
+	| 'recovering'
 	| 'supporter'
 	| `supporter:${Part}`
 	| `types:${Part}`
+	| 'advocate'
 	| 'treating'
 	| 'member'
 	| 'in-episode'
@@ -44,14 +48,18 @@ export const deeds = {
 	'account:read': rule({ of: 'account', allow: ['signed-in'] }),
 	'account:write': rule({ of: 'account', allow: ['signed-in'] }),
 
-	'home:read': rule({ of: 'person', allow: ['self', 'supporter', 'treating'] }),
+	'home:read': rule({ of: 'person', allow: ['self', 'recovering', 'supporter', 'treating'] }),
 	'about-me:read': rule({ of: 'person', allow: ['self', 'supporter:about-me'] }),
 	'about-me:answer': rule({ of: 'person', allow: ['self', 'types:about-me'] }),
 	'about-me:check': rule({ of: 'person', allow: ['self'] }),
 	'about-me:versions': rule({ of: 'person', allow: ['self'] }),
 	'about-me:take-back': rule({ of: 'person', allow: ['self'] }),
-	'plan:read': rule({ of: 'person', allow: ['treating'], look: 'plan' }),
-	'card:read': rule({ of: 'person', allow: ['self', 'treating', 'supporter:card'], look: 'card' }),
+	'plan:read': rule({ of: 'person', allow: ['recovering', 'treating'], look: 'plan' }),
+	'card:read': rule({
+		of: 'person',
+		allow: ['self', 'recovering', 'treating', 'supporter:card'],
+		look: 'card'
+	}),
 	// Paper leaves the house: it is told apart from a look at the screen.
 	'card:print': rule({
 		of: 'person',
@@ -111,6 +119,9 @@ export const deeds = {
 	'joint:read': rule({ of: 'episode', allow: ['leads'], look: 'debrief' }),
 	'joint:write': rule({ of: 'episode', allow: ['leads'] }),
 
+	'recovery:help': rule({ of: 'person', allow: ['advocate'] }),
+	'recovery:confirm': rule({ of: 'unit', allow: ['member'] }),
+
 	'unit:read': rule({ of: 'unit', allow: ['member'] }),
 	'intake:open': rule({ of: 'unit', allow: ['member'] }),
 	'debriefs:read': rule({ of: 'unit', allow: ['member'] }),
@@ -138,6 +149,7 @@ export const routes: Readonly<Record<string, Readonly<Partial<Record<Way, Deed>>
 	'/sign-in/new': { GET: 'public:read', POST: 'public:sign-in' },
 	'/sign-in/codes': { GET: 'account:read', POST: 'account:write' },
 	'/sign-in/recovery': { GET: 'public:read', POST: 'public:sign-in' },
+	'/sign-in/helped': { GET: 'public:read', POST: 'public:sign-in' },
 	'/leave': { GET: 'public:read', POST: 'public:sign-in' },
 	// The shipped build does not even hold the address.
 	...(__DEMO__ || import.meta.env.DEV
@@ -147,7 +159,9 @@ export const routes: Readonly<Record<string, Readonly<Partial<Record<Way, Deed>>
 		GET: 'account:read',
 		'POST ?/end': 'account:write',
 		'POST ?/passphrase': 'account:write',
-		'POST ?/codes': 'account:write'
+		'POST ?/codes': 'account:write',
+		'POST ?/proof': 'account:write',
+		'POST ?/stop': 'account:write'
 	},
 	'/kept': { GET: 'account:read', 'POST ?/remove': 'account:write' },
 	'/tasks': { GET: 'account:read' },
@@ -195,6 +209,7 @@ export const routes: Readonly<Record<string, Readonly<Partial<Record<Way, Deed>>
 		'POST ?/confirm': 'to-confirm:answer',
 		'POST ?/take-back': 'to-confirm:answer'
 	},
+	'/people/[person]/recovery': { GET: 'recovery:help', POST: 'recovery:help' },
 	'/people/[person]/proposals': { GET: 'proposals:read' },
 	'/people/[person]/proposals/[proposal]/answer': { GET: 'proposal:answer', POST: 'proposal:answer' },
 	'/people/[person]/intakes/[intake]': {
@@ -241,6 +256,11 @@ export const routes: Readonly<Record<string, Readonly<Partial<Record<Way, Deed>>
 
 	'/units/[unit]': { GET: 'unit:read' },
 	'/units/[unit]/intakes': { GET: 'intake:open', 'POST ?/find': 'intake:open', 'POST ?/open': 'intake:open' },
+	'/units/[unit]/recovery': {
+		GET: 'recovery:confirm',
+		'POST ?/find': 'recovery:confirm',
+		'POST ?/confirm': 'recovery:confirm'
+	},
 	'/units/[unit]/debriefs': {
 		GET: 'debriefs:read',
 		'POST ?/facilitator': 'debriefs:name',

@@ -7,6 +7,9 @@ import { sha256 } from './hash';
 /** Why a session is being ended. */
 export type Ending = 'expired' | 'left' | 'replaced';
 
+/** Who helped somebody back into the account, and until when that limits it; times as text. */
+type RecoveryRow = { at: string; until: string; helpers: string[] };
+
 /** A row of `sign_in.read_session`, with the person the account is. */
 export type SessionRow = {
 	account_id: string;
@@ -23,12 +26,14 @@ export type SessionRow = {
 	reading: Reading | null;
 	passphrase_due: boolean;
 	disabled: boolean;
+	recovery: RecoveryRow | null;
 };
 
 /** The row of a session, living or ended, by its raw id; undefined when there never was one or it was swept away. */
-export const rowOf = async (id: string): Promise<SessionRow | undefined> => {
+export const rowOf = async (id: string, now: Date): Promise<SessionRow | undefined> => {
 	const rows = await pool()<SessionRow[]>`
-		select found.*, sign_in.person_of(found.account_id) as person_id
+		select found.*, sign_in.person_of(found.account_id) as person_id,
+			sign_in.recovery_now(found.account_id, ${now}) as recovery
 		from sign_in.read_session(${sha256(id)}) as found`;
 	return rows[0];
 };
@@ -45,7 +50,7 @@ const living = (id: string, row: SessionRow): [DatabaseSession, DatabaseUser] =>
  */
 export const adapterAt = (now: Date, ending: Ending): Adapter => ({
 	async getSessionAndUser(id) {
-		const row = await rowOf(id);
+		const row = await rowOf(id, now);
 		return row && row.ended_at === null && !row.disabled ? living(id, row) : [null, null];
 	},
 	async setSession({ id, userId, attributes }) {

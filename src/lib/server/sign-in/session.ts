@@ -8,6 +8,9 @@ import { hexHash } from './hash';
 import { limitsFor } from './limits';
 import { luciaAt } from './lucia';
 
+/** By whose help an account was opened again, when, and until when that limits it. */
+export type Recovered = { readonly at: Date; readonly until: Date; readonly helpers: readonly string[] };
+
 export type Session = {
 	/** Hex SHA-256 of the id: the name row-level security knows it by. */
 	idHash: string;
@@ -16,6 +19,8 @@ export type Session = {
 	reading: Reading | null;
 	/** Signed in with a paper code: a new passphrase is asked for first. */
 	passphraseDue: boolean;
+	/** Set while the account is limited, after somebody helped it back in. */
+	recovered: Recovered | null;
 };
 
 /** A session that ran out by itself less than a day ago. */
@@ -34,6 +39,13 @@ const actorOf = (row: SessionRow): Actor => ({
 	personId: row.person_id,
 	language: row.language
 });
+
+const recoveredIn = ({ recovery }: SessionRow): Recovered | null =>
+	recovery && {
+		at: new Date(recovery.at),
+		until: new Date(recovery.until),
+		helpers: recovery.helpers
+	};
 
 const ranOut = (row: SessionRow, now: Date): boolean =>
 	!row.disabled &&
@@ -56,13 +68,14 @@ export const readSession = async (event: Asking): Promise<Standing> => {
 				idHash: hexHash(id),
 				ownPhone: session.ownPhone,
 				reading: user.row.reading,
-				passphraseDue: user.row.passphrase_due
+				passphraseDue: user.row.passphrase_due,
+				recovered: recoveredIn(user.row)
 			},
 			actor: actorOf(user.row),
 			lately: null
 		};
 	}
-	const row = await rowOf(id);
+	const row = await rowOf(id, now);
 	if (!row || !ranOut(row, now)) return nobody;
 	return { ...nobody, lately: { accountId: row.account_id, userName: row.user_name, idHash: hexHash(id) } };
 };

@@ -33,13 +33,16 @@ export const load: PageServerLoad = async ({ locals }) => {
 	const pass = passFor(locals, 'home:read');
 	const { t } = locals.words;
 	if (pass.relations.includes('treating') && !pass.relations.includes('self'))
-		return { staff: staffView(await staffHome(pass)) };
+		return { staff: staffView(await staffHome(pass)), limited: null };
+	if (pass.relations.includes('recovering'))
+		return { staff: null, limited: { name: pass.actor?.name ?? '' } };
 	const { answers, drafts, waiting, readers, open, alone } = await readAboutMe(pass);
 	const mine = drafts.filter((one) => one.writer === pass.actor?.accountId);
 	const parts = setsOf('person', 'none').flatMap((set) => partsOf(set, answers, mine, open));
 	const next = carryOn(parts, answers, mine);
 	return {
 		staff: null,
+		limited: null,
 		name: pass.actor?.name ?? '',
 		own: pass.relations.includes('self'),
 		alone,

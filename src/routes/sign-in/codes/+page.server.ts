@@ -1,12 +1,14 @@
 import { note, passFor, transaction } from '$lib/server/access';
 import { readForm } from '$lib/server/http/forms';
-import { newPaperCodes } from '$lib/server/sign-in/account';
+import { credentialsOf, newPaperCodes } from '$lib/server/sign-in/account';
 import { again } from '../refuse';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ locals }) => {
-	passFor(locals, 'account:read');
-	return {};
+export const load: PageServerLoad = async ({ locals }) => {
+	const pass = passFor(locals, 'account:read');
+	// Somebody who was helped back in may have lost their user name too.
+	const mine = locals.recovered === null ? null : await credentialsOf(pass.session, pass.now);
+	return { userName: mine?.userName ?? null };
 };
 
 export const actions: Actions = {

@@ -16,12 +16,12 @@ export const load: PageServerLoad = ({ locals }) => {
 export const actions: Actions = {
 	default: async (event) => {
 		passFor(event.locals, 'public:sign-in');
-		const form = await readForm(event.request, ['user-name', 'code']);
+		const form = await readForm(event.request, ['user-name', 'code', 'own-phone']);
 		if (!form.ok) return again(form.problems, form.typed);
 		const userName = readUserName(form.one('user-name'));
 		const network = networkOf(event.getClientAddress());
 		const entry = await recover(userName, form.one('code'), network, event.locals.now);
 		if (entry.outcome !== 'in') return refused(entry, 'code', 'sign-in:recovery.wrong', form.typed);
-		redirect(303, await welcome(event, entry.entrant, false, null));
+		redirect(303, await welcome(event, entry.entrant, form.one('own-phone') === 'yes', null));
 	}
 };

@@ -25,7 +25,7 @@ export const readPerson = (pass: PersonPass): Promise<PersonHeader> =>
  */
 export const peopleAlike = async (
 	sql: Sql,
-	pass: Pass<'intake:open'>,
+	pass: Pass<'intake:open'> | Pass<'recovery:confirm'>,
 	identity: Identity
 ): Promise<Alike[]> => {
 	const found = await store.matching(sql, pass, identity);

@@ -11,7 +11,11 @@ export const headerOf = async (sql: Sql, pass: PersonPass): Promise<PersonHeader
 };
 
 /** Exact matches, the oldest record first; at most five. None for who does not work in the unit. */
-export const matching = async (sql: Sql, pass: Pass<'intake:open'>, identity: Identity): Promise<Alike[]> =>
+export const matching = async (
+	sql: Sql,
+	pass: Pass<'intake:open'> | Pass<'recovery:confirm'>,
+	identity: Identity
+): Promise<Alike[]> =>
 	sql<Alike[]>`
 		select id, name, birth_date::text as born, record_number as "recordNumber"
 		from access.people_matching(${pass.unitId}, ${identity.born}::date, ${identity.name}, ${identity.number})`;
