@@ -62,13 +62,22 @@ create function access.is_recovering(person uuid) returns boolean
 		select from public.person p where p.id = person and p.account_id = access.me()
 			and sign_in.is_limited(p.account_id, access.moment())) $$;
 
--- Whether the current answer is shown to anybody but the person.
+-- An answer that others see anyway. One that is kept from somebody, or that the person answers alone, waits: whoever
+-- came in with help may be that very somebody.
+create function access.is_open_answer(person uuid, in_question text, audience text[], named uuid[]) returns boolean
+	language sql stable security definer set search_path = ''
+	as $$ select (audience <> '{}' or named <> '{}') and access.is_recovering(person)
+		and not exists (select from public.hidden_entry h
+			where h.person_id = person and h.shown_at is null and h.subject_kind = 'question'
+				and h.subject = in_question || ' ' || access.nobody())
+		and access.answers_how(person, in_question, access.nobody()) is distinct from 'alone' $$;
+
 create function access.is_shared_answer(answer uuid) returns boolean
 	language sql stable security definer set search_path = ''
 	as $$ select exists (
 		select from public.answer_now n
 		where n.answer_id = answer and n.context = access.nobody() and n.voice = access.nobody()
-			and (n.audience <> '{}' or n.named <> '{}')) $$;
+			and access.is_open_answer(n.person_id, n.question, n.audience, n.named)) $$;
 
 drop policy self_changes on person;
 create policy self_changes on person for update to foreword_app
@@ -78,8 +87,8 @@ create policy recovering_reads on answer for select to foreword_app
 	using (context = access.nobody() and voice = access.nobody() and access.is_recovering(person_id)
 		and access.is_shared_answer(id));
 create policy recovering_reads on answer_now for select to foreword_app
-	using (context = access.nobody() and voice = access.nobody() and access.is_recovering(person_id)
-		and (audience <> '{}' or named <> '{}'));
+	using (context = access.nobody() and voice = access.nobody()
+		and access.is_open_answer(person_id, question, audience, named));
 create policy recovering_reads on rendering for select to foreword_app
 	using (access.is_recovering(person_id) and access.is_shared_answer(answer_id));
 create policy recovering_reads on intake for select to foreword_app using (access.is_recovering(person_id));

@@ -105,20 +105,28 @@ test('somebody else’s person, unit or episode in the address opens nothing', a
 });
 
 test('taking any relation out of any deed shuts somebody out', async () => {
-	const held: Partial<Record<Who | 'nobody', Relation[]>> = { nobody: ['anyone'] };
+	const held: Partial<Record<Who | 'nobody' | 'herself, helped back in', Relation[]>> = {
+		nobody: ['anyone']
+	};
 	await db.superSql.begin(async (sql) => {
-		for (const who of everybody) {
+		const relations = async (who: Who): Promise<Relation[]> => {
 			const rows = await as(
 				sql,
 				who,
 				(inner) => inner<{ held: Relation[] }[]>`
 						select access.relations(${subjects['[person]'] ?? ''}, ${subjects['[unit]'] ?? ''}, ${subjects['[episode]'] ?? ''}) as held`
 			);
-			held[who] = rows[0]?.held ?? [];
-		}
+			return rows[0]?.held ?? [];
+		};
+		for (const who of everybody) held[who] = await relations(who);
+		await sql`update sign_in.recovery set account_id = ${id('tahlia')}`;
+		held['herself, helped back in'] = await relations('tahlia');
+		await sql`update sign_in.recovery set account_id = ${id('ria')}`;
 	});
 	const inside = (allow: readonly Relation[]): string =>
-		askers.filter((who) => allow.some((one) => held[who]?.includes(one))).join(' ');
+		[...askers, 'herself, helped back in' as const]
+			.filter((who) => allow.some((one) => held[who]?.includes(one)))
+			.join(' ');
 	const idle: string[] = [];
 	for (const deed of Object.keys(deeds) as Deed[]) {
 		const allow: readonly Relation[] = deeds[deed].allow;
