@@ -81,9 +81,8 @@ test('every room has its rule', () => {
 
 /** Left may not import right. */
 const ORDER = [
-	...['service', 'person', 'pressure', 'sharing', 'comment', 'recovery', 'about-me', 'directive', 'crisis-plan'],
-	...['episode', 'debrief'],
-	...['care-plan', 'card', 'intake', 'notice']
+	...['service', 'person', 'pressure', 'sharing', 'comment', 'recovery', 'about-me', 'directive'],
+	...['crisis-plan', 'episode', 'debrief', 'care-plan', 'card', 'intake', 'wallet', 'export', 'notice']
 ];
 
 test('the concepts of care stand in their order', () => {
