@@ -13,7 +13,8 @@ export const subjects: Readonly<Record<string, string>> = {
 	'[episode]': id('episode'),
 	'[intake]': id('tahlia-at-a'),
 	'[proposal]': id('proposal'),
-	'[hold]': id('hold of a wish')
+	'[hold]': id('hold of a wish'),
+	'[line]': id('crisis line a')
 };
 
 /** The address of a route, about Tahlia; of a question page, one question of that set. */

@@ -1,5 +1,5 @@
 import type postgres from 'postgres';
-import { everybody, id, insert, nameOf, now, rows, sessionHash, type Who } from './world.js';
+import { crisisNew, everybody, id, insert, nameOf, now, rows, sessionHash, type Who } from './world.js';
 
 type Sql = postgres.TransactionSql;
 
@@ -43,6 +43,8 @@ const keys: Record<string, string> = {
 	episode_plan_line: 'answer_id',
 	hold_outcome: 'hold_id',
 	held_answer: 'hold_id',
+	crisis_line_check: 'version_id',
+	crisis_signed_line: 'version_id',
 	'audit.entry': 'account_id'
 };
 
@@ -75,7 +77,9 @@ const authors = [
 	'checked_by',
 	'named_by',
 	'held_by',
-	'decided_by'
+	'decided_by',
+	'added_by',
+	'ended_by'
 ];
 /** Where the account is the writer's own, not somebody else's. */
 const ownAccount = ['card_reading', 'helper_seen', 'advocate_here'];
@@ -157,6 +161,7 @@ const waiting = (): Record<string, Row[]> => {
 const extra: Record<string, Row[]> = {
 	...astray(),
 	...waiting(),
+	...crisisNew,
 	person: [{ id: id('somebody new'), name: 'New', birth_date: '2000-01-01', created_at: now }],
 	supporter_grant: [
 		fromNow('ros', days(365)),

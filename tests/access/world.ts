@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type postgres from 'postgres';
+import { crisisExtra, crisisRows } from './crisis-world.js';
 
 const names = new Map<string, string>();
 
@@ -493,6 +494,7 @@ export const rows = (): [table: string, rows: Row[]][] => {
 					['faith', 'ros']
 				].map(([question, who]) => hidden(`about-me/${question} ${zero}`, String(who))),
 				hidden(`debrief-person/change ${id('episode')}`, 'fay'),
+				{ ...hidden(id('crisis line d'), 'kim'), subject_kind: 'statement' },
 				{ ...hidden(`about-me/helps ${zero}`, 'kim'), shown_at: before }
 			]
 		],
@@ -768,6 +770,7 @@ export const rows = (): [table: string, rows: Row[]][] => {
 				}
 			]
 		],
+		...crisisRows({ id, T, before, now }),
 		[
 			'audit.entry',
 			[
@@ -820,6 +823,9 @@ export const insert = (sql: postgres.Sql | postgres.TransactionSql, table: strin
 	);
 	return sql`insert into ${sql(table)} ${sql(ready)}`;
 };
+
+/** Rows of the crisis plan that nobody has yet, to be tried as well. */
+export const crisisNew = crisisExtra({ id, T, before, now });
 
 /** Builds the world as the superuser, who passes by row-level security. */
 export const build = async (sql: postgres.Sql): Promise<void> => {

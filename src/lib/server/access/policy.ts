@@ -7,6 +7,8 @@
  * `treating` a unit with an open intake, `leads` the debrief's facilitator, `in-episode` staff named in the record.
  * `recovering` stands in place of `self` for 72 hours after somebody was helped back in (migration 0019): what does
  * not name it is closed to them. `advocate` is a supporter whom the person chose to stand beside them.
+ * `treating` a unit with an open intake, `leads` the debrief's facilitator, `in-episode` staff named in the record,
+ * `crisis-voice` whom the person asked to the table of their crisis plan (migration 0021).
  */
 export type Relation =
 	| 'anyone'
@@ -21,6 +23,8 @@ export type Relation =
 	| 'member'
 	| 'in-episode'
 	| 'leads'
+	| 'crisis-voice'
+	| 'crisis-facilitator'
 	| 'keeper'
 	| 'reviewer'
 	| 'privacy';
@@ -93,6 +97,26 @@ export const deeds = {
 	'presence:say': rule({ of: 'person', allow: ['supporter'] }),
 	'proposals:read': rule({ of: 'person', allow: ['self'] }),
 	'proposal:answer': rule({ of: 'person', allow: ['self'] }),
+	'crisis-plan:read': rule({
+		of: 'person',
+		allow: ['self', 'supporter:crisis-plan', 'treating', 'crisis-voice'],
+		look: 'crisis-plan'
+	}),
+	'crisis-plan:answer': rule({
+		of: 'person',
+		allow: ['self', 'types:crisis-plan', 'crisis-voice'],
+		look: 'crisis-plan'
+	}),
+	'crisis-plan:write': rule({ of: 'person', allow: ['self', 'types:crisis-plan', 'crisis-facilitator'] }),
+	'crisis-plan:choose': rule({ of: 'person', allow: ['self'] }),
+	'crisis-plan:check': rule({ of: 'person', allow: ['self', 'crisis-facilitator'] }),
+	'crisis-plan:leave': rule({ of: 'person', allow: ['crisis-voice'] }),
+	'crisis-plan:sign': rule({
+		of: 'person',
+		allow: ['self', 'types:crisis-plan', 'crisis-voice'],
+		look: 'crisis-plan'
+	}),
+	'crisis-plan:use': rule({ of: 'person', allow: ['self', 'treating'] }),
 	'intake:read': rule({ of: 'person', allow: ['treating'] }),
 	'intake:end': rule({ of: 'person', allow: ['treating'] }),
 	'person:invite': rule({ of: 'person', allow: ['treating'] }),
@@ -212,6 +236,35 @@ export const routes: Readonly<Record<string, Readonly<Partial<Record<Way, Deed>>
 	'/people/[person]/recovery': { GET: 'recovery:help', POST: 'recovery:help' },
 	'/people/[person]/proposals': { GET: 'proposals:read' },
 	'/people/[person]/proposals/[proposal]/answer': { GET: 'proposal:answer', POST: 'proposal:answer' },
+	'/people/[person]/crisis-plan': {
+		GET: 'crisis-plan:read',
+		'POST ?/step': 'crisis-plan:choose',
+		'POST ?/pause': 'crisis-plan:check',
+		'POST ?/leave': 'crisis-plan:leave'
+	},
+	'/people/[person]/crisis-plan/lines/[line]': {
+		GET: 'crisis-plan:answer',
+		'POST ?/say': 'crisis-plan:write',
+		'POST ?/answers': 'crisis-plan:answer',
+		'POST ?/out': 'crisis-plan:choose',
+		'POST ?/back': 'crisis-plan:choose',
+		'POST ?/check': 'crisis-plan:choose',
+		'POST ?/specific': 'crisis-plan:check'
+	},
+	'/people/[person]/crisis-plan/voices': {
+		GET: 'crisis-plan:choose',
+		'POST ?/invite': 'crisis-plan:choose',
+		'POST ?/name': 'crisis-plan:choose',
+		'POST ?/end': 'crisis-plan:choose'
+	},
+	'/people/[person]/crisis-plan/signing': { GET: 'crisis-plan:sign', POST: 'crisis-plan:sign' },
+	'/people/[person]/crisis-plan/keeping': {
+		GET: 'crisis-plan:read',
+		'POST ?/use': 'crisis-plan:use',
+		'POST ?/copy': 'crisis-plan:choose',
+		'POST ?/copy-back': 'crisis-plan:choose',
+		'POST ?/review': 'crisis-plan:choose'
+	},
 	'/people/[person]/intakes/[intake]': {
 		GET: 'intake:read',
 		'POST ?/discharge': 'intake:end',
