@@ -98,15 +98,6 @@ create policy recovering_reads on contact for select to foreword_app
 
 -- Helping ------------------------------------------------------------------------------------------
 
--- A supporter whom the person chose to stand beside them, while any grant of theirs holds.
-create function access.is_advocate(person uuid) returns boolean
-	language sql stable security definer set search_path = ''
-	as $$ select access.is_supporter(person) and exists (
-		select from public.supporter_grant g
-		where g.person_id = person and g.account_id = access.me()
-			and g.kind in ('peer-advocate', 'person-of-trust', 'ombudsman')
-			and g.starts_at <= access.moment() and g.ends_at > access.moment() and g.withdrawn_at is null) $$;
-
 create function access.share_a_unit(one uuid, other uuid) returns boolean
 	language sql stable security definer set search_path = ''
 	as $$ select exists (
@@ -123,7 +114,7 @@ create function access.help_back(person uuid, unit uuid, help uuid, recovery uui
 	declare mine uuid := access.me(); whose uuid; at timestamptz := access.moment(); others uuid[]; other uuid; before boolean;
 	begin
 		if mine is null then return 'no'; end if;
-		if unit is null and not access.is_advocate(person) then return 'no'; end if;
+		if unit is null and not access.am_advocate_of(person) then return 'no'; end if;
 		if unit is not null and not access.works_in(unit) then return 'no'; end if;
 		select a.id into whose from public.person p join sign_in.account a on a.id = p.account_id and a.disabled_at is null
 			where p.id = person;
@@ -284,16 +275,36 @@ create policy owner_adds on recovery_help for insert to foreword_owner with chec
 create policy self_reads on recovery_help for select to foreword_app using (access.is_self(person_id));
 grant select on recovery_help to foreword_app;
 
--- As before (0011), with who was let in again and who may help somebody back in.
+-- As before (0016), with who was let in again and who may help somebody back in.
 alter function access.relations(uuid, uuid, uuid) rename to relations_but_recovery;
 create function access.relations(person uuid, unit uuid, episode uuid) returns text[]
 	language sql stable security definer set search_path = ''
 	as $$ select access.relations_but_recovery(person, unit, episode)
 		|| case when person is not null and access.is_recovering(person) then array['recovering'] else '{}' end
-		|| case when person is not null and access.is_advocate(person) then array['advocate'] else '{}' end $$;
+		|| case when person is not null and access.am_advocate_of(person) then array['advocate'] else '{}' end $$;
 
 revoke execute on function sign_in.is_limited, sign_in.use_recovery, sign_in.prove, sign_in.recovery_open,
 	sign_in.prove_recovery, sign_in.recovery_now, sign_in.recoveries_of, sign_in.stop_recovery from public;
 revoke execute on function access.share_a_unit from public;
 grant execute on function sign_in.use_recovery, sign_in.recovery_open, sign_in.prove_recovery, sign_in.recovery_now,
 	sign_in.recoveries_of, sign_in.stop_recovery to foreword_app;
+
+-- Step-up ------------------------------------------------------------------------------------------
+
+-- When the passphrase was last typed in this session: an export and an erasure ask for it anew after ten minutes.
+alter table sign_in.session add column proved_at timestamptz;
+
+create function sign_in.step_up(session_hash bytea, at timestamptz) returns void
+	language sql volatile security definer set search_path = ''
+	as $$ update sign_in.session set proved_at = at
+		where id_hash = session_hash and sign_in.holder(session_hash, at) is not null $$;
+
+create function sign_in.stepped_up(session_hash bytea, at timestamptz) returns boolean
+	language sql stable security definer set search_path = ''
+	as $$ select exists (
+		select from sign_in.session s
+		where s.id_hash = session_hash and s.account_id = sign_in.holder(session_hash, at)
+			and s.proved_at >= at - interval '10 minutes') $$;
+
+revoke execute on function sign_in.step_up, sign_in.stepped_up from public;
+grant execute on function sign_in.step_up, sign_in.stepped_up to foreword_app;

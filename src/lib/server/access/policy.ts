@@ -143,6 +143,8 @@ export const deeds = {
 	'joint:read': rule({ of: 'episode', allow: ['leads'], look: 'debrief' }),
 	'joint:write': rule({ of: 'episode', allow: ['leads'] }),
 
+	'export:read': rule({ of: 'person', allow: ['self'] }),
+	'export:make': rule({ of: 'person', allow: ['self'] }),
 	'recovery:help': rule({ of: 'person', allow: ['advocate'] }),
 	'recovery:confirm': rule({ of: 'unit', allow: ['member'] }),
 
@@ -233,6 +235,9 @@ export const routes: Readonly<Record<string, Readonly<Partial<Record<Way, Deed>>
 		'POST ?/confirm': 'to-confirm:answer',
 		'POST ?/take-back': 'to-confirm:answer'
 	},
+	'/people/[person]/export': { GET: 'export:read', POST: 'export:read' },
+	'/people/[person]/export/json': { POST: 'export:make' },
+	'/people/[person]/export/pdf': { POST: 'export:make' },
 	'/people/[person]/recovery': { GET: 'recovery:help', POST: 'recovery:help' },
 	'/people/[person]/proposals': { GET: 'proposals:read' },
 	'/people/[person]/proposals/[proposal]/answer': { GET: 'proposal:answer', POST: 'proposal:answer' },

@@ -1,0 +1,53 @@
+import type { Line } from '../../questions/say';
+
+/** A row of the record as it stands, by column. Times are instants; keys and hashes are left out. */
+export type Row = Readonly<Record<string, unknown>>;
+
+/** One answer in words, with where it comes from. */
+export type Told = {
+	readonly title: string;
+	readonly state: string;
+	readonly lines: readonly Pick<Line, 'text' | 'language'>[];
+	readonly typedBy: string;
+	readonly checkedBy: string | null;
+	readonly writtenAt: Date;
+	readonly setVersion: number;
+	readonly groups: readonly string[];
+	readonly named: readonly string[];
+};
+
+/** All that Foreword holds about a person and that the person may read, made at one moment. */
+export type Bundle = {
+	readonly person: {
+		readonly id: string;
+		readonly name: string;
+		readonly born: string;
+		readonly recordNumber: string | null;
+		readonly language: string;
+	};
+	/** Table → its rows about the person, every version of them. */
+	readonly records: Readonly<Record<string, readonly Row[]>>;
+	/** Account id → the name it is shown by: who typed, checked, looked, helped. */
+	readonly names: Readonly<Record<string, string>>;
+	/** Question → what was asked, in the person's language. */
+	readonly questions: Readonly<Record<string, string>>;
+	/** The answers that hold now, in words. */
+	readonly answers: readonly Told[];
+};
+
+const isUuid = (value: unknown): value is string =>
+	typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value);
+
+/** Every id that stands in the rows, to be looked up by name. */
+export const idsIn = (records: Bundle['records']): string[] =>
+	[
+		...new Set(
+			Object.values(records).flatMap((rows) =>
+				rows.flatMap((row) => Object.values(row).flatMap((value) => (Array.isArray(value) ? value : [value])))
+			)
+		)
+	].filter(isUuid);
+
+/** The file for computers: one object, its keys in order, times as ISO instants in UTC. */
+export const jsonOf = (bundle: Bundle, madeAt: Date): string =>
+	JSON.stringify({ format: 'foreword-own-export', version: 1, madeAt, ...bundle }, null, '\t');

@@ -1,0 +1,41 @@
+import type { PersonPass, Sql } from '../../access';
+import type { Row } from './export';
+
+type Table = { readonly name: string; readonly columns: string[]; readonly time: string | null };
+
+/**
+ * Every table that knows a person and that the app may read, from the catalogue itself: a concept that comes later is
+ * in the export without a line here. What of it the person may read, row-level security decides as on every page.
+ */
+export const tables = async (sql: Sql, _pass: PersonPass): Promise<Table[]> =>
+	sql<Table[]>`
+		select case when c.table_schema = 'public' then c.table_name else c.table_schema || '.' || c.table_name end as name,
+			array_agg(c.column_name::text order by c.ordinal_position)
+				filter (where c.data_type <> 'bytea') as columns,
+			(array_agg(c.column_name::text order by c.ordinal_position)
+				filter (where c.data_type = 'timestamp with time zone'))[1] as time
+		from information_schema.columns c
+		where c.table_schema in ('public', 'audit')
+			and has_column_privilege(format('%I.%I', c.table_schema, c.table_name), c.column_name, 'select')
+		group by c.table_schema, c.table_name
+		having bool_or(c.column_name = 'person_id')
+		order by 1`;
+
+export const rowsOf = (sql: Sql, { personId }: PersonPass, { name, columns, time }: Table): Promise<Row[]> =>
+	time === null
+		? sql<Row[]>`select ${sql(columns)} from ${sql(name)} where person_id = ${personId}`
+		: sql<
+				Row[]
+			>`select ${sql(columns)} from ${sql(name)} where person_id = ${personId} order by ${sql(time)}`;
+
+/** Names of those ids that are accounts, as others are shown them. */
+export const namesOf = async (
+	sql: Sql,
+	_pass: PersonPass,
+	ids: readonly string[]
+): Promise<Record<string, string>> => {
+	const rows = await sql<{ id: string; name: string }[]>`
+		select id, access.name_of(id::uuid) as name from unnest(${[...ids]}::text[]) as id
+		where access.name_of(id::uuid) is not null order by 1`;
+	return Object.fromEntries(rows.map(({ id, name }) => [id, name]));
+};
