@@ -79,7 +79,9 @@ const authors = [
 	'held_by',
 	'decided_by',
 	'added_by',
-	'ended_by'
+	'ended_by',
+	'asked_by',
+	'confirmed_by'
 ];
 /** Where the account is the writer's own, not somebody else's. */
 const ownAccount = ['card_reading', 'helper_seen', 'advocate_here'];

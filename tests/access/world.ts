@@ -39,7 +39,7 @@ export const actors = {
 	reader: { kind: 'supporter' },
 	withdrawn: { kind: 'supporter' },
 	expired: { kind: 'supporter' },
-	kim: { kind: 'staff' },
+	kim: { kind: 'staff', roles: ['manager'] },
 	cas: { kind: 'staff' },
 	lee: { kind: 'staff' },
 	dana: { kind: 'staff' },
@@ -136,6 +136,24 @@ const answerRows = (): { answer: Row[]; now: Row[] } => {
 
 const T = { person_id: id('person tahlia') };
 const E = { ...T, episode_id: id('episode') };
+const confirmed = {
+	...T,
+	item: zero,
+	said: Buffer.from('said'),
+	outcome: 'confirmed',
+	confirmed_by: id('kim'),
+	confirmed_at: before
+};
+const asking = { present: 'Ros', asked_at: before };
+const toldByLaw = {
+	...T,
+	whom: 'Mum',
+	law: 'l',
+	content: 'c',
+	told_at: before,
+	decided_by: id('kim'),
+	decided_at: before
+};
 
 /** What waits for Tahlia's word: a wish, a grant, an answer that names her advocate; and what she has decided. */
 const held = (): [table: string, rows: Row[]][] => {
@@ -508,6 +526,34 @@ export const rows = (): [table: string, rows: Row[]][] => {
 					how: 'alone',
 					chosen_at: before
 				}
+			]
+		],
+		[
+			'health_confirmation',
+			[
+				{ ...confirmed, id: id('confirmed'), question: 'about-me/helps' },
+				{ ...confirmed, id: id('confirmed, only me'), question: 'about-me/kinds' }
+			]
+		],
+		[
+			'asking',
+			[
+				{ ...asking, id: id('asked'), ...T, outcome: 'later', next_on: '2026-06-01', asked_by: id('kim') },
+				{
+					...asking,
+					id: id('asked for the last time'),
+					person_id: id('person sam'),
+					outcome: 'not-again',
+					asked_by: id('lee')
+				}
+			]
+		],
+		[
+			'told_by_law',
+			[
+				{ ...toldByLaw, id: id('law, she was told'), person_told_at: before, shown_on: '2026-03-01' },
+				{ ...toldByLaw, id: id('law, not safe yet'), why_later: 'w', shown_on: '2026-03-21' },
+				{ ...toldByLaw, id: id('law, safe since'), why_later: 'w', shown_on: '2026-03-20' }
 			]
 		],
 		['helper_seen', [{ ...T, account_id: id('ros'), seen_at: now }]],

@@ -89,6 +89,8 @@ export const deeds = {
 	'directive:accept': rule({ of: 'person', allow: ['supporter:directive'] }),
 	'directive:report': rule({ of: 'person', allow: ['treating'] }),
 	'directive:versions': rule({ of: 'person', allow: ['self'] }),
+	'health:read': rule({ of: 'person', allow: ['treating'], look: 'health' }),
+	'health:confirm': rule({ of: 'person', allow: ['treating'] }),
 	'looks:read': rule({ of: 'person', allow: ['self'] }),
 	'sharing:read': rule({ of: 'person', allow: ['self'] }),
 	'sharing:write': rule({ of: 'person', allow: ['self'] }),
@@ -216,6 +218,7 @@ export const routes: Readonly<Record<string, Readonly<Partial<Record<Way, Deed>>
 	'/people/[person]/paper/plan': { GET: 'paper:read' },
 	'/people/[person]/paper/plan/pdf': { GET: 'paper:read' },
 	'/people/[person]/card/wishes-not-followed': { GET: 'wish:set-aside', POST: 'wish:set-aside' },
+	'/people/[person]/health': { GET: 'health:read', POST: 'health:confirm' },
 	'/people/[person]/told-today': { GET: 'told:write', POST: 'told:write' },
 	'/people/[person]/looks': { GET: 'looks:read' },
 	'/people/[person]/sharing': {

@@ -57,6 +57,8 @@ export type Question = {
 	askedIf?: { question: string; choice: string };
 	/** Not shown until the person presses Open. */
 	behindOpen?: boolean;
+	/** A clinician confirms each line; until then the card says that nobody has (S3-11). */
+	confirm?: boolean;
 	/** The locale files hold `<question>.why`. */
 	whyWeAsk?: boolean;
 	/** Where the question comes from: ids of domain.md. */

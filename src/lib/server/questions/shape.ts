@@ -60,6 +60,7 @@ const questionFields = {
 	ranked: optional(flag),
 	askedIf: optional((value) => (record(value) ? null : 'must be { question, choice }')),
 	behindOpen: optional(flag),
+	confirm: optional(flag),
 	whyWeAsk: optional(flag),
 	sources: required(listOf(text, 1))
 };

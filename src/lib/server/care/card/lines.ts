@@ -1,5 +1,6 @@
 import type { Words } from '../../../words';
 import { wordsFor } from '../../words';
+import { confirmationOf, type Confirmation } from '../about-me/health';
 import { nobody, type Answer, type Current, type Rendering } from '../../questions/answer';
 import { inOrder, type Question, type QuestionSet, type Slot } from '../../questions/set';
 import { linesOf as say, type Line as Said } from '../../questions/say';
@@ -39,6 +40,8 @@ export type Inputs = {
 	readonly contacts: readonly Contact[];
 	/** Names of supporters with whom the person shares this card. */
 	readonly supporters: readonly string[];
+	/** Lines of health that a clinician checked with the person. */
+	readonly confirmations: readonly Confirmation[];
 	/** Word keys of the pack's banners, by the place they stand at; `plan` is the weight of the whole plan. */
 	readonly banners: Readonly<Record<string, string>>;
 	/** Lines that the unit now treating the person has said it cannot follow. */
@@ -79,7 +82,24 @@ const isSetAside = (source: Source, setAside: readonly Source[]): boolean =>
 			question === source.question && item === source.item && (item !== null || answerId === source.answerId)
 	);
 
-const notesOf = (question: Question, source: Source, inputs: Inputs): string[] => [
+/** Whether a clinician confirmed what has to be confirmed. What was told to staff is not the person's word yet. */
+const confirmedWords = (question: Question, answer: Answer, source: Source, inputs: Inputs): string[] => {
+	if (!question.confirm) return [];
+	const { words, zone } = inputs;
+	const found = confirmationOf(inputs.confirmations, answer, source.item);
+	return found === null
+		? [words.t('card:not-confirmed')]
+		: [words.t('card:confirmed', { name: found.by, date: words.date(found.at, zone) })];
+};
+
+const notesOf = (
+	question: Question,
+	answer: Answer,
+	told: boolean,
+	source: Source,
+	inputs: Inputs
+): string[] => [
+	...(told ? [] : confirmedWords(question, answer, source, inputs)),
 	...(question.card?.banner !== undefined && inputs.banners[question.card.banner] !== undefined
 		? [inputs.words.t('card:may-bind')]
 		: []),
@@ -120,7 +140,7 @@ const linesOf = (
 			isNew: told ? null : isNew(said.since, inputs),
 			unchecked: uncheckedWords(told ? answer : null, inputs),
 			untranslated: untranslatedWords(said, inputs.words),
-			notes: notesOf(question, source, inputs),
+			notes: notesOf(question, answer, told, source, inputs),
 			source,
 			slot: card.slot,
 			must: card.must

@@ -48,10 +48,13 @@ export const fold = (entries: readonly Entry[]): Look[] => {
 };
 
 /** Parts and acts that have words of their own; all others are told in general words. */
-const parts = ['card', 'card-paper', 'plan', 'episodes', 'episode', 'debrief'] as const;
+const parts = ['card', 'card-paper', 'plan', 'episodes', 'episode', 'debrief', 'health'] as const;
 const acts: Readonly<Record<string, string>> = {
 	'card-read': 'card-read',
 	'wish-not-followed': 'wish-not-followed',
+	'health-confirmed': 'health-confirmed',
+	'health-taken-back': 'health-taken-back',
+	'asking-written': 'asking-written',
 	'intake-opened': 'intake-opened',
 	'intake-ended': 'intake-ended',
 	'intake-discharge': 'intake-ended',

@@ -14,6 +14,7 @@ export const bareCard = (more: Partial<CardInputs> = {}): CardInputs => ({
 	renderings: [],
 	contacts: [],
 	supporters: [],
+	confirmations: [],
 	banners: {},
 	setAside: [],
 	now: today,
