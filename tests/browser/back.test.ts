@@ -94,7 +94,7 @@ test('Back, change the text, send again: both texts are shown, and neither is lo
 });
 
 test('with script, Back asks for the page anew, so that what is changed there stands on what was saved', async () => {
-	const [window, page] = await place.signedIn(`${place.home}/about-me/prepare`);
+	const [window, page] = await place.signedIn(`${place.home}/about-me/helps-try`);
 	await line(page).fill('the first text');
 	await save(page);
 	await page.goBack({ waitUntil: 'commit' });
@@ -103,7 +103,7 @@ test('with script, Back asks for the page anew, so that what is changed there st
 	await line(page).fill('the other text');
 	const [answer] = await save(page);
 	expect(answer?.status()).toBe(200);
-	await page.goto(`${place.home}/about-me/prepare/versions`);
+	await page.goto(`${place.home}/about-me/helps-try/versions`);
 	const versions = await page.locator('main').innerText();
 	for (const text of ['the first text', 'the other text']) expect(versions).toContain(text);
 	await window.close();

@@ -26,7 +26,7 @@ const stored = async (question: string) =>
 test('an answer is saved, shown again, and each earlier one stays readable', async () => {
 	await asked('helps');
 	await tahlia.fill('Line 1', 'A tight blanket').tick('Music').press('Save and go on');
-	expect(tahlia.path).toBe(`${home}/about-me/prepare`);
+	expect(tahlia.path).toBe(`${home}/about-me/sensory`);
 	await asked('helps');
 	expect(tahlia.value('Line 1')).toBe('A tight blanket');
 	await tahlia.fill('Line 1', 'A blanket').press('Save and go on');
@@ -122,7 +122,7 @@ test('“carry on” leads to where she stopped, also in a new browser, and neve
 	await tahlia.follow('Start with one question');
 	await tahlia.fill('Line 1', 'A walk').press('Save and go on');
 	await tahlia.open(home);
-	expect(tahlia.document.querySelector('main a.main')?.getAttribute('href')).toBe(`${home}/about-me/prepare`);
+	expect(tahlia.document.querySelector('main a.main')?.getAttribute('href')).toBe(`${home}/about-me/sensory`);
 	await asked('signs-me');
 	await tahlia.press('Skip');
 	await asked('ask-again');

@@ -89,7 +89,7 @@ export const samirIn = (house: House, shift = 0) => {
 				answer(samir, state.person, question, typed);
 			await types('interpreter', line(said.interpreter));
 			await types('talk', line(said.calmly));
-			await types('people-call', line(said.line));
+			await types('aids', line(said.line));
 			await types('medicines-refuse', line(said.refuses));
 			await types('medicines-helps', line(said.accepts));
 			await types('do', line(said.ask));

@@ -10,6 +10,15 @@ export type QuestionView = {
 	hint: string | null;
 	why: string | null;
 	options: { value: string; label: string }[];
+	/** Options under headings; empty where they stand in one list. */
+	groups: { title: string; options: string[] }[];
+	/** What can be written beside each line of one's own. */
+	parts: { name: string; label: string }[];
+	/** What a line can be tied to, and what the field that ties it is called. */
+	abouts: { value: string; label: string }[];
+	aboutLabel: string | null;
+	/** Who may read it has to be picked before it is saved. */
+	asksWho: boolean;
 	rows: string[];
 	/** The words of the five points, lowest first; empty for other kinds. */
 	scale: string[];

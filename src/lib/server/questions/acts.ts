@@ -86,7 +86,9 @@ const hashOf = (saving: Saving): Buffer =>
 
 /** New lines get a new id each time they are read, so two readings of one form differ in nothing else. */
 const withoutIds = (value: Value): unknown =>
-	'items' in value ? value.items.map(({ text, option }) => [text, option]) : value;
+	'items' in value
+		? value.items.map(({ text, option, parts, about }) => [text, option, parts, about])
+		: value;
 
 /**
  * Saves an answer: compare-and-set on the answer that holds now. The person's own (and each staff member's own)

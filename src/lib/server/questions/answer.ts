@@ -12,6 +12,10 @@ export type Item = {
 	readonly option?: string;
 	/** Room for more behind the line. */
 	readonly more?: string;
+	/** What stands beside the line, by the names of the question's parts. */
+	readonly parts?: Readonly<Record<string, string>>;
+	/** What the line is for: an item of an earlier answer, with its words where it was no option. */
+	readonly about?: { readonly id: string; readonly text?: string };
 	/** When a proposal brought this line, as an ISO instant. */
 	readonly since?: string;
 };

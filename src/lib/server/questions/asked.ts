@@ -1,10 +1,10 @@
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
-import { readForm } from '../http/forms';
+import { readForm, type Form } from '../http/forms';
 import { passFor, transaction } from '../access';
 import { chooseWay, mustBeOpen, openTo, wayOf, waysOf, type Way } from './alone';
 import { placeOf, saveAnswer, saveDraft, type AnswerPass } from './acts';
 import { nobody, type Audience } from './answer';
-import { after, offered, questionPage, textOf } from './page';
+import { aboutItems, after, offered, questionPage, textOf } from './page';
 import { answerFields, readAnswer, readAudience } from './read';
 import { questionOf, type Question, type QuestionSet } from './set';
 import { sets } from './sets';
@@ -25,6 +25,19 @@ export const find = (
 /** The sets of a voice that are about nothing in particular, or about an episode. */
 export const setsOf = (voice: QuestionSet['voice'], context: QuestionSet['context']): QuestionSet[] =>
 	[...sets.values()].filter((set) => set.voice === voice && set.context === context);
+
+/** Whom the form names as readers. Where that is asked as a choice of its own, nobody is one without it. */
+const audienceIn = (
+	form: Form,
+	set: QuestionSet,
+	question: Question,
+	people: readonly { readonly id: string }[]
+): Audience => {
+	if (question.asksWho && form.one('who') !== 'chosen') return { groups: [], named: [] };
+	if (!form.typed['audience-asked']) return { groups: question.audience, named: [] };
+	const ids = people.map(({ id }) => id);
+	return readAudience(form, offered(set), ids);
+};
 
 /** The three moves of a question page, whichever set it belongs to. */
 export const asking = (among: readonly QuestionSet[]) => ({
@@ -55,9 +68,25 @@ export const asking = (among: readonly QuestionSet[]) => ({
 		await closedToNone(pass, set, question);
 		const form = await readForm(event.request, answerFields(question));
 		if (!form.ok) return fail(422, form);
-		const read = readAnswer(form, question);
+		const { context, voice } = placeOf(pass, `${set.id}/${question.id}`);
+		const { people, about } = await transaction(pass, async (sql) => ({
+			people: await store.readersToChoose(sql, pass),
+			about:
+				question.about === undefined
+					? []
+					: aboutItems(set, question, await store.currents(sql, pass, context, voice))
+		}));
+		const read = readAnswer(form, question, about);
 		if (!read.ok) return fail(422, { problems: read.problems, typed: form.typed });
-		const people = await transaction(pass, (sql) => store.readersToChoose(sql, pass));
+		const who = form.one('who');
+		// Whoever may read it is a choice of its own, and comes before the words are kept anywhere.
+		if (
+			question.asksWho &&
+			form.typed['audience-asked'] &&
+			read.value !== null &&
+			!['only-me', 'chosen'].includes(who)
+		)
+			return fail(422, { problems: { who: 'questions:problem.who' }, typed: form.typed });
 		const saved = await saveAnswer(pass, {
 			question: `${set.id}/${question.id}`,
 			setVersion: set.version,
@@ -66,13 +95,7 @@ export const asking = (among: readonly QuestionSet[]) => ({
 			language: event.locals.words.language,
 			base: form.one('base'),
 			key: form.one('key') || event.locals.requestId,
-			audience: form.typed['audience-asked']
-				? readAudience(
-						form,
-						offered(set),
-						people.map(({ id }) => id)
-					)
-				: { groups: question.audience, named: [] },
+			audience: audienceIn(form, set, question, people),
 			also: read.also,
 			alsoLanguage: serviceLanguage,
 			alsoBy: read.alsoBy
@@ -88,7 +111,6 @@ export const asking = (among: readonly QuestionSet[]) => ({
 			});
 		}
 		// Read once it is saved: what was just answered may open or close the next question.
-		const { context, voice } = placeOf(pass, `${set.id}/${question.id}`);
 		const { answers, ways } = await transaction(pass, async (sql) => ({
 			answers: await store.currents(sql, pass, context, voice),
 			ways: await waysOf(sql, pass, context)

@@ -1,6 +1,6 @@
 import type { Words } from '$lib/words';
 import type { Answer, Value } from './answer';
-import { linesOf } from './say';
+import { linesOf, wholeText } from './say';
 import type { Question, QuestionSet } from './set';
 
 /** One thing an answer says, named so that it is known again in another version. */
@@ -131,9 +131,9 @@ export const entriesOf = (
 ): Entry[] => {
 	if (answer?.value == null) return [];
 	const ids = idsOf(answer.value);
-	return linesOf(words, set, question, answer, []).map(({ text, more }, place) => ({
+	return linesOf(words, set, question, answer, []).map((line, place) => ({
 		id: ids[place] ?? String(place),
-		text: more === null ? text : `${text}\n${more}`
+		text: [wholeText(words, line), line.more].filter((one) => one !== null).join('\n')
 	}));
 };
 

@@ -29,7 +29,11 @@ export const fieldsOf = (question: Question, value: Value | null): FieldValues =
 		...Object.fromEntries(
 			own.flatMap((item, index) => [
 				[`item-${index + 1}`, [item.text ?? '']],
-				[`item-${index + 1}-id`, [item.id]]
+				[`item-${index + 1}-id`, [item.id]],
+				...(item.about === undefined ? [] : [[`item-${index + 1}-about`, [item.about.id]] as const]),
+				...Object.entries(item.parts ?? {}).map(
+					([part, text]) => [`item-${index + 1}-${part}`, [text]] as const
+				)
 			])
 		)
 	};

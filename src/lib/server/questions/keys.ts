@@ -11,6 +11,9 @@ const ofQuestion = (question: Question): Keys => {
 			...(question.whyWeAsk ? [key('why')] : []),
 			...(question.card?.phrase ? [key('card')] : []),
 			...(question.options ?? []).map((option) => key(`option.${option}`)),
+			...(question.groups ?? []).map((group) => key(`group.${group.id}`)),
+			...(question.parts ?? []).flatMap((part) => [key(`part.${part}`), key(`said.${part}`)]),
+			...(question.about ? [key('about')] : []),
 			...(question.rows ?? []).map((row) => key(`row.${row}`)),
 			...(question.kind === 'scales' ? points.map((point) => key(`scale.${point}`)) : [])
 		],

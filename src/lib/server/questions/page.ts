@@ -3,12 +3,13 @@ import type { Words } from '$lib/words';
 import type { QuestionView } from '$lib/ui/question';
 import { transaction } from '../access';
 import { hasWord } from '../words';
-import { nobody, type Answer, type Audience, type Current } from './answer';
+import { itemsOf, nobody, type Answer, type Audience, type Current, type Item } from './answer';
 import { actorOf, placeOf, type AnswerPass } from './acts';
 import { draftsIn } from './drafts';
 import { fieldsOf, type FieldValues } from './fields';
-import { linesOf } from './say';
-import { inOrder, most, points, type Question, type QuestionSet, type Reader } from './set';
+import { optionId } from './option-id';
+import { linesOf, wholeText } from './say';
+import { inOrder, most, points, questionOf, type Question, type QuestionSet, type Reader } from './set';
 import * as store from './store';
 
 /** The readers a question may be shown to, in the order they are offered. */
@@ -52,6 +53,9 @@ const wordsOf = (words: Words, set: QuestionSet, question: Question) => {
 		hint: maybe('hint'),
 		why: question.whyWeAsk ? say('why') : null,
 		options: (question.options ?? []).map((value) => ({ value, label: say(`option.${value}`) })),
+		groups: (question.groups ?? []).map(({ id, options }) => ({ title: say(`group.${id}`), options })),
+		parts: (question.parts ?? []).map((name) => ({ name, label: say(`part.${name}`) })),
+		aboutLabel: question.about === undefined ? null : say('about'),
 		rows: (question.rows ?? []).map((row) => say(`row.${row}`)),
 		scale: question.kind === 'scales' ? points.map((point) => say(`scale.${point}`)) : []
 	};
@@ -76,6 +80,21 @@ const alsoFields = async (
 	});
 	return { ...Object.fromEntries(rows), ...(by === undefined ? {} : { 'also-by': [by] }) };
 };
+
+/** What a line of this question can be tied to: all that can be picked in the earlier one, and the person's own words. */
+export const aboutItems = (set: QuestionSet, question: Question, answers: readonly Answer[]): Item[] => {
+	const to = question.about === undefined ? undefined : questionOf(set, question.about);
+	if (to === undefined) return [];
+	const said = itemsOf(answers.find((one) => one.question === `${set.id}/${to.id}`)?.value ?? null);
+	const offered = (to.options ?? []).map((option) => ({ id: optionId(to.id, option), option }));
+	return [...said, ...offered.filter(({ id }) => !said.some((one) => one.id === id))];
+};
+
+const aboutsOf = (words: Words, set: QuestionSet, question: Question, answers: readonly Answer[]) =>
+	aboutItems(set, question, answers).map(({ id, option, text }) => ({
+		value: id,
+		label: option === undefined ? (text ?? '') : words.t(`${set.id}:${question.about}.option.${option}`)
+	}));
 
 /** The saved lines of a question whose order matters, to be numbered again; none while there is only one. */
 const ranksOf = (words: Words, set: QuestionSet, question: Question, answer: Answer | null) => {
@@ -119,6 +138,8 @@ export const questionPage = (
 			...wordsOf(words, set, question),
 			most: most(question),
 			ranks: ranksOf(words, set, question, mine),
+			abouts: aboutsOf(words, set, question, answers),
+			asksWho: question.asksWho ?? false,
 			number: asked.findIndex((one) => one.id === question.id) + 1,
 			total: asked.length,
 			fields: draft === undefined ? { ...saved, ...also } : draft.fields,
@@ -144,6 +165,6 @@ export const textOf = (words: Words, set: QuestionSet, question: Question, answe
 	if (answer === null) return words.t('questions:state.none');
 	if (answer.state !== 'answered') return words.t(`questions:state.${answer.state}`);
 	return linesOf(words, set, question, answer, [])
-		.map((line) => line.text)
+		.map((line) => wholeText(words, line))
 		.join('\n');
 };

@@ -1,6 +1,7 @@
 import { isId } from '$lib/id';
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Fields, Form } from '../http/forms';
+import { optionId } from './option-id';
 import { states, type Audience, type Item, type State, type Value } from './answer';
 import {
 	itemLength,
@@ -15,7 +16,7 @@ import {
 } from './set';
 
 const everywhere: Fields = [
-	...['key', 'base', 'language', 'state', 'audience[]', 'audience-asked', 'note'],
+	...['key', 'base', 'language', 'state', 'audience[]', 'audience-asked', 'who', 'note'],
 	...['also-#', 'also-by', 'rank-#', 'rank-#-id']
 ];
 const ofKind: Readonly<Record<Kind, Fields>> = {
@@ -29,7 +30,12 @@ const ofKind: Readonly<Record<Kind, Fields>> = {
 };
 
 /** The fields the page of a question may send: what another kind of question asks for is not lost, but refused. */
-export const answerFields = ({ kind }: Question): Fields => [...everywhere, ...ofKind[kind]];
+export const answerFields = ({ kind, parts = [], about }: Question): Fields => [
+	...everywhere,
+	...ofKind[kind],
+	...parts.map((part) => `item-#-${part}`),
+	...(about === undefined ? [] : ['item-#-about'])
+];
 
 export type ReadAnswer =
 	| {
@@ -47,7 +53,23 @@ const wrong = (field: string, key: string): ReadAnswer => ({ ok: false, problems
 /** An item with the number of its row; 0 for an option. */
 type Row = Item & { readonly index: number };
 
-const readItems = (form: Form, question: Question): readonly Row[] => {
+/** What stands beside a line: its parts, and what it is for. */
+const besides = (
+	question: Question,
+	part: (name: string) => string,
+	known: readonly Item[]
+): Pick<Item, 'parts' | 'about'> => {
+	const said = (question.parts ?? []).flatMap((name) => (part(name) === '' ? [] : [[name, part(name)]]));
+	const about = question.about === undefined ? undefined : known.find(({ id }) => id === part('about'));
+	return {
+		...(said.length === 0 ? {} : { parts: Object.fromEntries(said) }),
+		...(about === undefined
+			? {}
+			: { about: about.text === undefined ? { id: about.id } : { id: about.id, text: about.text } })
+	};
+};
+
+const readItems = (form: Form, question: Question, about: readonly Item[]): readonly Row[] => {
 	const known = question.options ?? [];
 	const own = form
 		.rows('item')
@@ -55,6 +77,7 @@ const readItems = (form: Form, question: Question): readonly Row[] => {
 		.map(({ index, value, part }) => ({
 			id: isId(part('id')) ? part('id') : randomUUID(),
 			text: value,
+			...besides(question, part, about),
 			index
 		}));
 	const picked = form
@@ -70,13 +93,6 @@ const inOrderOf = <I extends Item>(form: Form, items: readonly I[]): I[] => {
 	const place = (item: I): number => places.get(item.id) ?? Infinity;
 	return [...items].sort((a, b) => (place(a) === place(b) ? 0 : place(a) - place(b)));
 };
-
-/** An option has the same id in everybody's list; it says nothing about a person. */
-export const optionId = (question: string, option: string): string =>
-	createHash('sha256')
-		.update(`${question}/${option}`)
-		.digest('hex')
-		.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5');
 
 const readDate = (form: Form): string | null => {
 	const [year, month, day] = ['year', 'month', 'day'].map((part) => Number(form.one(`date-${part}`)));
@@ -148,20 +164,24 @@ const readAlso = (form: Form, question: Question, rows: readonly Row[]): Map<str
  * A form as an answer. "Save" with nothing in it counts as skipped: leaving a question blank is an answer, and
  * never an error. Problems: a text over its length, a line over 80 characters, a day that does
  * not exist, an option that is not on offer.
+ * @param about what a line can be tied to, where the question ties its lines to an earlier one
  */
-export const readAnswer = (form: Form, question: Question): ReadAnswer => {
+export const readAnswer = (form: Form, question: Question, about: readonly Item[] = []): ReadAnswer => {
 	const sent = states.find((one) => one === form.one('state')) ?? 'answered';
 	if (sent !== 'answered') return { ok: true, state: sent, value: null, also: new Map(), alsoBy: '' };
 	if (form.one('text').length > longest(question)) return wrong('text', 'questions:problem.too-long');
 	const long = form.rows('item').find(({ value }) => value.length > itemLength);
 	if (long !== undefined) return wrong(`item-${long.index}`, 'questions:problem.too-long');
+	for (const { index, part } of form.rows('item'))
+		for (const name of question.parts ?? [])
+			if (part(name).length > itemLength) return wrong(`item-${index}-${name}`, 'questions:problem.too-long');
 	if (form.one('note').length > noteLength) return wrong('note', 'questions:problem.too-long');
 	const offered = question.options ?? [];
 	if (form.many('pick').some((one) => !offered.includes(one)))
 		return wrong('pick', 'errors:field.unknown-field');
 	if (!['', ...offered].includes(form.one('choice'))) return wrong('choice', 'errors:field.unknown-field');
 	// Read once: a new line gets its id here, and its words in another language go by that id.
-	const rows = readItems(form, question);
+	const rows = readItems(form, question, about);
 	const value = readValue(form, question, rows);
 	if (value !== null && typeof value !== 'string' && 'items' in value && value.items.length > most(question))
 		return wrong('item', 'questions:problem.too-many');

@@ -41,6 +41,14 @@ export type Question = {
 	audience: Reader[];
 	/** Choices on offer (`picks`, `choice`); `picks` always takes own words as well. */
 	options?: string[];
+	/** Options under headings: every option stands under one of them. Words: `<question>.group.<id>`. */
+	groups?: { id: string; options: string[] }[];
+	/** What can be written beside each line of one's own. Words: `<question>.part.<name>`, said as `….said.<name>`. */
+	parts?: string[];
+	/** Each line can be tied to one of the things picked in this earlier question: what it is for. */
+	about?: string;
+	/** Who may read it is asked before anything is saved: nothing is picked beforehand. */
+	asksWho?: boolean;
 	/** Lines to be answered one by one (`scales`, `marks`). */
 	rows?: string[];
 	/** Most characters of a `text`; most items of a `list` or of `picks`. */

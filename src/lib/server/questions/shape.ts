@@ -53,6 +53,10 @@ const questionFields = {
 	kind: required(oneOf('kind', kinds)),
 	audience: required(listOf(oneOf('reader', readers))),
 	options: optional(listOf(id, 1)),
+	groups: optional(anyList),
+	parts: optional(listOf(id, 1)),
+	about: optional(id),
+	asksWho: optional(flag),
 	rows: optional(listOf(id, 1)),
 	max: optional(count),
 	card: optional((value) => (record(value) ? null : 'must be { slot, rank, must }')),
@@ -71,6 +75,7 @@ const cardFields = {
 	phrase: optional(flag),
 	banner: optional(id)
 };
+const groupFields = { id: required(id), options: required(listOf(id, 1)) };
 const askedIfFields = { question: required(id), choice: required(id) };
 
 const checkFields = (
@@ -97,17 +102,22 @@ const checkFields = (
 	return problems.length === 0;
 };
 
+const placeOf = (what: string, value: unknown, index: number): string =>
+	`${what} ${record(value) && typeof value['id'] === 'string' ? `"${value['id']}"` : `number ${index + 1}`}`;
+
 const checkQuestion = (value: unknown, place: string, complain: Complain): boolean => {
 	if (!checkFields(value, questionFields, place, complain) || !record(value)) return false;
-	const { card, askedIf } = value;
+	const { card, askedIf, groups } = value;
+	const groupsAreRight =
+		!Array.isArray(groups) ||
+		groups.every((group, index) =>
+			checkFields(group, groupFields, `${place}, ${placeOf('group', group, index)}`, complain)
+		);
 	const cardIsRight = card === undefined || checkFields(card, cardFields, `${place}, card`, complain);
 	const ifIsRight =
 		askedIf === undefined || checkFields(askedIf, askedIfFields, `${place}, askedIf`, complain);
-	return cardIsRight && ifIsRight;
+	return cardIsRight && ifIsRight && groupsAreRight;
 };
-
-const placeOf = (what: string, value: unknown, index: number): string =>
-	`${what} ${record(value) && typeof value['id'] === 'string' ? `"${value['id']}"` : `number ${index + 1}`}`;
 
 /**
  * Reads a set from JSON: every field there, of its type, from its vocabulary, and no unknown one.

@@ -3,7 +3,7 @@ import { note, type Pass, type Sql } from '../access';
 import type { Fields, Form } from '../http/forms';
 import { actorOf } from './acts';
 import { nobody, type Item, type Value } from './answer';
-import { optionId } from './read';
+import { optionId } from './option-id';
 import { itemLength, most, type Question, type QuestionSet, type Slot } from './set';
 import { sets } from './sets';
 import * as store from './store';

@@ -7,6 +7,7 @@ const needsOptions = ['picks', 'choice'];
 const needsRows = ['scales', 'marks'];
 const takesMax = ['text', 'list', 'picks'];
 const takesRank = ['list', 'picks'];
+const takesLines = ['list', 'picks'];
 const cannotBeOnTheCard = ['scales', 'marks'];
 
 const twice = (names: string[]): string[] => names.filter((name, index) => names.indexOf(name) < index);
@@ -22,8 +23,22 @@ const checkKind = (question: Question, complain: (problem: string) => void): voi
 	if (question.max !== undefined) match(true, takesMax.includes(kind), 'max');
 	if (question.ranked) match(true, takesRank.includes(kind), 'order (ranked)');
 	if (question.card) match(true, !cannotBeOnTheCard.includes(kind), 'card slot');
+	const grouped = question.groups?.flatMap(({ options }) => options);
+	if (grouped && [...grouped].sort().join() !== [...(question.options ?? [])].sort().join())
+		complain('each of its options must stand in one group, and nothing else');
+	if (question.parts) match(true, takesLines.includes(kind), 'parts');
+	if (question.about) match(true, takesLines.includes(kind), 'about');
 	if (question.behindOpen && question.audience.length > 0)
 		complain('stands behind Open, so it must start as only me (audience [])');
+};
+
+const checkAbout = (set: QuestionSet, complain: Complain): void => {
+	const order = inOrder(set).map(({ id }) => id);
+	for (const { id, about } of set.questions) {
+		if (about === undefined) continue;
+		if (questionOf(set, about)?.kind !== 'picks' || order.indexOf(about) > order.indexOf(id))
+			complain(`question "${id}"`, `about names "${about}", which is no earlier question of picks`);
+	}
 };
 
 const checkReach = (set: QuestionSet, complain: Complain): void => {
@@ -105,6 +120,7 @@ export const validate = (
 	if (`${set.id}.json` !== file) complain('the set', `its id "${set.id}" is not the file's name`);
 	checkReach(set, complain);
 	checkConditions(set, complain);
+	checkAbout(set, complain);
 	for (const question of set.questions)
 		checkKind(question, (problem) => complain(`question "${question.id}"`, problem));
 	checkWords(set, words, complain);

@@ -3,7 +3,7 @@ import { wordsFor } from '../../words';
 import { confirmationOf, type Confirmation } from '../about-me/health';
 import { nobody, type Answer, type Current, type Rendering } from '../../questions/answer';
 import { inOrder, type Question, type QuestionSet, type Slot } from '../../questions/set';
-import { linesOf as say, type Line as Said } from '../../questions/say';
+import { linesOf as say, wholeText, type Line as Said } from '../../questions/say';
 
 /** What a line on the card came from, so that a reason for not following it can point to it. */
 export type Source = { readonly question: string; readonly item: string | null; readonly answerId: string };
@@ -73,6 +73,8 @@ const uncheckedWords = (told: Answer | null, { words, now, zone }: Inputs): stri
 const untranslatedWords = (said: Said, words: Words): string | null => {
 	if (said.machine) return words.t('card:by-machine');
 	if (said.unchecked) return words.t('card:rendering-unchecked');
+	// What stands beside a line is in the person's own language, whatever became of the line itself.
+	if (said.original !== null && said.beside.length > 0) return words.t('card:not-translated');
 	return said.own && said.language !== words.language ? words.t('card:not-translated') : null;
 };
 
@@ -132,10 +134,11 @@ const linesOf = (
 	const kept = question.kind === 'choice' ? all.slice(0, 1) : all;
 	return kept.map((said) => {
 		const source = { question: answer.question, item: said.item, answerId: answer.id };
-		const text = wordsOf(said);
+		const composed = said.about !== null || said.beside.length > 0;
+		const text = composed ? wholeText(inputs.words, { ...said, text: wordsOf(said) }) : wordsOf(said);
 		return {
 			text: card.phrase ? inputs.words.t(`${set.id}:${question.id}.card`, { answer: text }) : text,
-			language: card.phrase ? inputs.words.language : said.language,
+			language: card.phrase || composed ? inputs.words.language : said.language,
 			original: said.original,
 			isNew: told ? null : isNew(said.since, inputs),
 			unchecked: uncheckedWords(told ? answer : null, inputs),

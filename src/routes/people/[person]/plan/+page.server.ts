@@ -16,15 +16,19 @@ export const load: PageServerLoad = async ({ locals }) => {
 				title: row.title,
 				state: row.state,
 				told: row.told && { name: row.told.by, date: words.date(row.told.at, zone) },
-				lines: row.lines.map(({ text, language, original, own, more, machine, unchecked }) => ({
-					text,
-					language,
-					original,
-					more,
-					machine,
-					unchecked,
-					missing: own && language !== words.language
-				}))
+				lines: row.lines.map(
+					({ text, language, original, own, about, beside, more, machine, unchecked }) => ({
+						text,
+						language,
+						original,
+						about,
+						beside: [...beside],
+						more,
+						machine,
+						unchecked,
+						missing: own && language !== words.language
+					})
+				)
 			}))
 		}))
 	};
