@@ -30,4 +30,6 @@ export type CardView = {
 	moreText: string | null;
 	lastLooked: string;
 	changed: string | null;
+	/** In words: whether the person put their name to it; null when nothing of theirs stands here. */
+	signed: string | null;
 };

@@ -30,6 +30,7 @@ const samir: CardView = {
 	moreText: null,
 	lastLooked: 'Nobody has looked yet',
 	changed: null,
+	signed: null,
 	sections: [
 		{
 			slot: 'avoid',

@@ -55,6 +55,8 @@ export const deeds = {
 	'home:read': rule({ of: 'person', allow: ['self', 'recovering', 'supporter', 'treating'] }),
 	'about-me:read': rule({ of: 'person', allow: ['self', 'supporter:about-me'] }),
 	'about-me:answer': rule({ of: 'person', allow: ['self', 'types:about-me'] }),
+	'about-me:review': rule({ of: 'person', allow: ['self'] }),
+	'about-me:sign': rule({ of: 'person', allow: ['self'] }),
 	'about-me:check': rule({ of: 'person', allow: ['self'] }),
 	'about-me:versions': rule({ of: 'person', allow: ['self'] }),
 	'about-me:take-back': rule({ of: 'person', allow: ['self'] }),
@@ -220,6 +222,7 @@ export const routes: Readonly<Record<string, Readonly<Partial<Record<Way, Deed>>
 	'/people/[person]/card/wishes-not-followed': { GET: 'wish:set-aside', POST: 'wish:set-aside' },
 	'/people/[person]/health': { GET: 'health:read', POST: 'health:confirm' },
 	'/people/[person]/told-today': { GET: 'told:write', POST: 'told:write' },
+	'/people/[person]/review': { GET: 'about-me:review', 'POST ?/sign': 'about-me:sign' },
 	'/people/[person]/looks': { GET: 'looks:read' },
 	'/people/[person]/sharing': {
 		GET: 'sharing:read',

@@ -16,6 +16,8 @@ export type CardInputs = Inputs & {
 	/** The last look by anybody but the person; null when there was none, undefined when it is not for this reader. */
 	readonly lastLook: { readonly by: string; readonly at: Date } | null | undefined;
 	readonly further: Further;
+	/** When each answer that the reader sees was last signed, by answer id. */
+	readonly signed: ReadonlyMap<string, Date>;
 };
 
 export type Section = {
@@ -35,6 +37,8 @@ export type Card = {
 	readonly moreText: string | null;
 	readonly lastLooked: string;
 	readonly changed: string | null;
+	/** Whether the person has put their name to what stands here; null when nothing of theirs does. */
+	readonly signed: string | null;
 	/** Words of the one tap that shows every line as the person wrote it. */
 	readonly originals: string;
 	/** The person has put nothing on it yet, and told staff nothing. */
@@ -58,6 +62,17 @@ const changedWords = ({ answers, words, zone }: CardInputs, lines: readonly Line
 	return times.length === 0
 		? null
 		: words.t('card:changed', { date: words.date(new Date(Math.max(...times)), zone) });
+};
+
+/** Signed all of it, none of it, or how much of it not yet. */
+const signedWords = ({ signed, words, zone }: CardInputs, lines: readonly Line[]): string | null => {
+	const shown = [...new Set(lines.flatMap(({ source }) => source?.answerId ?? []))];
+	const times = shown.flatMap((id) => signed.get(id)?.getTime() ?? []);
+	const left = lines.filter(({ source }) => source !== null && !signed.has(source.answerId)).length;
+	if (shown.length === 0) return null;
+	if (times.length === 0) return words.t('card:not-signed');
+	if (left > 0) return words.t('card:partly-signed', { count: left });
+	return words.t('card:signed', { date: words.date(new Date(Math.max(...times)), zone) });
 };
 
 const weightLine = ({ banners, words }: CardInputs): Line[] =>
@@ -89,11 +104,12 @@ export const cardOf = (inputs: CardInputs): Card => {
 	const born = words.t('card:born', { date: words.day(inputs.birthDate) });
 	const lastLooked = lookWords(inputs);
 	const changed = changedWords(inputs, lines);
+	const signed = signedWords(inputs, lines);
 	const originals = words.t('card:originals');
 	const more = (left: number): string => words.t(`card:more.${further}`, { count: left });
 	const title = (slot: Slot): string => words.t(`card:slot.${slot}`);
 	const frame: Frame = {
-		header: wordsInAll([name, born, lastLooked, changed]),
+		header: wordsInAll([name, born, lastLooked, changed, signed]),
 		title: (slot) => wordsIn(title(slot)),
 		originals: wordsIn(originals),
 		more: (left) => wordsIn(more(left))
@@ -112,6 +128,7 @@ export const cardOf = (inputs: CardInputs): Card => {
 		moreText: left === 0 ? null : more(left),
 		lastLooked,
 		changed,
+		signed,
 		originals,
 		empty: said.length === 0
 	};

@@ -8,6 +8,7 @@ import { bannersFor } from '../../standards/people';
 import { wordKey, type Pack } from '../../standards/pack';
 import { BANNER_PLACES } from '../../standards/vocabulary';
 import { confirmationsOf } from '../about-me/health-acts';
+import { signedAnswers } from '../about-me/signing-acts';
 import { contactsOf } from '../sharing/acts';
 import type { CardInputs } from './card';
 import * as store from './store';
@@ -65,6 +66,7 @@ export const gather = async (sql: Sql, pass: CardPass, words: Words): Promise<Ga
 			banners: bannersOf(intake === null ? null : findPack(intake.pack)),
 			setAside: wishes.filter((wish) => intake?.open === true && wish.intake === intake.id),
 			lastLook: further === 'none' ? undefined : await store.lastLook(sql, pass),
+			signed: await signedAnswers(sql, pass),
 			now: pass.now,
 			zone: intake?.zone ?? somewhere,
 			words,

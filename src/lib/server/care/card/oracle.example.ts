@@ -62,6 +62,7 @@ export const seen = (card: Card): string[] => [
 	card.born,
 	card.lastLooked,
 	card.changed ?? '',
+	card.signed ?? '',
 	card.moreText ?? '',
 	card.sections.some(({ lines }) => lines.some(({ original }) => original)) ? card.originals : '',
 	...card.sections.flatMap(({ title, lines }) => [title, ...lines.flatMap(lineTexts)])

@@ -24,6 +24,7 @@ export const bareCard = (more: Partial<CardInputs> = {}): CardInputs => ({
 	birthDate: '2010-03-14',
 	lastLook: null,
 	further: 'plan',
+	signed: new Map(),
 	...more
 });
 

@@ -1,0 +1,72 @@
+import type { Words } from '../../../words';
+import type { Current, Rendering } from '../../questions/answer';
+import { linesOf, type Line } from '../../questions/say';
+import { questionOf } from '../../questions/set';
+import { sets } from '../../questions/sets';
+import type { Since } from './signing';
+
+/** Who sees an answer, from the widest to the person alone. */
+export const circles = ['card', 'care-team', 'named', 'me'] as const;
+export type Circle = (typeof circles)[number];
+
+export type Reviewed = {
+	readonly question: string;
+	readonly title: string;
+	readonly lines: readonly Line[];
+};
+
+export type ReviewView = {
+	readonly circles: readonly { readonly circle: Circle; readonly answers: readonly Reviewed[] }[];
+	/** Questions left blank by choice. */
+	readonly blank: number;
+	readonly signedOn: string | null;
+	/** Titles of what is new or different since then. */
+	readonly added: readonly string[];
+	readonly changed: readonly string[];
+};
+
+const circleOf = ({ audience }: Current): Circle => {
+	if (audience.groups.includes('card')) return 'card';
+	if (audience.groups.includes('care-team')) return 'care-team';
+	return audience.named.length > 0 ? 'named' : 'me';
+};
+
+const found = (key: string) => {
+	const [setId = '', id = ''] = key.split('/');
+	const set = sets.get(setId);
+	const question = set && questionOf(set, id);
+	return set && question ? { set, question } : null;
+};
+
+/** What the person is about to sign, by who sees it, in their own words. */
+export const reviewView = (
+	words: Words,
+	answers: readonly Current[],
+	renderings: readonly Rendering[],
+	since: Since | null
+): ReviewView => {
+	const title = (key: string): string[] => {
+		const place = found(key);
+		return place === null ? [] : [words.t(`${place.set.id}:${place.question.id}.title`)];
+	};
+	const shown = answers.flatMap((answer) => {
+		const place = found(answer.question);
+		if (place === null || answer.state !== 'answered') return [];
+		const lines = linesOf(words, place.set, place.question, answer, renderings);
+		return [
+			{ circle: circleOf(answer), question: place.question.id, title: title(answer.question)[0] ?? '', lines }
+		];
+	});
+	return {
+		circles: circles.flatMap((circle) => {
+			const inside = shown.filter((one) => one.circle === circle);
+			return inside.length === 0
+				? []
+				: [{ circle, answers: inside.map(({ circle: _circle, ...one }) => one) }];
+		}),
+		blank: answers.filter(({ state }) => state !== 'answered').length,
+		signedOn: since === null ? null : words.date(since.signedAt, 'UTC'),
+		added: since?.added.flatMap(title) ?? [],
+		changed: since?.changed.flatMap(title) ?? []
+	};
+};

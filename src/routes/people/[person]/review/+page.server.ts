@@ -1,0 +1,30 @@
+import { randomUUID } from 'node:crypto';
+import { fail, redirect } from '@sveltejs/kit';
+import { passFor } from '$lib/server/access';
+import { reviewView } from '$lib/server/care/about-me/review-view';
+import { readReview, sign } from '$lib/server/care/about-me/signing-acts';
+import { readSigning, signFields } from '$lib/server/care/about-me/signing-form';
+import { readForm } from '$lib/server/http/forms';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals }) => {
+	const { answers, renderings, hash, since } = await readReview(passFor(locals, 'about-me:review'));
+	return { key: randomUUID(), hash, review: reviewView(locals.words, answers, renderings, since) };
+};
+
+export const actions: Actions = {
+	sign: async ({ locals, request }) => {
+		const pass = passFor(locals, 'about-me:sign');
+		const form = await readForm(request, signFields);
+		if (!form.ok) return fail(422, form);
+		const said = readSigning(form);
+		if (!said.ok) return fail(422, { problems: said.problems, typed: form.typed });
+		const done = await sign(pass, said.read);
+		if (done !== 'signed')
+			return fail(done === 'changed' ? 409 : 422, {
+				problems: { '': `review:problem.${done}` },
+				typed: form.typed
+			});
+		redirect(303, `/people/${pass.personId}/review`);
+	}
+};
