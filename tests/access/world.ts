@@ -557,6 +557,22 @@ export const rows = (): [table: string, rows: Row[]][] => {
 			]
 		],
 		['helper_seen', [{ ...T, account_id: id('ros'), seen_at: now }]],
+		[
+			'plan_signature',
+			[
+				{
+					id: id('plan signature'),
+					...T,
+					text_hash: Buffer.alloc(32),
+					answers: [id('on-card'), id('only-me')],
+					method: 'typed',
+					words: 'Tahlia',
+					freely: true,
+					signed_by: id('tahlia'),
+					signed_at: now
+				}
+			]
+		],
 		['card_reading', [{ intake_id: id('tahlia-at-a'), account_id: id('kim'), ...T, read_at: before }]],
 		[
 			'episode',

@@ -2,6 +2,7 @@ import { note, transaction, type Pass, type PersonPass, type Sql } from '../../a
 import { actorOf } from '../../questions/acts';
 import { nobody, type Current, type Rendering } from '../../questions/answer';
 import * as questions from '../../questions/store';
+import { holdIfPressed } from '../pressure/acts';
 import { hashOf, since, type Since } from './signing';
 import type { Signing } from './signing-form';
 import * as store from './signing-store';
@@ -41,17 +42,22 @@ export { signedAnswers } from './signing-store';
 export const readReview = (pass: Pass<'about-me:review'>): Promise<Review> =>
 	transaction(pass, (sql) => review(sql, pass));
 
+export type Signed =
+	/** `hold`: the id of what now waits for the person's word, when they may have been pressed; null when not. */
+	{ readonly outcome: 'signed'; readonly hold: string | null } | { readonly outcome: 'changed' | 'nothing' };
+
 /**
  * Signs what the page showed. `changed` when anything is different by now: nothing is signed then. `nothing` when
  * there is no answer to sign. The same form sent twice is one signature.
  */
-export const sign = (pass: Pass<'about-me:sign'>, one: Signing): Promise<'signed' | 'changed' | 'nothing'> =>
-	transaction(pass, async (sql) => {
+export const sign = (pass: Pass<'about-me:sign'>, one: Signing): Promise<Signed> =>
+	transaction(pass, async (sql): Promise<Signed> => {
 		const answers = await questions.currents(sql, pass, nobody);
-		if (answers.length === 0) return 'nothing';
-		if (hashOf(answers) !== one.hash) return 'changed';
+		if (answers.length === 0) return { outcome: 'nothing' };
+		if (hashOf(answers) !== one.hash) return { outcome: 'changed' };
 		const ids = answers.map(({ id }) => id);
 		if (await store.addSignature(sql, pass, { ...one, answers: ids }, actorOf(pass)))
 			await note(sql, pass, 'plan:signed', { id: one.id, detail: { method: one.method } });
-		return 'signed';
+		const hold = await holdIfPressed(sql, pass, { act: 'signing', subject: one.id, loosens: false });
+		return { outcome: 'signed', hold };
 	});

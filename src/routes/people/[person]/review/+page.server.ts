@@ -20,11 +20,12 @@ export const actions: Actions = {
 		const said = readSigning(form);
 		if (!said.ok) return fail(422, { problems: said.problems, typed: form.typed });
 		const done = await sign(pass, said.read);
-		if (done !== 'signed')
-			return fail(done === 'changed' ? 409 : 422, {
-				problems: { '': `review:problem.${done}` },
+		if (done.outcome !== 'signed')
+			return fail(done.outcome === 'changed' ? 409 : 422, {
+				problems: { '': `review:problem.${done.outcome}` },
 				typed: form.typed
 			});
-		redirect(303, `/people/${pass.personId}/review`);
+		const home = `/people/${pass.personId}`;
+		redirect(303, done.hold === null ? `${home}/review` : `${home}/to-confirm/${done.hold}`);
 	}
 };
