@@ -78,14 +78,11 @@ const authors = [
 	'named_by',
 	'held_by',
 	'decided_by',
-<<<<<<< HEAD
 	'added_by',
 	'ended_by',
 	'asked_by',
-	'confirmed_by'
-=======
+	'confirmed_by',
 	'signed_by'
->>>>>>> 6de4ea3 (Hold a signature of the plan like any other, and stand it in the walls)
 ];
 /** Where the account is the writer's own, not somebody else's. */
 const ownAccount = ['card_reading', 'helper_seen', 'advocate_here'];
