@@ -36,13 +36,14 @@ const judge = (
 	startsAt: Date | null,
 	choice: boolean | null
 ): Judged => {
-	if (row.toConfirm) return { why: 'to-confirm', verified: true };
-	if (startsAt === null || startsAt > reached) return { from: reached };
+	const waits = { why: 'to-confirm', verified: true } as const;
+	if (startsAt === null || startsAt > reached) return row.toConfirm ? waits : { from: reached };
 	const { whileIncapable, form } = pack.withdrawal;
 	const closed = whileIncapable.value === 'no' || (whileIncapable.value === 'if-chosen' && choice !== true);
 	if (row.foundIncapable && closed && whileIncapable.verified) {
 		return { why: 'found-incapable', verified: true };
 	}
+	if (row.toConfirm) return waits;
 	if (form.value === 'none' || !form.verified) return { from: reached };
 	if (!row.inWriting) return { why: 'not-written', verified: true };
 	if (form.value === 'written') return { from: reached };
