@@ -73,6 +73,10 @@ export const deeds = {
 		look: 'card-paper'
 	}),
 	'paper:read': rule({ of: 'person', allow: ['self'] }),
+	'wallet:read': rule({ of: 'person', allow: ['self'] }),
+	'wallet:write': rule({ of: 'person', allow: ['self'] }),
+	// Whoever holds the card: the code lets them in, and the look is noted with what they say of themselves.
+	'wallet:use': rule({ of: 'public', allow: ['anyone'] }),
 	'card:mark-read': rule({ of: 'person', allow: ['treating'] }),
 	'wish:set-aside': rule({ of: 'person', allow: ['treating'], look: 'card' }),
 	'told:write': rule({ of: 'person', allow: ['treating'] }),
@@ -193,6 +197,7 @@ export const routes: Readonly<Record<string, Readonly<Partial<Record<Way, Deed>>
 		'POST ?/proof': 'account:write',
 		'POST ?/stop': 'account:write'
 	},
+	'/wallet': { GET: 'public:read', POST: 'wallet:use' },
 	'/kept': { GET: 'account:read', 'POST ?/remove': 'account:write' },
 	'/tasks': { GET: 'account:read' },
 
@@ -219,6 +224,13 @@ export const routes: Readonly<Record<string, Readonly<Partial<Record<Way, Deed>>
 	'/people/[person]/paper': { GET: 'paper:read' },
 	'/people/[person]/paper/plan': { GET: 'paper:read' },
 	'/people/[person]/paper/plan/pdf': { GET: 'paper:read' },
+	'/people/[person]/wallet': {
+		GET: 'wallet:read',
+		'POST ?/choose': 'wallet:write',
+		'POST ?/make': 'wallet:write',
+		'POST ?/stop': 'wallet:write'
+	},
+	'/people/[person]/wallet/pdf': { POST: 'wallet:read' },
 	'/people/[person]/card/wishes-not-followed': { GET: 'wish:set-aside', POST: 'wish:set-aside' },
 	'/people/[person]/health': { GET: 'health:read', POST: 'health:confirm' },
 	'/people/[person]/told-today': { GET: 'told:write', POST: 'told:write' },

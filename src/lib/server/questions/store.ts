@@ -1,4 +1,4 @@
-import type { PersonPass, Sql } from '../access';
+import type { Pass, PersonPass, Sql } from '../access';
 import { nobody, type Answer, type Audience, type Current, type Rendering } from './answer';
 import { columns, toAnswer, toCurrent, type AnswerRow, type CurrentRow } from './answer-row';
 
@@ -185,4 +185,15 @@ export const readersToChoose = async (
 		select s.account_id, access.name_of(s.account_id) from episode_staff s
 		where s.person_id = ${pass.personId} and s.episode_id = ${episode} and s.account_id is not null
 		order by name, id`;
+};
+
+/** What the code of a wallet card shows: the database gives out ticked lines alone, at the moment of their use. */
+export const shownByWallet = async (
+	sql: Sql,
+	_pass: Pass<'wallet:use'>,
+	use: string
+): Promise<{ answers: Current[]; renderings: Rendering[] }> => {
+	const rows = await sql<CurrentRow[]>`select * from access.wallet_answers(${use})`;
+	const renderings = await sql<Rendering[]>`select * from access.wallet_renderings(${use})`;
+	return { answers: rows.map(toCurrent), renderings };
 };

@@ -17,7 +17,13 @@ import type { Wish } from './wish';
 
 /** Deeds that show the card, or lines of it. */
 export type CardPass =
-	Pass<'card:read'> | Pass<'card:print'> | Pass<'wish:set-aside'> | Pass<'plan:read'> | Pass<'paper:read'>;
+	| Pass<'card:read'>
+	| Pass<'card:print'>
+	| Pass<'wish:set-aside'>
+	| Pass<'plan:read'>
+	| Pass<'paper:read'>
+	| Pass<'wallet:read'>
+	| Pass<'wallet:write'>;
 
 const somewhere = 'UTC';
 

@@ -25,6 +25,8 @@ const inRows = ['answer-typed', 'answer-told', 'episode-written', 'answer-saved'
 
 const sameLook = (first: Look, next: Entry): boolean =>
 	first.kind === next.kind &&
+	// Whoever reads by a code has no account: each says who they are.
+	first.part !== 'wallet' &&
 	(first.kind === 'look' || inRows.includes(first.deed.replace(':', '-'))) &&
 	first.accountId === next.accountId &&
 	(first.kind === 'act' || first.part === next.part) &&
@@ -48,7 +50,7 @@ export const fold = (entries: readonly Entry[]): Look[] => {
 };
 
 /** Parts and acts that have words of their own; all others are told in general words. */
-const parts = ['card', 'card-paper', 'plan', 'episodes', 'episode', 'debrief', 'health'] as const;
+const parts = ['card', 'card-paper', 'wallet', 'plan', 'episodes', 'episode', 'debrief', 'health'] as const;
 const acts: Readonly<Record<string, string>> = {
 	'card-read': 'card-read',
 	'wish-not-followed': 'wish-not-followed',

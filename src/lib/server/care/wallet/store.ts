@@ -1,0 +1,100 @@
+import type { Pass, PersonPass, Sql } from '../../access';
+import type { Contact } from '../card/lines';
+import type { WithId } from './wallet';
+
+type Writing = Pass<'wallet:write'>;
+
+export type Choice = { readonly lines: readonly string[]; readonly crisis: boolean };
+export type Code = { readonly id: string; readonly madeAt: Date; readonly expiresAt: Date };
+export type Use = {
+	readonly id: string;
+	readonly reader: string;
+	readonly reason: string;
+	readonly at: Date;
+};
+
+/** What the person ticked last; null before they ticked anything. */
+export const choice = async (sql: Sql, pass: PersonPass): Promise<Choice | null> => {
+	const [row] = await sql<Choice[]>`
+		select lines, crisis from wallet_choice where person_id = ${pass.personId} order by written desc limit 1`;
+	return row ?? null;
+};
+
+/** What the code shows now: without what waits to be confirmed. */
+export const ticked = async (sql: Sql, _pass: PersonPass): Promise<readonly string[]> => {
+	const [row] = await sql<{ lines: string[] }[]>`select access.my_wallet() as lines`;
+	return row?.lines ?? [];
+};
+
+export const choose = async (sql: Sql, pass: Writing, id: string, one: Choice): Promise<void> => {
+	await sql`insert into wallet_choice (id, person_id, lines, crisis, chosen_at)
+		values (${id}, ${pass.personId}, ${[...one.lines]}, ${one.crisis}, ${pass.now})`;
+};
+
+/** The code that works; null when there is none. */
+export const code = async (sql: Sql, pass: PersonPass): Promise<Code | null> => {
+	const [row] = await sql<Code[]>`
+		select id, made_at as "madeAt", expires_at as "expiresAt" from wallet_code
+		where person_id = ${pass.personId} and stopped_at is null and expires_at > ${pass.now}`;
+	return row ?? null;
+};
+
+/** The same, when it has this hash. */
+export const codeWith = async (sql: Sql, pass: PersonPass, hash: Buffer): Promise<Code | null> => {
+	const [row] = await sql<Code[]>`
+		select id, made_at as "madeAt", expires_at as "expiresAt" from wallet_code
+		where person_id = ${pass.personId} and code_hash = ${hash} and stopped_at is null and expires_at > ${pass.now}`;
+	return row ?? null;
+};
+
+export const addCode = async (
+	sql: Sql,
+	pass: Writing,
+	one: { id: string; hash: Buffer; expiresAt: Date }
+): Promise<void> => {
+	await sql`insert into wallet_code (id, person_id, code_hash, made_at, expires_at)
+		values (${one.id}, ${pass.personId}, ${one.hash}, ${pass.now}, ${one.expiresAt})`;
+};
+
+/** Stops every code of the person. Returns how many worked. */
+export const stop = async (sql: Sql, pass: Writing): Promise<number> => {
+	const { count } = await sql`
+		update wallet_code set stopped_at = ${pass.now} where person_id = ${pass.personId} and stopped_at is null`;
+	return count;
+};
+
+/** Who used a code of the person, the newest first. */
+export const uses = (sql: Sql, pass: PersonPass): Promise<Use[]> =>
+	sql<Use[]>`
+		select id, reader, reason, used_at as at from wallet_use
+		where person_id = ${pass.personId} order by used_at desc, id`;
+
+/** Questions that the person keeps from somebody: by a code anybody could read them. */
+export const kept = async (sql: Sql, pass: PersonPass): Promise<Set<string>> => {
+	const rows = await sql<{ subject: string }[]>`
+		select subject from hidden_entry
+		where person_id = ${pass.personId} and subject_kind = 'question' and shown_at is null`;
+	return new Set(rows.map(({ subject }) => subject.split(' ')[0] ?? ''));
+};
+
+/** Notes who reads and why. False when the code does not work. */
+export const use = async (
+	sql: Sql,
+	pass: Pass<'wallet:use'>,
+	one: { id: string; hash: Buffer; reader: string; reason: string }
+): Promise<boolean> => {
+	const [row] = await sql<{ works: boolean }[]>`
+		select access.use_wallet(${one.hash}, ${one.id}, ${one.reader}, ${one.reason}, ${pass.requestId}) as works`;
+	return row?.works ?? false;
+};
+
+export type Names = { readonly name: string | null; readonly born: string | null };
+
+export const names = async (sql: Sql, _pass: Pass<'wallet:use'>, use: string): Promise<Names> => {
+	const [row] = await sql<Names[]>`
+		select name, birth_date::text as born from access.wallet_names(${use})`;
+	return row ?? { name: null, born: null };
+};
+
+export const contacts = (sql: Sql, _pass: Pass<'wallet:use'>, use: string): Promise<WithId<Contact>[]> =>
+	sql<WithId<Contact>[]>`select id, name, who, phone, tell from access.wallet_contacts(${use})`;

@@ -1,0 +1,23 @@
+import { error } from '@sveltejs/kit';
+import { passFor } from '$lib/server/access';
+import { readPrinted } from '$lib/server/care/wallet/acts';
+import { printFields } from '$lib/server/care/wallet/form';
+import { walletPaper } from '$lib/server/care/wallet/paper-view';
+import { readForm } from '$lib/server/http/forms';
+import { pdfAnswer } from '$lib/server/paper/answer';
+import type { RequestHandler } from './$types';
+
+/** Asked for by a form, so that the code is in no address. */
+export const POST: RequestHandler = async ({ locals, request, url }) => {
+	const { words } = locals;
+	const pass = passFor(locals, 'wallet:read');
+	const form = await readForm(request, printFields);
+	const code = form.ok ? form.one('code') : '';
+	const printed = await readPrinted(pass, code);
+	if (!form.ok || printed === null) error(404);
+	const { name, crisis, until } = printed;
+	const size = form.one('sheet') === 'a4' ? 'a4' : 'wallet';
+	const large = form.one('large') === 'yes';
+	const said = { words, code, name, crisis, size, large, until: words.date(until, 'UTC') } as const;
+	return pdfAnswer(walletPaper({ ...said, origin: url.origin }), 'wallet');
+};

@@ -1,0 +1,41 @@
+import type { Made, Wallet, WalletLine } from '$lib/server/care/wallet/acts';
+import { addressOf } from '$lib/server/care/wallet/paper-view';
+import { qrOf } from '$lib/server/paper/qr';
+import type { Words } from '$lib/words';
+
+/** Lines under the headings of the card. */
+const inParts = (words: Words, lines: readonly WalletLine[], ticked: readonly string[]) =>
+	[...new Set(lines.map(({ slot }) => slot))].map((slot) => ({
+		slot,
+		title: words.t(`card:slot.${slot}`),
+		lines: lines
+			.filter((line) => line.slot === slot)
+			.map(({ key, lines: said }) => ({
+				key,
+				ticked: ticked.includes(key),
+				texts: said.map(({ text, language }) => ({ text, language }))
+			}))
+	}));
+
+export const walletView = (words: Words, wallet: Wallet) => ({
+	name: wallet.name,
+	shows: { name: wallet.ticked.includes('name'), born: wallet.ticked.includes('born') },
+	parts: inParts(words, wallet.lines, wallet.ticked),
+	chosen: wallet.chosen,
+	waiting: wallet.waiting,
+	crisis: wallet.crisis,
+	until: wallet.code && words.date(wallet.code.expiresAt, wallet.zone),
+	uses: wallet.uses.map(({ reader, reason, at }) => ({
+		...{ reader, reason },
+		at: words.dateTime(at, wallet.zone)
+	}))
+});
+
+/** A new code as the page draws it: the same as on paper. */
+export const codeView = (words: Words, origin: string, { code, until, hold }: Made) => ({
+	code,
+	hold,
+	until: words.date(until, 'UTC'),
+	where: `${new URL(origin).host}/wallet`,
+	qr: qrOf(addressOf(origin, code))
+});

@@ -1,0 +1,187 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { hashPassphrase } from '../../src/lib/server/sign-in/passphrase.js';
+import { signIn } from '../support/joining.js';
+import { download, readPdf } from '../support/pdf.js';
+import { startServer, type TestServer } from '../support/server.js';
+import type { Visitor } from '../support/visitor.js';
+
+const now = new Date('2026-04-02T09:00:00Z');
+const phrase = 'amber otter picnic violin';
+const stopped = 'This card was stopped by its owner, or the code is not right.';
+let server: TestServer;
+beforeAll(async () => {
+	server = await startServer({ now });
+});
+afterAll(() => server.stop());
+
+/** Somebody with a card: what helps, what to avoid, and somebody who must never be told. */
+const withCard = async (userName: string) => {
+	await server.clock.set(now);
+	const [account, person] = [randomUUID(), randomUUID()];
+	const hash = String(await hashPassphrase(phrase));
+	await server.superSql`insert into sign_in.account (id, user_name, kind, name, passphrase_hash, created_at)
+		values (${account}, ${userName}, 'person', 'Tahlia', ${hash}, ${now})`;
+	await server.superSql`insert into person (id, account_id, name, birth_date, created_at)
+		values (${person}, ${account}, 'Tahlia', '2010-03-14', ${now})`;
+	await server.superSql`insert into contact (id, person_id, name, phone, tell, created_at) values
+		(${randomUUID()}, ${person}, 'Lucille', '0611', false, ${now}),
+		(${randomUUID()}, ${person}, 'Joy', '0622', true, ${now})`;
+	const home = `/people/${person}`;
+	const tahlia = await signIn(server, userName, phrase);
+	await tahlia.open(`${home}/about-me/helps`);
+	await tahlia.fill('Line 1', 'a tight blanket').fill('Line 2', 'zqsecondline').press('Save and go on');
+	await tahlia.open(`${home}/about-me/avoid`);
+	await tahlia.fill('Line 1', 'zqheldfrombehind').press('Save and go on');
+	return { tahlia, person, home };
+};
+
+/** Ticks, makes a code and gives it. */
+const codeOf = async (tahlia: Visitor, home: string) => {
+	await tahlia.open(`${home}/wallet`);
+	await tahlia.press('Save what it shows');
+	expect(tahlia.text()).toContain('Your choice is saved');
+	await tahlia.press('Make a new code');
+	const code = tahlia.document.querySelector('code')?.textContent ?? '';
+	expect(code).toMatch(/^[2-9BCDFGHJKMNPQRSTVWXYZ]{4}-[2-9BCDFGHJKMNPQRSTVWXYZ]{4}$/);
+	return code;
+};
+
+const tryCode = async (
+	code: string,
+	reader = 'Pat, paramedic',
+	reason = 'She cannot speak',
+	who = server.visit()
+) => {
+	await who.open('/wallet');
+	await who.fill('The code on the card', code).fill('Your name', reader);
+	await who.fill('Why do you want to read it?', reason).press('Read');
+	return who;
+};
+
+test('a stranger reads what was ticked and nothing else, as it is now, and the person sees who and why', async () => {
+	const { tahlia, home } = await withCard('calm-river');
+	const code = await codeOf(tahlia, home);
+	const pat = await tryCode(code.toLowerCase().replace('-', ' '));
+	expect(pat.status).toBe(200);
+	expect(pat.headers['cache-control']).toContain('no-store');
+	expect(pat.text()).toContain('Tahlia');
+	expect(pat.text()).toContain('a tight blanket');
+	expect(pat.text()).toContain('Joy');
+	for (const kept of ['zqheldfrombehind', 'Lucille', '2010']) expect(pat.html).not.toContain(kept);
+
+	await tahlia.open(`${home}/wallet`);
+	expect(tahlia.text()).toContain('Pat, paramedic: She cannot speak');
+	expect(tahlia.html).not.toContain(code);
+	await tahlia.open(`${home}/looks`);
+	expect(tahlia.text()).toContain('Pat, paramedic: read what you ticked for your wallet card');
+	expect(tahlia.text()).toContain('She cannot speak');
+
+	await tahlia.open(`${home}/wallet`);
+	await tahlia.tick('“zqheldfrombehind”').untick('“a tight blanket”').press('Save what it shows');
+	const again = await tryCode(code, 'Kay', 'The same night');
+	expect(again.text()).toContain('zqheldfrombehind');
+	expect(again.html).not.toContain('a tight blanket');
+	expect(again.text()).toContain('zqsecondline');
+	await tahlia.open(`${home}/looks`);
+	expect(tahlia.text()).toContain('Kay: read what you ticked');
+	expect(tahlia.text()).toContain('Pat, paramedic: read what you ticked');
+});
+
+test('what leaves the card leaves the code at once', async () => {
+	const { tahlia, person, home } = await withCard('quiet-lake');
+	const code = await codeOf(tahlia, home);
+	await server.superSql`update answer_now set audience = '{}' where person_id = ${person} and question = 'about-me/helps'`;
+	const pat = await tryCode(code);
+	expect(pat.status).toBe(200);
+	expect(pat.html).not.toContain('a tight blanket');
+	await server.superSql`update contact set removed_at = ${now} where person_id = ${person}`;
+	expect((await tryCode(code)).html).not.toContain('Joy');
+});
+
+test('what the person keeps from somebody is not for a code either: anybody could be the reader', async () => {
+	const { tahlia, person, home } = await withCard('green-hill');
+	const code = await codeOf(tahlia, home);
+	const [account] = await server.superSql<{ id: string }[]>`select id from sign_in.account limit 1`;
+	await server.superSql`insert into hidden_entry (id, person_id, subject_kind, subject, account_id, hidden_at)
+		values (${randomUUID()}, ${person}, 'question', 'about-me/helps 00000000-0000-0000-0000-000000000000',
+			${account?.id ?? ''}, ${now})`;
+	expect((await tryCode(code)).html).not.toContain('a tight blanket');
+	await tahlia.open(`${home}/wallet`);
+	expect(tahlia.text()).not.toContain('a tight blanket');
+});
+
+test('a code that was stopped, is over, was replaced or never was looks the same', async () => {
+	const { tahlia, home } = await withCard('blue-stone');
+	const first = await codeOf(tahlia, home);
+	await tahlia.open(`${home}/wallet`);
+	await tahlia.press('Make a new code');
+	const second = tahlia.document.querySelector('code')?.textContent ?? '';
+	const replaced = await tryCode(first);
+	expect(replaced.status).toBe(422);
+	expect(replaced.text()).toContain(stopped);
+	expect((await tryCode(second)).status).toBe(200);
+	await tahlia.open(`${home}/wallet`);
+	await tahlia.press('Stop the code now');
+	expect(tahlia.text()).toContain('No code works now.');
+	const after = await tryCode(second);
+	const unknown = await tryCode('BBBB-2222');
+	const bare = ({ html }: Visitor) => html.replace(/value="[^"]*"|nonce="[^"]*"/g, '');
+	expect(bare(after)).toBe(bare(unknown));
+	expect(bare(replaced)).toBe(bare(unknown));
+
+	const other = await withCard('red-boat');
+	const lasting = await codeOf(other.tahlia, other.home);
+	await server.clock.set(new Date(now.getTime() + 29 * 86_400_000));
+	expect((await tryCode(lasting)).status).toBe(200);
+	await server.clock.set(new Date(now.getTime() + 30 * 86_400_000));
+	expect((await tryCode(lasting)).text()).toContain(stopped);
+	await server.clock.set(now);
+});
+
+test('after five wrong codes that network waits, for a right one too', async () => {
+	const { tahlia, home } = await withCard('grey-cloud');
+	await server.clock.set(new Date(now.getTime() + 3 * 3600_000));
+	const again = await signIn(server, 'grey-cloud', phrase, tahlia);
+	const code = await codeOf(again, home);
+	for (const wrong of ['2222', '3333', '4444', '5555', '6666']) await tryCode(`BBBB-${wrong}`);
+	const waiting = await tryCode(code);
+	expect(waiting.status).toBe(429);
+	expect(waiting.html).not.toContain('a tight blanket');
+	await server.clock.set(new Date(now.getTime() + 4 * 3600_000));
+	expect((await tryCode(code)).status).toBe(200);
+});
+
+test('nobody reads without saying who they are and why', async () => {
+	await server.clock.set(new Date(now.getTime() + 6 * 3600_000));
+	const nameless = await tryCode('BBBB-2222', '', '');
+	expect(nameless.status).toBe(422);
+	expect(nameless.text()).toContain('Say who you are.');
+	expect(nameless.text()).toContain('Say why you want to read it.');
+});
+
+test('the card of a wallet is printed with the code, and is called a crisis card only when the person wants it', async () => {
+	const { tahlia, home } = await withCard('amber-field');
+	const code = await codeOf(tahlia, home);
+	expect(tahlia.document.querySelector('svg[role=img]')?.getAttribute('aria-label')).toContain('QR code');
+	const print = (more = '') =>
+		download(tahlia, `${home}/wallet/pdf`, new URLSearchParams(`code=${code}${more}`));
+	const answer = await print();
+	expect(answer.status).toBe(200);
+	expect(answer.headers.get('content-disposition')).toBe('inline; filename="wallet.pdf"');
+	const paper = await readPdf(answer.bytes);
+	expect(paper).toMatchObject({ title: 'Wallet card', tagged: true });
+	expect(paper.text).toContain(code);
+	expect(paper.text).toContain('Please read what I want');
+	expect(paper.text).not.toMatch(/crisis/i);
+	expect(paper.text).not.toContain('blanket');
+	await tahlia.open(`${home}/wallet`);
+	await tahlia.tick('Call it a crisis card').press('Save what it shows');
+	expect((await readPdf((await print('&sheet=a4&large=yes')).bytes)).text).toContain('Crisis card');
+	expect((await download(tahlia, `${home}/wallet/pdf`, new URLSearchParams('code=BBBB-2222'))).status).toBe(
+		404
+	);
+	const hashes =
+		await server.superSql`select from wallet_code where encode(code_hash, 'escape') like ${`%${code}%`}`;
+	expect(hashes.length).toBe(0);
+});
