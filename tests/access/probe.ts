@@ -202,6 +202,7 @@ export const changes: Record<string, (sql: Sql, me: string) => postgres.PendingQ
 		sql`update answer_now set audience = '{}' where voice <> access.nobody()`,
 	'hidden_entry shown': (sql) => sql`update hidden_entry set shown_at = ${now} where shown_at is null`,
 	'helper_seen seen': (sql) => sql`update helper_seen set seen_at = ${now}`,
+	'wallet_code stopped': (sql) => sql`update wallet_code set stopped_at = ${now}`,
 	'draft saved': (sql) => sql`update draft set saved_at = ${now}`,
 	'draft deleted': (sql) => sql`delete from draft`
 };
@@ -300,6 +301,19 @@ export const functionsOf = async (sql: Sql): Promise<Found> => {
 				Object.values(row).map(nameOf).join(' ')
 			)
 		),
+		'by wallet': await as(sql, null, async (inner) => {
+			const found =
+				await inner`select access.use_wallet(${Buffer.alloc(32, 7)}, ${id('a use')}, 'Pat', 'r', 'r') as works`;
+			return [
+				...found,
+				...(await inner`select name, birth_date from access.wallet_names(${id('a use')})`),
+				...(await inner`select id from access.wallet_answers(${id('a use')}) order by id`),
+				...(await inner`select "answerId", wording from access.wallet_renderings(${id('a use')})`),
+				...(await inner`select name from access.wallet_contacts(${id('a use')})`),
+				// Before this moment it was used too: that opens nothing now.
+				...(await inner`select name from access.wallet_names(${id('wallet use')})`)
+			].map((row) => Object.values(row).map(nameOf).join(' '));
+		}).catch((fault: unknown) => [`refused ${codeOf(fault)}`]),
 		'to hide from': await as(sql, 'tahlia', async (inner) =>
 			(await inner`select account_id from access.people_to_hide_from(${id('person tahlia')})`).map((row) =>
 				nameOf(row['account_id'])

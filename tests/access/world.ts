@@ -575,6 +575,45 @@ export const rows = (): [table: string, rows: Row[]][] => {
 		],
 		['card_reading', [{ intake_id: id('tahlia-at-a'), account_id: id('kim'), ...T, read_at: before }]],
 		[
+			'wallet_choice',
+			[
+				{
+					id: id('ticked'),
+					...T,
+					lines: [
+						'name',
+						'a:about-me/helps',
+						'a:about-me/avoid',
+						'a:about-me/signs-me',
+						`c:${id('contact sister')}`
+					],
+					crisis: false,
+					chosen_at: before
+				}
+			]
+		],
+		[
+			'wallet_code',
+			[
+				{
+					id: id('wallet code'),
+					...T,
+					code_hash: Buffer.alloc(32, 7),
+					made_at: before,
+					expires_at: new Date(before.getTime() + 30 * 86_400_000)
+				}
+			]
+		],
+		[
+			'wallet_use',
+			[
+				{
+					...{ id: id('wallet use'), ...T, code_id: id('wallet code') },
+					...{ reader: 'Pat', reason: 'r', used_at: before }
+				}
+			]
+		],
+		[
 			'episode',
 			[
 				{
