@@ -132,7 +132,15 @@ const strangerInputs = async (
 	words: Words
 ): Promise<Inputs> => ({
 	...(await questions.shownByWallet(sql, pass, use)),
-	...{ sets: sets.values(), told: [], contacts: [], supporters: [], banners: {}, setAside: [] },
+	...{
+		sets: sets.values(),
+		told: [],
+		contacts: [],
+		supporters: [],
+		banners: {},
+		setAside: [],
+		confirmations: []
+	},
 	...{ now: pass.now, zone: 'UTC', words }
 });
 
