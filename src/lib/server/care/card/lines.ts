@@ -1,5 +1,6 @@
 import type { Words } from '../../../words';
 import { wordsFor } from '../../words';
+import { mayContact, toTell } from '../sharing/may-contact';
 import { confirmationOf, type Confirmation } from '../about-me/health';
 import { nobody, type Answer, type Current, type Rendering } from '../../questions/answer';
 import { inOrder, type Question, type QuestionSet, type Slot } from '../../questions/set';
@@ -188,8 +189,10 @@ export const contactLines = ({ contacts, supporters, words }: Inputs): Line[] =>
 		...contacts
 			.filter(({ tell }) => !tell)
 			.map((one) => line(words.t('card:do-not-tell', { who: one.name }))),
-		...contacts.filter(({ tell }) => tell).map((one) => line(words.t('card:tell', { who: said(one) }))),
-		...supporters.map((who) => line(words.t('card:supporter', { who })))
+		...toTell(contacts).map((one) => line(words.t('card:tell', { who: said(one) }))),
+		...supporters
+			.filter((name) => mayContact({ name }, contacts))
+			.map((who) => line(words.t('card:supporter', { who })))
 	];
 };
 

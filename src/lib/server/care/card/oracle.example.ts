@@ -46,6 +46,15 @@ export const owed = (inputs: CardInputs): Owed[] =>
 			}));
 		});
 
+/** Whom to tell and whom not, and who helps: nobody is there to be told who is never to be, by name or by phone. */
+export const countBeside = ({ contacts, supporters }: CardInputs): number => {
+	const never = contacts.filter(({ tell }) => !tell);
+	const closed = (name: string, phone: string | null): boolean =>
+		never.some((one) => one.name === name || (phone !== null && one.phone === phone));
+	const told = contacts.filter(({ tell, name, phone }) => tell && !closed(name, phone));
+	return never.length + told.length + supporters.filter((name) => !closed(name, null)).length;
+};
+
 const segmenter = new Intl.Segmenter('ar', { granularity: 'word' });
 
 /** Words as a reader meets them, counted apart from the code under test. */

@@ -5,7 +5,7 @@ import { slots, type Question, type Reader } from '../../questions/set';
 import { sets } from '../../questions/sets';
 import { wordsFor } from '../../words';
 import { cardOf, type Card, type CardInputs } from './card';
-import { count as countWords, countOfMust, countSeen, owed, seen } from './oracle.example';
+import { count as countWords, countBeside, countOfMust, countSeen, owed, seen } from './oracle.example';
 import { bareCard, today } from './people.example';
 
 const people = 1_000;
@@ -139,7 +139,7 @@ const holds = (inputs: CardInputs): void => {
 	const card = cardOf(inputs);
 	const lines = card.sections.flatMap((part) => part.lines);
 	const expected = owed(inputs);
-	const beside = inputs.contacts.length + inputs.supporters.length;
+	const beside = countBeside(inputs);
 
 	expect(countSeen(card)).toBeLessThanOrEqual(Math.max(120, countOfMust(card)));
 	expect(seen(card).join(' ')).not.toContain(secret);

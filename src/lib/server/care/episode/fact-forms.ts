@@ -1,3 +1,4 @@
+import { mayContact } from '../sharing/may-contact';
 import type { Words } from '$lib/words';
 import { wordKey } from '../../standards/pack';
 import { toWallClock } from '../zone';
@@ -66,7 +67,7 @@ const known = (
 ): readonly Option[] | null => {
 	const named = (tell: boolean): Option[] =>
 		contacts
-			.filter((one) => one.tell === tell)
+			.filter((one) => (tell ? one.tell && mayContact(one, contacts) : !one.tell))
 			.map(({ name, who }) => ({ value: name, label: who ? `${name} (${who})` : name }));
 	if (field === 'told-person' && part === 'contact') return named(true);
 	if (field === 'not-to-be-told' && part === 'contact') return named(false);

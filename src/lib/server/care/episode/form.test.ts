@@ -5,7 +5,7 @@ import { fieldNames } from './fields';
 import { factFields, isLineField, readFact, readLines, readStart, startFields } from './form';
 import { sections } from './sections';
 import type { Stay } from './store';
-import { mustNotBeTold } from './told';
+import { mayMeanNever } from '../sharing/may-contact';
 
 const now = new Date('2026-03-14T09:10:00Z');
 const stay: Stay = {
@@ -196,8 +196,8 @@ test('a name that must not be told is known whatever its capitals and spaces', (
 		{ name: 'Her mother', tell: false },
 		{ name: 'Her sister', tell: true }
 	];
-	expect(mustNotBeTold(' her  MOTHER ', contacts)).toBe(true);
-	expect(mustNotBeTold('Her sister', contacts)).toBe(false);
+	expect(mayMeanNever(' her  MOTHER ', contacts)).toBe(true);
+	expect(mayMeanNever('Her sister', contacts)).toBe(false);
 });
 
 test('every field of the record is on the page, once', () => {

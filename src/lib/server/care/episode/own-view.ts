@@ -10,6 +10,7 @@ import { ownLines, ownOption } from './own-say';
 import { linesView, type LineView } from './plan-view';
 import type { EpisodeRead } from './reading';
 import { roles } from './staff-form';
+import { toldAllTheSame } from './told';
 
 export type OwnRow = { readonly label: string; readonly value: readonly string[] };
 export type OwnSection = { readonly id: string; readonly title: string; readonly rows: readonly OwnRow[] };
@@ -188,6 +189,14 @@ const ownPlanLines = (words: Words, read: EpisodeRead, field: 'tried' | 'followe
 const roleOf = ({ t }: Words, role: string): string =>
 	t(`happened:role.${roles.find((one) => one === role) ?? 'other'}`);
 
+/** Said to the person plainly, and by itself: what they had asked nobody to do was done. */
+const allTheSame = (words: Words, read: EpisodeRead): readonly OwnRow[] => {
+	const value = toldAllTheSame(read).map(({ contact, at }) =>
+		words.t('happened:told-anyway.line', { name: contact, when: words.dateTime(at, read.episode.zone) })
+	);
+	return value.length === 0 ? [] : [{ label: words.t('happened:told-anyway.title'), value }];
+};
+
 /** What is written about the person, for the person: every fact, in plain words. */
 export const ownView = (words: Words, read: EpisodeRead): OwnView => {
 	const { t } = words;
@@ -203,7 +212,10 @@ export const ownView = (words: Words, read: EpisodeRead): OwnView => {
 		sections: order.map(({ id, fields }) => ({
 			id,
 			title: t(`happened:section.${id}`),
-			rows: fields.flatMap((field) => rowOf(words, read, field))
+			rows: [
+				...fields.flatMap((field) => rowOf(words, read, field)),
+				...(id === 'told' ? allTheSame(words, read) : [])
+			]
 		})),
 		plan: planWords(words, read),
 		tried: ownPlanLines(words, read, 'tried'),

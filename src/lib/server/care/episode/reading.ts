@@ -5,7 +5,7 @@ import { packOf } from '../../standards/packs';
 import type { Pack } from '../../standards/pack';
 import type { EpisodeFacts } from '../../standards/facts';
 import { ageAt } from '../../standards/zone';
-import { contactsOf, type Contact } from '../sharing/acts';
+import { contactsOf, type ListedContact } from '../sharing/acts';
 import { endOf, hasDied, startOf, type Fact, type PlanLook } from './episode';
 import { packFactsOf } from './pack-facts';
 import * as plan from './plan-store';
@@ -23,7 +23,7 @@ export type EpisodeRead = {
 	readonly asked: EpisodeFacts;
 	readonly staff: readonly staff.Named[];
 	readonly colleagues: readonly staff.Colleague[];
-	readonly contacts: readonly Contact[];
+	readonly contacts: readonly ListedContact[];
 	readonly lines: readonly plan.PlanLine[];
 	/** The answers behind the lines, as far as the reader may see them, with their renderings. */
 	readonly answers: readonly Answer[];

@@ -7,7 +7,7 @@ import { planItemKey, standingAll } from './episode';
 import { isRepeating, type AnyValue, type Field } from './fields';
 import { isLineField, readFact, readLines, type LineField } from './form';
 import type { EpisodeRead } from './reading';
-import { mustNotBeTold } from './told';
+import { mayMeanNever } from '../sharing/may-contact';
 
 type Saved = { readonly ok: true } | { readonly ok: false; readonly problems: Problems };
 type WritePass = Pass<'episode:write'>;
@@ -24,7 +24,7 @@ const wrong = (field: string, code: string): Saved => ({
 const byAccident = (form: Form, read: EpisodeRead, value: AnyValue): boolean =>
 	'contact' in value &&
 	'at' in value &&
-	mustNotBeTold(value.contact, read.contacts) &&
+	mayMeanNever(value.contact, read.contacts) &&
 	form.one('told-person.anyway') !== 'yes';
 
 const saveOne = async (pass: WritePass, read: EpisodeRead, form: Form, field: Field): Promise<Saved> => {

@@ -10,6 +10,7 @@ import type { EpisodeRead } from './reading';
 import { optionWords } from './say';
 import { fields } from './fields';
 import { roles } from './staff-form';
+import { toldAllTheSame } from './told';
 
 /** What a line at the top says: a label and what stands. */
 export type Line = { readonly label: string; readonly value: string };
@@ -29,6 +30,8 @@ export type StaffView = {
 	readonly staff: readonly { readonly name: string; readonly role: string }[];
 	readonly colleagues: readonly { readonly value: string; readonly label: string }[];
 	readonly roles: readonly { readonly value: string; readonly label: string }[];
+	/** Who was told all the same, in words: the person reads this too. */
+	readonly toldAnyway: readonly string[];
 	/** Contacts the person does not want told. */
 	readonly notToBeTold: readonly string[];
 	/** How the pack counts each outsider. */
@@ -125,6 +128,9 @@ export const staffView = (
 			label: job ? `${name}, ${job}` : name
 		})),
 		roles: roles.map((role) => ({ value: role, label: roleWords(words, role) })),
+		toldAnyway: toldAllTheSame(read).map(({ contact, at }) =>
+			t('episode:told-anyway', { name: contact, when: words.dateTime(at, episode.zone) })
+		),
 		notToBeTold: read.contacts.filter(({ tell }) => !tell).map(({ name }) => name),
 		standings: outsiderWords(words, read)
 	};

@@ -1,14 +1,21 @@
-/** Spaces and capitals aside, is it the same name? */
-const same = (one: string, other: string): boolean => {
-	const plain = (name: string): string => name.trim().replace(/\s+/gu, ' ').toLocaleLowerCase();
-	return plain(one) === plain(other);
-};
+import { mayMeanNever } from '../sharing/may-contact';
+import type { ListedContact } from '../sharing/sharing';
+import { standingAll } from './episode';
+import type { Value } from './fields';
+import type { EpisodeRead } from './reading';
 
-/**
- * Whether the person asked that somebody of this name must not be told. Having told them all the same is recorded,
- * since it happened; but nobody should write it, or do it, by accident.
- */
-export const mustNotBeTold = (
-	name: string,
-	contacts: readonly { readonly name: string; readonly tell: boolean }[]
-): boolean => contacts.some((contact) => !contact.tell && same(contact.name, name));
+/** Those who were told though the person had asked, before it, that they never be: what stands of the record. */
+export const toldAllTheSame = ({
+	facts,
+	contacts
+}: Pick<EpisodeRead, 'facts'> & {
+	readonly contacts: readonly ListedContact[];
+}): Value<'told-person'>[] =>
+	standingAll(facts, 'told-person')
+		.map(({ value }) => value)
+		.filter(({ contact, at }) =>
+			mayMeanNever(
+				contact,
+				contacts.filter(({ since }) => since <= at)
+			)
+		);

@@ -16,7 +16,7 @@ import {
 import * as store from './store';
 
 export { contactsOf } from './store';
-export type { Contact, Grant, OpenSlip, Removed, Supported } from './sharing';
+export type { Contact, ListedContact, Grant, OpenSlip, Removed, Supported } from './sharing';
 
 export type Sharing = {
 	readonly grants: readonly Grant[];

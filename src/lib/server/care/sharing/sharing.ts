@@ -48,6 +48,9 @@ export type Contact = {
 	readonly tell: boolean;
 };
 
+/** A contact on the list, with the moment it was put there. */
+export type ListedContact = Contact & { readonly since: Date };
+
 /** A contact the person took off the list, and can put back. */
 export type Removed = Contact & { readonly removedAt: Date };
 

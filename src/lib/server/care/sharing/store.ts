@@ -1,5 +1,16 @@
 import type { Part, Pass, PersonPass, Sql } from '../../access';
-import type { Contact, Grant, Kind, May, OpenSlip, Pick, Purpose, Removed, Supported } from './sharing';
+import type {
+	Contact,
+	Grant,
+	ListedContact,
+	Kind,
+	May,
+	OpenSlip,
+	Pick,
+	Purpose,
+	Removed,
+	Supported
+} from './sharing';
 
 type Writing = Pass<'sharing:write'>;
 
@@ -88,9 +99,9 @@ export const stopSlips = async (sql: Sql, pass: Writing, key: string): Promise<n
 };
 
 /** Whom to tell and whom never to tell, as far as the reader may know, in the order the person named them. */
-export const contactsOf = (sql: Sql, pass: PersonPass): Promise<Contact[]> =>
-	sql<Contact[]>`
-		select id, name, who, phone, tell from contact
+export const contactsOf = (sql: Sql, pass: PersonPass): Promise<ListedContact[]> =>
+	sql<ListedContact[]>`
+		select id, name, who, phone, tell, created_at as since from contact
 		where person_id = ${pass.personId} and removed_at is null order by created_at, id`;
 
 /** What the person took off the list, the latest first. */
