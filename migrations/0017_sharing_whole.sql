@@ -221,3 +221,145 @@ create function access.ways_of_answering(person uuid, in_context uuid) returns t
 		where a.person_id = person and a.context = in_context
 			and (access.is_self(person) or access.is_supporter(person))
 		order by a.question, a.written desc $$;
+
+-- Whether I ever helped this person: what I try after that has ended is told to them, what a stranger tries is not.
+create function access.helped_before(person uuid) returns boolean
+	language sql stable security definer set search_path = ''
+	as $$ select exists (
+		select from public.supporter_grant g where g.person_id = person and g.account_id = access.me()) $$;
+
+-- What the person says about something staff wrote about them. It stands beside the entry for whoever reads the entry;
+-- only the person adds it, and only they take it back. `about_part`: a field of the record of an episode.
+create table comment (
+	id uuid primary key,
+	person_id uuid not null references person,
+	about_kind text not null check (about_kind in ('episode', 'staff-answer', 'wish', 'unit-action', 'intake')),
+	about_id uuid not null,
+	about_part text not null default '' check (char_length(about_part) <= 40),
+	words text not null check (char_length(words) between 1 and 2000),
+	language text not null,
+	written_at timestamptz not null,
+	taken_back_at timestamptz
+);
+create index comment_about on comment (person_id, about_kind, about_id);
+
+-- May I read this entry, and is it about this person?
+create function access.reads_entry(kind text, about uuid, person uuid) returns boolean
+	language sql stable security definer set search_path = ''
+	as $$ select case kind
+		when 'episode' then exists (select from public.episode e
+			where e.id = about and e.person_id = person and access.may_read_episode(e.id))
+		when 'staff-answer' then exists (select from public.answer a
+			where a.id = about and a.person_id = person and a.voice <> access.nobody()
+				and (a.voice = access.me() or access.debrief_shown_to_me(a.id, a.context, a.person_id, a.voice)))
+		when 'wish' then exists (select from public.wish_not_followed w
+			where w.id = about and w.person_id = person
+				and (access.is_self(person) or w.set_aside_by = access.me()
+					or ((access.treats(person) or (w.episode_id is not null
+							and (access.in_episode(w.episode_id) or access.facilitates(w.episode_id))))
+						and not access.question_hidden(w.question, access.nobody(), person))))
+		when 'unit-action' then exists (select from public.unit_action u
+			where u.id = about and u.person_id = person
+				and (access.is_self(person) or access.works_in(u.unit_id) or access.facilitates(u.episode_id)))
+		when 'intake' then exists (select from public.intake i
+			where i.id = about and i.person_id = person and (access.is_self(person) or access.works_in(i.unit_id)))
+		else false end $$;
+
+-- "Ask about this": a question of the person about one row of their log, to somebody of their choice.
+create table asked (
+	id uuid primary key,
+	person_id uuid not null references person,
+	entry bigint not null references audit.entry,
+	to_account uuid not null references sign_in.account,
+	words text not null check (char_length(words) between 1 and 2000),
+	language text not null,
+	asked_at timestamptz not null
+);
+create index asked_person on asked (person_id);
+create index asked_account on asked (to_account);
+
+create table asked_answer (
+	id uuid primary key,
+	asked_id uuid not null references asked,
+	person_id uuid not null references person,
+	words text not null check (char_length(words) between 1 and 2000),
+	language text not null,
+	answered_by uuid not null references sign_in.account,
+	answered_at timestamptz not null
+);
+create index asked_answer_asked on asked_answer (asked_id);
+
+-- Whom the person can ask: whoever helps them now, whoever leads talks afterwards, whoever watches over privacy.
+create function access.askable(person uuid) returns table (account_id uuid, name text, what text)
+	language sql stable security definer set search_path = ''
+	as $$ select distinct on (k.id) k.id, access.name_of(k.id), k.what from (
+			select g.account_id as id, 'helper' as what, 1 as rank from public.supporter_grant g
+				where g.person_id = person and g.starts_at <= access.moment() and g.ends_at > access.moment()
+					and g.withdrawn_at is null
+			union all select a.id, 'facilitator', 2 from sign_in.account a where access.is_facilitator_account(a.id)
+			union all select a.id, 'privacy', 3 from sign_in.account a
+				where a.kind = 'staff' and 'privacy' = any (a.roles) and a.disabled_at is null) k
+		where access.is_self(person) order by k.id, k.rank $$;
+
+create function access.may_be_asked(account uuid, person uuid) returns boolean
+	language sql stable security definer set search_path = ''
+	as $$ select exists (select from access.askable(person) k where k.account_id = account) $$;
+
+create function access.is_entry_of(row_number bigint, person uuid) returns boolean
+	language sql stable security definer set search_path = ''
+	as $$ select exists (select from audit.entry e where e.seq = row_number and e.person_id = person) $$;
+
+-- Asked of me, and still mine to answer: a helper only while they help.
+create function access.asked_of_me(account uuid, person uuid) returns boolean
+	language sql stable security definer set search_path = ''
+	as $$ select account = access.me()
+		and (not access.is_supporter_account(account) or access.is_supporter(person)) $$;
+
+create function access.was_asked(question uuid, person uuid) returns boolean
+	language sql stable security definer set search_path = ''
+	as $$ select exists (select from public.asked q
+		where q.id = question and q.person_id = person and access.asked_of_me(q.to_account, q.person_id)) $$;
+
+-- What was asked of me: whose question, and the row of their log it is about, as codes and names.
+create function access.questions_to_me() returns table (id uuid, person_id uuid, person text, words text, language text,
+		asked_at timestamptz, at timestamptz, kind text, deed text, part text, by text, answers integer)
+	language sql stable security definer set search_path = ''
+	as $$ select q.id, q.person_id, p.name, q.words, q.language, q.asked_at, e.at, e.kind, e.deed,
+			-- A part that names a question is the person's own entry: the asked one learns of none through this.
+			case when e.part like '%/%' then null else e.part end, access.name_of(e.account_id),
+			(select count(*)::int from public.asked_answer a where a.asked_id = q.id)
+		from public.asked q join public.person p on p.id = q.person_id join audit.entry e on e.seq = q.entry
+		where q.to_account = access.me() and access.asked_of_me(q.to_account, q.person_id)
+		order by q.asked_at, q.id $$;
+
+alter table comment enable row level security;
+alter table comment force row level security;
+alter table asked enable row level security;
+alter table asked force row level security;
+alter table asked_answer enable row level security;
+alter table asked_answer force row level security;
+create policy owner_reads on asked for select to foreword_owner using (true);
+create policy owner_reads on asked_answer for select to foreword_owner using (true);
+create policy owner_reads on wish_not_followed for select to foreword_owner using (true);
+
+create policy self_reads on comment for select to foreword_app using (access.is_self(person_id));
+create policy entry_readers_read on comment for select to foreword_app
+	using (taken_back_at is null and access.reads_entry(about_kind, about_id, person_id));
+create policy self_says on comment for insert to foreword_app
+	with check (access.is_self(person_id) and taken_back_at is null
+		and access.reads_entry(about_kind, about_id, person_id));
+create policy self_takes_back on comment for update to foreword_app
+	using (access.is_self(person_id) and taken_back_at is null)
+	with check (access.is_self(person_id) and taken_back_at = (select access.moment()));
+create policy self_reads on asked for select to foreword_app using (access.is_self(person_id));
+create policy asked_reads on asked for select to foreword_app using (access.asked_of_me(to_account, person_id));
+create policy self_asks on asked for insert to foreword_app
+	with check (access.is_self(person_id) and access.may_be_asked(to_account, person_id)
+		and access.is_entry_of(entry, person_id));
+create policy self_reads on asked_answer for select to foreword_app using (access.is_self(person_id));
+create policy asked_reads on asked_answer for select to foreword_app
+	using (answered_by = (select access.me()) and access.was_asked(asked_id, person_id));
+create policy asked_answers on asked_answer for insert to foreword_app
+	with check (answered_by = (select access.me()) and access.was_asked(asked_id, person_id));
+grant select, insert on comment, asked, asked_answer to foreword_app;
+grant update (taken_back_at) on comment to foreword_app;

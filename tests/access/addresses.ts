@@ -14,7 +14,8 @@ export const subjects: Readonly<Record<string, string>> = {
 	'[intake]': id('tahlia-at-a'),
 	'[proposal]': id('proposal'),
 	'[hold]': id('hold of a wish'),
-	'[line]': id('crisis line a')
+	'[line]': id('crisis line a'),
+	'[asked]': id('asked of ros')
 };
 
 /** The address of a route, about Tahlia; of a question page, one question of that set. */

@@ -203,6 +203,7 @@ export const changes: Record<string, (sql: Sql, me: string) => postgres.PendingQ
 	'hidden_entry shown': (sql) => sql`update hidden_entry set shown_at = ${now} where shown_at is null`,
 	'helper_seen seen': (sql) => sql`update helper_seen set seen_at = ${now}`,
 	'wallet_code stopped': (sql) => sql`update wallet_code set stopped_at = ${now}`,
+	'comment taken back': (sql) => sql`update comment set taken_back_at = ${now} where taken_back_at is null`,
 	'draft saved': (sql) => sql`update draft set saved_at = ${now}`,
 	'draft deleted': (sql) => sql`delete from draft`
 };
@@ -322,6 +323,16 @@ export const functionsOf = async (sql: Sql): Promise<Found> => {
 		'helping now': await as(sql, 'tahlia', async (inner) =>
 			(await inner`select name from access.helpers_on(${id('person tahlia')})`).map(({ name }) =>
 				String(name)
+			)
+		),
+		'asked of fay': await as(sql, 'fay', async (inner) =>
+			(await inner`select person, deed, by, answers from access.questions_to_me()`).map((row) =>
+				Object.values(row).join(' ')
+			)
+		),
+		'to ask': await as(sql, 'tahlia', async (inner) =>
+			(await inner`select account_id, what from access.askable(${id('person tahlia')})`).map((row) =>
+				Object.values(row).map(nameOf).join(' ')
 			)
 		),
 		'staff slip': await bound(

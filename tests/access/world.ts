@@ -254,6 +254,15 @@ export const rows = (): [table: string, rows: Row[]][] => {
 		account_id: id(from),
 		hidden_at: before
 	});
+	const said = (name: string, about_kind: string, about: string): Row => ({
+		id: id(name),
+		...T,
+		about_kind,
+		about_id: id(about),
+		words: 'w',
+		language: 'en',
+		written_at: before
+	});
 	const rendering = (of: string, person = T.person_id): Row => ({
 		id: id(`rendering ${of}`),
 		answer_id: id(of),
@@ -903,6 +912,47 @@ export const rows = (): [table: string, rows: Row[]][] => {
 					hash: Buffer.from('i')
 				}
 			]
+		],
+		[
+			'comment',
+			(
+				[
+					['episode', 'episode'],
+					['staff-answer', 'staff-person'],
+					['wish', 'wish in episode'],
+					['unit-action', 'action'],
+					['intake', 'tahlia-at-a']
+				] as const
+			).flatMap(([about_kind, about]) => [
+				said(`said about ${about_kind}`, about_kind, about),
+				...(about_kind === 'intake'
+					? [{ ...said('said and taken back', about_kind, about), taken_back_at: now }]
+					: [])
+			])
+		],
+		[
+			'asked',
+			['ros', 'withdrawn', 'fay', 'privacy'].map((who) => ({
+				id: id(`asked of ${who}`),
+				...T,
+				entry: 1,
+				to_account: id(who),
+				words: 'w',
+				language: 'en',
+				asked_at: before
+			}))
+		],
+		[
+			'asked_answer',
+			['ros', 'fay'].map((who) => ({
+				id: id(`answer of ${who}`),
+				asked_id: id(`asked of ${who}`),
+				...T,
+				words: 'w',
+				language: 'en',
+				answered_by: id(who),
+				answered_at: before
+			}))
 		]
 	];
 };

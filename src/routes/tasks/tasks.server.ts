@@ -1,4 +1,5 @@
 import type { Pass } from '$lib/server/access';
+import { askedOfMe } from '$lib/server/care/comment/ask-acts';
 import { debriefTasks } from '$lib/server/care/debrief/acts';
 import { intakesToRead } from '$lib/server/care/intake/acts';
 
@@ -8,7 +9,8 @@ export type Task = {
 	readonly title: string;
 	readonly name: string;
 	readonly href: string;
-	readonly unit: string;
+	/** Where it belongs; null for what belongs to no unit. */
+	readonly unit: string | null;
 	readonly since: Date;
 	readonly zone: string;
 };
@@ -46,6 +48,22 @@ const debriefs = async (pass: Pass<'account:read'>): Promise<Task[]> =>
 			zone: one.zone
 		}));
 
+/** What people asked about who looked, not answered yet. */
+const questions = async (pass: Pass<'account:read'>): Promise<Task[]> =>
+	(await askedOfMe(pass))
+		.filter(({ answers }) => answers === 0)
+		.map(({ id, person, askedAt }) => ({
+			id,
+			title: 'tasks:asked.title',
+			name: person,
+			href: `/tasks/asked/${id}`,
+			unit: null,
+			since: askedAt,
+			zone: 'UTC'
+		}));
+
 /** Everything that waits for the signed-in account, by kind. */
 export const tasksFor = async (pass: Pass<'account:read'>): Promise<Task[]> =>
-	pass.actor?.kind === 'staff' ? [...(await cards(pass)), ...(await debriefs(pass))] : [];
+	pass.actor?.kind === 'staff'
+		? [...(await cards(pass)), ...(await debriefs(pass)), ...(await questions(pass))]
+		: questions(pass);

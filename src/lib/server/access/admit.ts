@@ -3,6 +3,7 @@ import type { Actor } from '../sign-in/actor';
 import { pool } from '../database';
 import { deeds, type Deed, type Relation, type SubjectKind } from './policy';
 import type { Pass, Subject } from './pass';
+import { noteRefusal } from './refusal';
 
 /** Who is asking: null actor and empty session when nobody is signed in. */
 export type Asker = { actor: Actor | null; session: string; now: Date; requestId: string };
@@ -47,7 +48,21 @@ export const admit = async (
 ): Promise<Pass[]> => {
 	if (Object.values(subject).some((id) => id !== undefined && !isId(id))) return [];
 	const relations = await relationsTo(asker, subject);
-	return wanted.flatMap((deed, index) => {
+	const passes = passesFor(asker, wanted, subject, how, relations);
+	const [first] = wanted;
+	if (how === 'act' && first !== undefined && passes[0]?.deed !== first)
+		await noteRefusal(asker, first, subject);
+	return passes;
+};
+
+const passesFor = (
+	asker: Asker,
+	wanted: readonly Deed[],
+	subject: Subject,
+	how: How,
+	relations: readonly Relation[]
+): Pass[] =>
+	wanted.flatMap((deed, index) => {
 		const rule = deeds[deed];
 		if (needs[rule.of].some((id) => subject[id] === undefined)) return [];
 		if (!rule.allow.some((one) => relations.includes(one))) return [];
@@ -57,4 +72,3 @@ export const admit = async (
 		// The only place that makes a Pass.
 		return [{ deed, ...asker, relations, look, turn, ...subject } as unknown as Pass];
 	});
-};

@@ -98,6 +98,9 @@ export const deeds = {
 	'health:read': rule({ of: 'person', allow: ['treating'], look: 'health' }),
 	'health:confirm': rule({ of: 'person', allow: ['treating'] }),
 	'looks:read': rule({ of: 'person', allow: ['self'] }),
+	'looks:ask': rule({ of: 'person', allow: ['self'] }),
+	'comment:read': rule({ of: 'person', allow: ['self'] }),
+	'comment:write': rule({ of: 'person', allow: ['self'] }),
 	'sharing:read': rule({ of: 'person', allow: ['self'] }),
 	'sharing:write': rule({ of: 'person', allow: ['self'] }),
 	'to-confirm:read': rule({ of: 'person', allow: ['self', 'supporter'] }),
@@ -200,6 +203,7 @@ export const routes: Readonly<Record<string, Readonly<Partial<Record<Way, Deed>>
 	'/wallet': { GET: 'public:read', POST: 'wallet:use' },
 	'/kept': { GET: 'account:read', 'POST ?/remove': 'account:write' },
 	'/tasks': { GET: 'account:read' },
+	'/tasks/asked/[asked]': { GET: 'account:read', POST: 'account:write' },
 
 	'/people/[person]': { GET: 'home:read' },
 	'/people/[person]/about-me': {
@@ -236,6 +240,12 @@ export const routes: Readonly<Record<string, Readonly<Partial<Record<Way, Deed>>
 	'/people/[person]/told-today': { GET: 'told:write', POST: 'told:write' },
 	'/people/[person]/review': { GET: 'about-me:review', 'POST ?/sign': 'about-me:sign' },
 	'/people/[person]/looks': { GET: 'looks:read' },
+	'/people/[person]/looks/ask': { GET: 'looks:read', POST: 'looks:ask' },
+	'/people/[person]/comment': {
+		GET: 'comment:read',
+		'POST ?/say': 'comment:write',
+		'POST ?/take-back': 'comment:write'
+	},
 	'/people/[person]/sharing': {
 		GET: 'sharing:read',
 		'POST ?/invite': 'sharing:write',

@@ -3,6 +3,7 @@ import { staffHome } from '$lib/server/care/intake/acts';
 import { readAboutMe } from '$lib/server/care/about-me/acts';
 import { openHolds } from '$lib/server/care/pressure/acts';
 import { waitingProposals } from '$lib/server/care/care-plan/acts';
+import { askedOfMe } from '$lib/server/care/comment/ask-acts';
 import { openAccounts, openDebriefs } from '$lib/server/care/debrief/acts';
 import { carryOn, partsOf, progressOfPart } from '$lib/server/care/about-me/about-me';
 import { setsOf } from '$lib/server/questions/asked';
@@ -46,6 +47,11 @@ export const load: PageServerLoad = async ({ locals }) => {
 		name: pass.actor?.name ?? '',
 		own: pass.relations.includes('self'),
 		alone,
+		asked: pass.relations.includes('self')
+			? []
+			: (await askedOfMe(pass))
+					.filter((one) => one.personId === pass.personId && one.answers === 0)
+					.map(({ id }) => id),
 		relations: pass.relations,
 		answered: answers.length,
 		staffSee: answers.filter(

@@ -3,6 +3,7 @@ import { fold, lookKey, type Entry } from './looks';
 
 const minute = (count: number): Date => new Date(Date.UTC(2026, 3, 2, 9, count));
 const look = (count: number, more: Partial<Entry> = {}): Entry => ({
+	seq: count,
 	at: minute(count),
 	kind: 'look',
 	deed: 'card:read',

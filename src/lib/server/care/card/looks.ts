@@ -2,6 +2,8 @@ import type { Wish } from './wish';
 
 /** One row of the log that is about the person and was made by somebody else. */
 export type Entry = {
+	/** Its number in the log: what a question about it names. */
+	readonly seq: number;
 	readonly at: Date;
 	readonly kind: 'look' | 'act' | 'refusal';
 	readonly deed: string;
@@ -13,7 +15,11 @@ export type Entry = {
 };
 
 /** What the person reads of it: one row, or rows of the same one about the same part within ten minutes. */
-export type Look = Entry & { readonly count: number };
+export type Look = Entry & {
+	readonly count: number;
+	/** The numbers of all its rows. */
+	readonly rows: readonly number[];
+};
 
 /** A look with the wish it tells about, when somebody wrote that a wish was not followed. */
 export type Told = Look & { readonly wish: Wish | null };
@@ -43,8 +49,8 @@ export const fold = (entries: readonly Entry[]): Look[] => {
 	for (const entry of entries) {
 		const place = looks.findLastIndex((look) => sameLook(look, entry));
 		const before = looks[place];
-		if (before === undefined) looks.push({ ...entry, count: 1 });
-		else looks[place] = { ...before, count: before.count + 1 };
+		if (before === undefined) looks.push({ ...entry, count: 1, rows: [entry.seq] });
+		else looks[place] = { ...before, count: before.count + 1, rows: [...before.rows, entry.seq] };
 	}
 	return looks.toReversed();
 };
@@ -84,7 +90,7 @@ const acts: Readonly<Record<string, string>> = {
 };
 
 /** The word key for what somebody did. */
-export const lookKey = ({ kind, deed, part }: Entry): string => {
+export const lookKey = ({ kind, deed, part }: Pick<Entry, 'kind' | 'deed' | 'part'>): string => {
 	if (kind === 'refusal') return 'looks:refused';
 	if (kind === 'look') return `looks:part.${parts.find((one) => one === part) ?? 'other'}`;
 	return `looks:act.${acts[deed.replaceAll(':', '-')] ?? 'other'}`;

@@ -91,7 +91,7 @@ export const isEpisodeOf = async (sql: Sql, pass: PersonPass, episode: string): 
 /** What others did, oldest first. The person reads the log of themselves; nobody else's. */
 export const entries = (sql: Sql, pass: PersonPass): Promise<Entry[]> =>
 	sql<Entry[]>`
-		select at, kind, deed, part, subject_id as "subjectId", account_id as "accountId",
+		select seq::int, at, kind, deed, part, subject_id as "subjectId", account_id as "accountId",
 			access.name_of(account_id) as by
 		from audit.entry
 		where person_id = ${pass.personId} and account_id is distinct from access.me()

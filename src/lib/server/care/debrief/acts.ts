@@ -19,6 +19,8 @@ export type Debrief = {
 	readonly after: After;
 	readonly chosen: readonly Chosen[];
 	readonly answers: readonly Current[];
+	/** What staff wrote of their side and meant for the person as well. */
+	readonly staffSaid: readonly Current[];
 	readonly drafts: readonly Draft[];
 	readonly waiting: readonly Answer[];
 	readonly renderings: readonly Rendering[];
@@ -52,6 +54,9 @@ export const readDebrief = (pass: Pass<'debrief:read'>): Promise<Debrief> =>
 			after,
 			chosen: await store.choicesOf(sql, pass),
 			answers: current,
+			staffSaid: (await answers.currents(sql, pass, pass.episodeId, null)).filter(
+				({ voice, state }) => voice !== nobody && state === 'answered'
+			),
 			waiting,
 			drafts: await draftsIn(sql, pass, pass.episodeId, nobody),
 			renderings: await answers.renderingsOf(

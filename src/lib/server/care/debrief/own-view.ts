@@ -1,5 +1,6 @@
 import type { Words } from '$lib/words';
 import { setOf } from '../../questions/sets';
+import { linesOf } from '../../questions/say';
 import { questionOf } from '../../questions/set';
 import { firstAudience } from '../../questions/page';
 import { toCheck } from '../../questions/waiting';
@@ -83,4 +84,16 @@ export const staffPartView = (words: Words, { after, answers, drafts }: StaffPar
 		parts: titled(words, parts),
 		carryOn: nextOf(words, carryOn(parts, answers, drafts))
 	};
+};
+
+/** What staff wrote of their side and meant for the person, each answer as one text with who wrote it. */
+export const staffSaidView = (words: Words, { staffSaid }: Debrief) => {
+	const set = setOf('debrief-staff');
+	return staffSaid.flatMap((one) => {
+		const question = questionOf(set, one.question.slice(set.id.length + 1));
+		if (question === undefined) return [];
+		const lines = linesOf(words, set, question, one, []).map(({ text }) => text);
+		const title = words.t(`${set.id}:${question.id}.title`);
+		return [{ id: one.id, title, by: one.typist, text: lines.join('\n') }];
+	});
 };

@@ -12,7 +12,7 @@ import type { EpisodeRead } from './reading';
 import { roles } from './staff-form';
 import { toldAllTheSame } from './told';
 
-export type OwnRow = { readonly label: string; readonly value: readonly string[] };
+export type OwnRow = { readonly field: Field; readonly label: string; readonly value: readonly string[] };
 export type OwnSection = { readonly id: string; readonly title: string; readonly rows: readonly OwnRow[] };
 export type OwnLine = Pick<LineView, 'key' | 'text' | 'language' | 'original'> & { readonly said: string };
 export type OwnView = {
@@ -85,7 +85,7 @@ const rowOf = (words: Words, read: EpisodeRead, field: Field): readonly OwnRow[]
 			...changes(words, read, field, item)
 		];
 	});
-	return value.length === 0 ? [] : [{ label: words.t(`happened:field.${field}.title`), value }];
+	return value.length === 0 ? [] : [{ field, label: words.t(`happened:field.${field}.title`), value }];
 };
 
 const componentLines = (

@@ -3,6 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { error, fail, redirect } from '@sveltejs/kit';
 import { passFor, transaction, type Pass } from '$lib/server/access';
 import { actionsOfUnit, answerUnitAction } from '$lib/server/care/care-plan/acts';
+import { commentsOn } from '$lib/server/care/comment/acts';
+import { saidView } from '$lib/server/care/comment/say';
 import { readUnitAnswer, unitAnswerFields } from '$lib/server/care/care-plan/form';
 import { listDebriefs, nameFacilitator } from '$lib/server/care/debrief/acts';
 import { leaderFields } from '$lib/server/care/debrief/form';
@@ -19,6 +21,8 @@ export const load: PageServerLoad = async ({ locals }) => {
 	const { words } = locals;
 	const unit = await unitFor(pass);
 	const actions = await actionsOfUnit(pass);
+	const ids = actions.map(({ id }) => id);
+	const beside = saidView(words, unit.zone, await commentsOn(pass, ids));
 	return {
 		unit: { id: unit.id, name: unit.name },
 		key: randomUUID(),
@@ -29,7 +33,8 @@ export const load: PageServerLoad = async ({ locals }) => {
 			owner,
 			due: dueOn === null ? null : words.day(dueOn),
 			answer,
-			reason
+			reason,
+			said: beside(id)
 		}))
 	};
 };

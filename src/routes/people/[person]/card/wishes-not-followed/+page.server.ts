@@ -1,12 +1,17 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { passFor } from '$lib/server/access';
 import { readWish, readWishes, reasons, setAside, sourceKey, wishFields } from '$lib/server/care/card/acts';
+import { commentsOn } from '$lib/server/care/comment/acts';
+import { saidView } from '$lib/server/care/comment/say';
 import { readForm } from '$lib/server/http/forms';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const { words } = locals;
-	const { name, zone, lines, earlier } = await readWishes(passFor(locals, 'wish:set-aside'), words);
+	const pass = passFor(locals, 'wish:set-aside');
+	const { name, zone, lines, earlier } = await readWishes(pass, words);
+	const ids = earlier.map(({ id }) => id);
+	const beside = saidView(words, zone, await commentsOn(pass, ids));
 	return {
 		name,
 		key: crypto.randomUUID(),
@@ -15,7 +20,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 			source === null ? [] : [{ value: sourceKey(source), label: text, language }]
 		),
 		reasons: [...reasons],
-		earlier: earlier.map(({ line, reason, words: said, until, by, at }) => ({
+		earlier: earlier.map(({ id, line, reason, words: said, until, by, at }) => ({
+			comments: beside(id),
 			line: line?.text ?? null,
 			language: line?.language ?? null,
 			reason: reasons.find((one) => one === reason) ?? 'not-known',

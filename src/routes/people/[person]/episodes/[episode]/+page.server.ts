@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { error, fail, redirect } from '@sveltejs/kit';
 import { passFor } from '$lib/server/access';
+import { commentsOn } from '$lib/server/care/comment/acts';
+import { saidView } from '$lib/server/care/comment/say';
 import { nameStaff } from '$lib/server/care/episode/acts';
 import { hasDied } from '$lib/server/care/episode/episode';
 import { factFields, fieldOf, staffFields } from '$lib/server/care/episode/form';
@@ -23,11 +25,14 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	if (read === null) error(404);
 	const { words, now } = locals;
 	const own = pass.relations.includes('self');
+	const comments = await commentsOn(pass, [pass.episodeId]);
+	const beside = saidView(words, read.episode.zone, comments);
 	const involved = pass.relations.includes('in-episode');
 	return {
 		person: params.person,
 		here: `/people/${params.person}/episodes/${params.episode}`,
 		name: read.person.name,
+		said: Object.fromEntries(comments.map(({ part }) => [part, beside(pass.episodeId, part)])),
 		own: own ? ownView(words, read) : null,
 		staff: own ? null : staffView(words, read, now, changing(url)),
 		mayWrite: !own && (involved || pass.relations.includes('treating')),

@@ -2,6 +2,8 @@ import { isId } from '$lib/id';
 import { error, fail, redirect } from '@sveltejs/kit';
 import { passFor } from '$lib/server/access';
 import { endIntake, invitePerson, readIntake } from '$lib/server/care/intake/acts';
+import { commentsOn } from '$lib/server/care/comment/acts';
+import { saidView } from '$lib/server/care/comment/say';
 import { readForm } from '$lib/server/http/forms';
 import { showOnce, takeOnce } from '$lib/server/http/once';
 import { readPerson } from '$lib/server/care/person/acts';
@@ -13,7 +15,9 @@ export const load: PageServerLoad = async ({ cookies, locals, params, url }) => 
 	const read = isId(params.intake) ? await readIntake(pass, params.intake) : null;
 	if (read === null) error(404);
 	const { intake, person } = read;
+	const comments = await commentsOn(pass, [intake.id]);
 	return {
+		said: saidView(locals.words, intake.zone, comments)(intake.id),
 		person: { id: person.id, name: person.name, hasAccount: person.hasAccount },
 		intake: {
 			unitName: intake.unitName,

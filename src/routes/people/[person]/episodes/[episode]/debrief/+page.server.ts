@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { fail, redirect } from '@sveltejs/kit';
 import { passFor } from '$lib/server/access';
 import { actionsFor } from '$lib/server/care/care-plan/acts';
+import { commentsOn } from '$lib/server/care/comment/acts';
+import { saidView } from '$lib/server/care/comment/say';
 import { check, choose, chooseReaders, offered, readDebrief } from '$lib/server/care/debrief/acts';
 import { checkFields, chooseFields, keyIn, readChoice, readersFields } from '$lib/server/care/debrief/form';
-import { debriefView } from '$lib/server/care/debrief/own-view';
+import { debriefView, staffSaidView } from '$lib/server/care/debrief/own-view';
 import { readForm, type Form } from '$lib/server/http/forms';
 import { readAudience } from '$lib/server/questions/read';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -18,12 +20,23 @@ export const load: PageServerLoad = async (event) => {
 	const own = pass.relations.includes('self');
 	const read = await readDebrief(pass);
 	const actions = await actionsFor(pass);
+	const staffSaid = own ? staffSaidView(locals.words, read) : [];
+	const ids = own ? [...actions, ...staffSaid].map(({ id }) => id) : [];
+	const beside = saidView(locals.words, read.after.zone, await commentsOn(pass, ids));
 	return {
 		here: here(event),
 		own,
 		key: randomUUID(),
 		...debriefView(locals.words, read, { id: pass.actor?.accountId ?? '', own }, locals.now),
-		unitActions: actions.map(({ id, wording, answer, reason }) => ({ id, wording, answer, reason }))
+		unitActions: actions.map(({ id, wording, answer, reason }) => ({
+			id,
+			wording,
+			answer,
+			reason,
+			said: beside(id)
+		})),
+		staffSaid: staffSaid.map((one) => ({ ...one, said: beside(one.id) })),
+		name: pass.actor?.name ?? ''
 	};
 };
 

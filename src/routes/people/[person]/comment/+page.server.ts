@@ -1,0 +1,55 @@
+import { isId } from '$lib/id';
+import { randomUUID } from 'node:crypto';
+import { fail, redirect } from '@sveltejs/kit';
+import { passFor } from '$lib/server/access';
+import { readEntry, say, takeBack } from '$lib/server/care/comment/acts';
+import { entryWord } from '$lib/server/care/comment/comment';
+import { commentFields, readWords, takeBackFields } from '$lib/server/care/comment/form';
+import { readForm } from '$lib/server/http/forms';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+const onIn = (url: URL): string => url.searchParams.get('on') ?? '';
+
+export const load: PageServerLoad = async ({ locals, url }) => {
+	const { words } = locals;
+	const pass = passFor(locals, 'comment:read');
+	const { entry, comments, episode } = await readEntry(pass, onIn(url));
+	const home = `/people/${pass.personId}`;
+	const there = { episode: '', 'unit-action': '/debrief', 'staff-answer': '/debrief', wish: '', intake: '' };
+	return {
+		on: entryWord(entry),
+		kind: entry.kind,
+		back: episode === null ? `${home}/looks` : `${home}/episodes/${episode}${there[entry.kind]}`,
+		key: randomUUID(),
+		done: url.searchParams.has('done'),
+		comments: comments.map((one) => ({
+			id: one.commentId,
+			words: one.words,
+			language: one.language,
+			at: words.dateTime(one.writtenAt, 'UTC'),
+			takenBack: one.takenBackAt !== null
+		}))
+	};
+};
+
+const here = ({ url }: RequestEvent, personId: string): string =>
+	`/people/${personId}/comment?on=${encodeURIComponent(onIn(url))}&done`;
+
+export const actions: Actions = {
+	say: async (event) => {
+		const pass = passFor(event.locals, 'comment:write');
+		const form = await readForm(event.request, commentFields);
+		if (!form.ok) return fail(422, form);
+		const said = readWords(form);
+		if (!said.ok) return fail(422, { problems: said.problems, typed: form.typed });
+		await say(pass, onIn(event.url), { ...said.read, language: event.locals.words.language });
+		redirect(303, here(event, pass.personId));
+	},
+	'take-back': async (event) => {
+		const pass = passFor(event.locals, 'comment:write');
+		const form = await readForm(event.request, takeBackFields);
+		if (!form.ok) return fail(422, form);
+		if (isId(form.one('comment'))) await takeBack(pass, form.one('comment'));
+		redirect(303, here(event, pass.personId));
+	}
+};

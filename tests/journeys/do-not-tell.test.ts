@@ -1,0 +1,145 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sets } from '../../src/lib/server/questions/sets.js';
+import { addressOf } from '../access/addresses.js';
+import { builtRoutes } from '../access/router.js';
+import { build, now, type Who } from '../access/world.js';
+import { CANARY, concerned, plantHidden, plantedIds, plantNothing, witnesses } from '../markers/hidden.js';
+import { ensureBuild } from '../support/build.js';
+import { freshDatabase, type TestDatabase } from '../support/database.js';
+import { ask, type Answer } from '../support/http.js';
+import { startServer, type TestServer } from '../support/server.js';
+
+/** Two worlds: one in which Tahlia wrote entries and keeps them from some people, one in which she never wrote them. */
+type World = { db: TestDatabase; server: TestServer };
+let written: World;
+let never: World;
+let pages: string[];
+
+const world = async (plant: (sql: TestDatabase['superSql']) => Promise<void>): Promise<World> => {
+	const db = await freshDatabase();
+	await build(db.superSql);
+	await plant(db.superSql);
+	return { db, server: await startServer({ now, database: db }) };
+};
+
+const setOfPage: Readonly<Record<string, string>> = { 'about-me': 'about-me', debrief: 'debrief-person' };
+const addressesOf = (route: string): string[] => {
+	const parts = route.split('/');
+	const set = sets.get(setOfPage[parts[parts.indexOf('[question]') - 1] ?? ''] ?? '');
+	if (!parts.includes('[question]') || set === undefined) return [addressOf(route)];
+	return set.questions.map((one) => addressOf(route.replace('[question]', one.id)));
+};
+
+beforeAll(async () => {
+	await ensureBuild('build');
+	[written, never] = await Promise.all([world(plantHidden), world(plantNothing)]);
+	pages = (await builtRoutes('build'))
+		.filter(({ id, ways }) => ways.includes('GET') && id !== '/leave')
+		.flatMap(({ id }) => addressesOf(id));
+});
+afterAll(async () => {
+	for (const { server, db } of [written, never]) {
+		await server?.stop();
+		await db?.drop();
+	}
+});
+
+const get = ({ server }: World, who: Who, path: string, language = 'en'): Promise<Answer> =>
+	ask(server.origin + path, {
+		headers: { accept: 'text/html', 'accept-language': language, cookie: `foreword=${who}` }
+	});
+
+const post = ({ server }: World, who: Who, path: string, body: string): Promise<Answer> =>
+	ask(server.origin + path, {
+		method: 'POST',
+		body,
+		headers: {
+			accept: 'text/html',
+			origin: server.origin,
+			cookie: `foreword=${who}`,
+			'content-type': 'application/x-www-form-urlencoded'
+		}
+	});
+
+const everythingIn = ({ headers, body }: Answer): string => `${JSON.stringify(headers)}\n${body}`;
+
+/** Made anew for each response: when it was, and what follows from the ids of its forms. */
+const anew = ['date', 'etag', 'content-length'];
+
+/** All of a response but what is made anew for each: ids of requests and forms, nonces, the port. */
+const plain = ({ server }: World, { status, headers, body }: Answer): string =>
+	[
+		status,
+		...Object.entries(headers)
+			.filter(([name]) => !anew.includes(name))
+			.map(([name, value]) => `${name}: ${value}`),
+		body
+	]
+		.join('\n')
+		.replaceAll(server.origin, 'http://here')
+		.replace(/nonce(-|="?)[\w+/=-]+/g, 'nonce')
+		.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'id');
+
+/** The first line in which two responses differ, for whoever mends it. */
+const firstDifference = (here: string, there: string): string => {
+	const [a, b] = [here.split('\n'), there.split('\n')];
+	const at = a.findIndex((line, place) => line !== b[place]);
+	return `${a[at]?.trim()} | ${b[at]?.trim()}`.slice(0, 600);
+};
+
+const betrayed = (answer: Answer): boolean => {
+	const text = everythingIn(answer);
+	return text.includes(CANARY) || plantedIds.some((one) => one !== plantedIds.at(-1) && text.includes(one));
+};
+
+test('whoever must not learn of an entry gets, byte for byte, what they would get had it never been written', async () => {
+	const told: string[] = [];
+	for (const who of concerned)
+		for (const path of pages) {
+			const languages = path.includes('/about-me/') || path.includes('/debrief/') ? ['en'] : ['en', 'ar'];
+			for (const language of languages) {
+				const [here, there] = await Promise.all([
+					get(written, who, path, language),
+					get(never, who, path, language)
+				]);
+				if (betrayed(here)) told.push(`${who} finds a planted word on ${path}`);
+				const [mine, theirs] = [plain(written, here), plain(never, there)];
+				// The page of one's own account suggests a passphrase, drawn by lot.
+				if (mine !== theirs && !path.startsWith('/account'))
+					told.push(`${who} sees a difference on ${path}: ${firstDifference(mine, theirs)}`);
+			}
+		}
+	expect(told).toEqual([]);
+}, 600_000);
+
+test('so there was something to tell: she reads it herself, and so do staff she did not name', async () => {
+	for (const who of witnesses) {
+		const found: string[] = [];
+		for (const path of pages.filter((one) => one.includes('/people/')))
+			if (betrayed(await get(written, who, path))) found.push(path);
+		expect([who, found.length > 2]).toEqual([who, true]);
+	}
+	for (const { db } of [written]) {
+		const [row] = await db.superSql<{ rows: number }[]>`select count(*)::int as rows from hidden_entry`;
+		expect(row?.rows).toBeGreaterThan(concerned.length);
+	}
+}, 300_000);
+
+test('typing where something is hidden is typing where nothing is', async () => {
+	const question = addressOf('/people/[person]/about-me/dignity');
+	const list = addressOf('/people/[person]/about-me');
+	const sent = 'state=answered&key=6f9619ff-8b86-4d01-b42d-00cf4fc964ff&base=&item-1=A+robe';
+	const answers = await Promise.all(
+		[written, never].map((one) => post(one, 'ros', `${question}?/save`, sent))
+	);
+	expect(answers.map(({ status }) => status)).toEqual([303, 303]);
+	for (const path of [question, list, addressOf('/people/[person]')]) {
+		const [here, there] = await Promise.all([get(written, 'ros', path), get(never, 'ros', path)]);
+		expect(plain(written, here)).toBe(plain(never, there));
+		expect(betrayed(here)).toBe(false);
+	}
+});
+
+test('the log of the server tells nothing either', () => {
+	for (const { server } of [written, never]) expect(server.log()).not.toContain(CANARY);
+});
