@@ -34,17 +34,20 @@ let db: TestDatabase;
 let server: TestServer;
 let ways: [way: Way, route: string][];
 
+/** How a helper in a state is called: the world has people of some of these names already. */
+const called = (state: string): string => `helper-${state.replaceAll(' ', '-')}`;
+
 const helper = async (state: string, { grant }: State): Promise<void> => {
 	await insert(db.superSql, 'sign_in.account', {
-		id: id(state),
-		user_name: state.replaceAll(' ', '-'),
+		id: id(called(state)),
+		user_name: called(state),
 		name: state,
 		kind: 'supporter',
 		created_at: at(-30)
 	});
 	await insert(db.superSql, 'sign_in.session', {
-		id_hash: Buffer.from(sessionHash(state.replaceAll(' ', '-')), 'hex'),
-		account_id: id(state),
+		id_hash: Buffer.from(sessionHash(called(state)), 'hex'),
+		account_id: id(called(state)),
 		created_at: at(-1),
 		seen_at: at(-1),
 		expires_at: at(1),
@@ -55,7 +58,7 @@ const helper = async (state: string, { grant }: State): Promise<void> => {
 	await insert(db.superSql, 'supporter_grant', {
 		id: id(`grant of ${state}`),
 		person_id: id(`person ${grant.person ?? 'tahlia'}`),
-		account_id: id(state),
+		account_id: id(called(state)),
 		part: grant.part ?? 'about-me',
 		may: grant.may ?? 'type',
 		starts_at: grant.starts ?? at(-20),
@@ -84,7 +87,7 @@ const send = (state: string, way: Way, route: string) => {
 	const [method = 'GET', action = ''] = way.split(' ');
 	const headers = {
 		accept: 'text/html',
-		cookie: `foreword=${state.replaceAll(' ', '-')}`,
+		cookie: `foreword=${called(state)}`,
 		origin: server.origin,
 		'sec-fetch-site': 'same-origin',
 		...(method === 'POST' ? { 'content-type': 'multipart/form-data; boundary=none' } : {})
