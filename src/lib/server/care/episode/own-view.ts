@@ -12,7 +12,11 @@ import type { EpisodeRead } from './reading';
 import { roles } from './staff-form';
 import { toldAllTheSame } from './told';
 
-export type OwnRow = { readonly field: Field; readonly label: string; readonly value: readonly string[] };
+export type OwnRow = {
+	readonly field: Field | 'told-anyway';
+	readonly label: string;
+	readonly value: readonly string[];
+};
 export type OwnSection = { readonly id: string; readonly title: string; readonly rows: readonly OwnRow[] };
 export type OwnLine = Pick<LineView, 'key' | 'text' | 'language' | 'original'> & { readonly said: string };
 export type OwnView = {
@@ -194,7 +198,7 @@ const allTheSame = (words: Words, read: EpisodeRead): readonly OwnRow[] => {
 	const value = toldAllTheSame(read).map(({ contact, at }) =>
 		words.t('happened:told-anyway.line', { name: contact, when: words.dateTime(at, read.episode.zone) })
 	);
-	return value.length === 0 ? [] : [{ label: words.t('happened:told-anyway.title'), value }];
+	return value.length === 0 ? [] : [{ field: 'told-anyway', label: words.t('happened:told-anyway.title'), value }];
 };
 
 /** What is written about the person, for the person: every fact, in plain words. */
