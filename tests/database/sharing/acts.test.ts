@@ -164,7 +164,14 @@ describe('a slip for a new supporter', () => {
 		const after = await sharing.readSharing(await reading(later(2)));
 		expect(after.slips).toEqual([]);
 		expect(after.grants).toMatchObject([
-			{ name: 'Ros Byrne', ...typing, startsAt: later(2), endsAt: endAfter(now, 6), withdrawnAt: null }
+			{
+				name: 'Ros Byrne',
+				...typing,
+				startsAt: later(2),
+				endsAt: endAfter(now, 6),
+				withdrawnAt: null,
+				held: false
+			}
 		]);
 		expect(await noted()).toEqual(['sharing:invited about-me', 'sharing:started about-me']);
 		const [entry] = await house.superSql<{ at: Date }[]>`

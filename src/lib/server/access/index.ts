@@ -4,6 +4,15 @@ import type { Pass } from './pass';
 
 export { transaction, type Sql } from './transaction';
 export { note } from './note';
+export {
+	heldBefore,
+	holdIfPressed,
+	pressableActs,
+	pressedBy,
+	type PressableAct,
+	type Pressed,
+	type Pressure
+} from './hold';
 export type { EpisodePass, Pass, PersonPass, UnitPass } from './pass';
 export type { Deed, Part, Relation } from './policy';
 

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { note, transaction, type Pass, type Sql } from '../access';
+import { heldBefore, note, transaction, type Pass, type Sql } from '../access';
 import {
 	itemsOf,
 	keepIdentity,
@@ -12,6 +12,7 @@ import {
 } from './answer';
 import { takesAway } from './changes';
 import { dropDraft, keepDraft } from './drafts';
+import { settle } from './guarded';
 import { keepRenderings } from './renderings';
 import * as store from './store';
 import type { Place } from './store';
@@ -43,6 +44,8 @@ export type Saving = {
 	/** Made with the page: the same form sent twice is one answer. */
 	readonly key: string;
 	readonly audience: Audience;
+	/** Who reads what nobody chose readers for, when the set does not say. */
+	readonly usual?: Audience | null;
 	/** The same words in another language, by item id, or null for the whole text. */
 	readonly also: ReadonlyMap<string | null, string>;
 	readonly alsoLanguage: string;
@@ -55,6 +58,8 @@ export type Saved =
 			readonly answerId: string;
 			/** Something that was said before is not said any more, and can be taken back. */
 			readonly removed: boolean;
+			/** What of it waits for the person's own word; null when all of it holds. */
+			readonly hold: string | null;
 	  }
 	/** Somebody saved something else meanwhile, or this form was sent before with other words. */
 	| { readonly outcome: 'conflict'; readonly theirs: Current | Answer | null };
@@ -105,7 +110,8 @@ export const saveAnswer = (pass: AnswerPass, saving: Saving): Promise<Saved> =>
 				? {
 						outcome: 'repeat',
 						answerId: before.answer.id,
-						removed: await hasRemoved(sql, pass, before.answer)
+						removed: await hasRemoved(sql, pass, before.answer),
+						hold: await heldBefore(sql, pass, before.answer.id)
 					}
 				: { outcome: 'conflict', theirs: before.answer };
 		const current = await store.currentForUpdate(sql, pass, place);
@@ -116,7 +122,7 @@ export const saveAnswer = (pass: AnswerPass, saving: Saving): Promise<Saved> =>
 				? { items: keepIdentity(itemsOf(current?.value ?? null), saving.value.items) }
 				: saving.value;
 		const id = randomUUID();
-		await store.add(sql, pass, {
+		const answer = {
 			...place,
 			id,
 			setVersion: saving.setVersion,
@@ -127,17 +133,17 @@ export const saveAnswer = (pass: AnswerPass, saving: Saving): Promise<Saved> =>
 			toldAtIntake: null,
 			base: current?.id ?? null,
 			proposal: null,
-			writtenAt: pass.now,
-			key: saving.key,
-			bodyHash
-		});
+			writtenAt: pass.now
+		};
+		await store.add(sql, pass, { ...answer, key: saving.key, bodyHash });
 		await keepRenderings(sql, pass, current, { ...saving, value }, id);
-		if (own) await store.point(sql, pass, place, id, saving.audience, pass.now);
+		const { audience, usual = null } = saving;
+		const hold = own ? await settle(sql, pass, { place, answer, current, audience, usual }) : null;
 		await dropDraft(sql, pass, place, typedBy);
 		await note(sql, pass, own ? 'answer:saved' : 'answer:typed', { id, part: saving.question });
 		return own
-			? { outcome: 'saved', answerId: id, removed: takesAway(current?.value ?? null, value) }
-			: { outcome: 'to-check', answerId: id, removed: false };
+			? { outcome: 'saved', answerId: id, removed: takesAway(current?.value ?? null, value), hold }
+			: { outcome: 'to-check', answerId: id, removed: false, hold: null };
 	});
 
 const hasRemoved = async (sql: Sql, pass: AnswerPass, { base, value }: Answer): Promise<boolean> => {
@@ -155,22 +161,25 @@ export const saveDraft = (
 
 /**
  * The person's word on what somebody else typed: theirs from now on, or not theirs. "Not mine" needs no reason.
- * Returns false when there is nothing of that id to check.
+ * @param usual who reads what nobody chose readers for, when the set does not say
+ * @returns false when there is nothing of that id to check, else what of it waits for the person's own word
  */
 export const checkTyped = (
 	pass: Pass<'about-me:check'> | Pass<'debrief:choose'> | (Pass<'directive:check'> & InContext),
 	answerId: string,
 	outcome: 'confirmed' | 'not-mine',
-	audience: Audience
-): Promise<boolean> =>
+	audience: Audience,
+	usual: Audience | null = null
+): Promise<false | { readonly hold: string | null }> =>
 	transaction(pass, async (sql) => {
 		const context = contextOf(pass);
 		const waiting = (await store.unchecked(sql, pass, context)).find((one) => one.id === answerId);
 		if (waiting === undefined) return false;
 		await store.check(sql, pass, answerId, outcome, actorOf(pass), pass.now);
 		const place = { question: waiting.question, context, voice: nobody };
-		await store.currentForUpdate(sql, pass, place);
-		if (outcome === 'confirmed') await store.point(sql, pass, place, answerId, audience, pass.now);
+		const current = await store.currentForUpdate(sql, pass, place);
+		const settling = { place, answer: waiting, current, audience, usual };
+		const hold = outcome === 'confirmed' ? await settle(sql, pass, settling) : null;
 		await note(sql, pass, `answer:${outcome}`, { id: answerId, part: waiting.question });
-		return true;
+		return { hold };
 	});

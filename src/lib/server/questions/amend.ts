@@ -1,7 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { Pass, Sql } from '../access';
+import { holdIfPressed, type Pass, type Sql } from '../access';
 import { actorOf } from './acts';
 import { nobody, type Audience, type Current, type Value } from './answer';
+import { lostIn } from './holding';
 import { carryRenderings } from './renderings';
 import * as store from './store';
 
@@ -30,17 +31,22 @@ export const lockAnswer = (
 	question: string
 ): Promise<Current | null> => store.currentForUpdate(sql, pass, { question, context: nobody, voice: nobody });
 
+/** A text is there already, and would be another. */
+const saysOther = (current: Current | null, value: Value): boolean =>
+	current?.value != null && 'text' in current.value && 'text' in value && current.value.text !== value.text;
+
 /**
  * Writes the person's answer as it is after a proposal, in the transaction that settles the proposal. The caller has
- * locked `current` and compared it with what the person saw.
- * @returns the new answer's id
+ * locked `current` and compared it with what the person saw. Under pressure a line that is new stands and is labelled;
+ * one that takes the place of another waits.
+ * @returns the new answer's id, and that of what waits for the person's own word
  */
 export const amend = async (
 	sql: Sql,
 	pass: Pass<'proposal:answer'>,
 	current: Current | null,
 	change: Amending
-): Promise<string> => {
+): Promise<{ readonly id: string; readonly hold: string | null }> => {
 	const id = randomUUID();
 	const place = { question: change.question, context: nobody, voice: nobody };
 	await store.add(sql, pass, {
@@ -78,6 +84,17 @@ export const amend = async (
 			pass.now
 		);
 	await carryRenderings(sql, pass, current, { value: change.value, also }, id);
-	await store.point(sql, pass, place, id, change.audience, pass.now);
-	return id;
+	const replaces =
+		lostIn(current?.value ?? null, change.value).length > 0 || saysOther(current, change.value);
+	const before = { answerId: current?.id ?? null, audience: current?.audience ?? change.audience };
+	const after = { answerId: id, audience: change.audience };
+	const hold = await holdIfPressed(sql, pass, {
+		act: 'accepting',
+		subject: id,
+		loosens: replaces,
+		question: change.question,
+		moved: [{ place, before, after }]
+	});
+	if (hold === null || !replaces) await store.point(sql, pass, place, id, change.audience, pass.now);
+	return { id, hold };
 };

@@ -55,14 +55,15 @@ export const asking = (among: readonly QuestionSet[]) => ({
 
 	/**
 	 * Saves and goes on to the next question, or to `home`. `undo`: where something was taken out, the next page says
-	 * of which question, so that it can offer to take it back.
+	 * of which question, so that it can offer to take it back. `usual`: as for `view`. What waits for the person's
+	 * own word leads to the page that asks for it.
 	 */
 	save: async (
 		event: RequestEvent,
 		pass: AnswerPass,
 		serviceLanguage: string,
 		home: string,
-		{ undo = false } = {}
+		{ undo = false, usual = null }: { undo?: boolean; usual?: Audience | null } = {}
 	) => {
 		const { set, question } = find(among, event.params.question);
 		await closedToNone(pass, set, question);
@@ -96,6 +97,7 @@ export const asking = (among: readonly QuestionSet[]) => ({
 			base: form.one('base'),
 			key: form.one('key') || event.locals.requestId,
 			audience: audienceIn(form, set, question, people),
+			usual,
 			also: read.also,
 			alsoLanguage: serviceLanguage,
 			alsoBy: read.alsoBy
@@ -110,6 +112,7 @@ export const asking = (among: readonly QuestionSet[]) => ({
 				}
 			});
 		}
+		if (saved.hold !== null) redirect(303, `/people/${pass.personId}/to-confirm/${saved.hold}`);
 		// Read once it is saved: what was just answered may open or close the next question.
 		const { answers, ways } = await transaction(pass, async (sql) => ({
 			answers: await store.currents(sql, pass, context, voice),

@@ -1,4 +1,3 @@
-import type { PersonPass, Sql } from '../access';
 import { itemsOf, type Audience, type Item, type Value } from './answer';
 import type { Reader } from './set';
 import type { Place } from './store';
@@ -12,22 +11,6 @@ export type Moved = {
 	readonly before: Pointing;
 	readonly after: Pointing & { readonly answerId: string };
 };
-
-/** An act on an answer that may have been pressed out of somebody. `subject`: the row that the act wrote. */
-export type Pressable = {
-	readonly act: 'widening' | 'accepting' | 'taking-back';
-	readonly subject: string;
-	/** Less is protected after it than before. */
-	readonly loosens: boolean;
-	readonly question: string | null;
-	readonly moved: readonly Moved[];
-};
-
-/**
- * Asks whether the person acts under pressure, and notes what waits for their word when they do. Returns the id of
- * the hold, or null. Given by whoever knows: questions know nothing of it.
- */
-export type Holding = (sql: Sql, pass: PersonPass, what: Pressable) => Promise<string | null>;
 
 /** Who reads what is shared with the card reads what the team may. */
 const reach = (groups: readonly Reader[]): readonly Reader[] =>

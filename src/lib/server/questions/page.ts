@@ -8,6 +8,7 @@ import { actorOf, placeOf, type AnswerPass } from './acts';
 import { draftsIn } from './drafts';
 import { fieldsOf, type FieldValues } from './fields';
 import { optionId } from './option-id';
+import { firstAudience } from './readers';
 import { linesOf, wholeText } from './say';
 import { inOrder, most, points, questionOf, type Question, type QuestionSet, type Reader } from './set';
 import * as store from './store';
@@ -36,13 +37,6 @@ export const after = (
 	const asked = inOrder(set).filter((one) => one.id === id || (open(set, one) && isAsked(set, one, answers)));
 	return asked[asked.findIndex((one) => one.id === id) + 1] ?? null;
 };
-
-/**
- * Who may see an answer that is not there yet. What starts as "only me" stays so, whatever is usual.
- * @param usual what the person chose for the whole account; null when they have not
- */
-export const firstAudience = (question: Question, usual: Audience | null): Audience =>
-	usual === null || question.audience.length === 0 ? { groups: question.audience, named: [] } : usual;
 
 const wordsOf = (words: Words, set: QuestionSet, question: Question) => {
 	const say = (name: string): string => words.t(`${set.id}:${question.id}.${name}`);

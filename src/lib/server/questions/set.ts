@@ -61,6 +61,8 @@ export type Question = {
 	sensitivity: (typeof sensitivities)[number];
 	/** The order of the items is part of the answer. */
 	ranked?: boolean;
+	/** What is said here protects: under pressure none of it is lost until the person confirms it. */
+	protects?: boolean;
 	/** Asked only when an earlier question was answered with this choice. */
 	askedIf?: { question: string; choice: string };
 	/** Not shown until the person presses Open. */

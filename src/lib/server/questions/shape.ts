@@ -62,6 +62,7 @@ const questionFields = {
 	card: optional((value) => (record(value) ? null : 'must be { slot, rank, must }')),
 	sensitivity: required(oneOf('sensitivity', sensitivities)),
 	ranked: optional(flag),
+	protects: optional(flag),
 	askedIf: optional((value) => (record(value) ? null : 'must be { question, choice }')),
 	behindOpen: optional(flag),
 	confirm: optional(flag),

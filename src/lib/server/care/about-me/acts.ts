@@ -43,4 +43,4 @@ export const check = (
 	answerId: string,
 	outcome: 'confirmed' | 'not-mine',
 	audience: Audience
-): Promise<boolean> => checkTyped(pass, answerId, outcome, audience);
+): ReturnType<typeof checkTyped> => checkTyped(pass, answerId, outcome, audience);

@@ -9,6 +9,7 @@ import { wordKey, type Pack } from '../../standards/pack';
 import { BANNER_PLACES } from '../../standards/vocabulary';
 import { confirmationsOf } from '../about-me/health-acts';
 import { signedAnswers } from '../about-me/signing-acts';
+import { heldOf } from '../pressure/acts';
 import { contactsOf } from '../sharing/acts';
 import type { CardInputs } from './card';
 import * as store from './store';
@@ -69,6 +70,7 @@ export const gather = async (sql: Sql, pass: CardPass, words: Words): Promise<Ga
 			contacts: await contactsOf(sql, pass),
 			supporters: await store.supporters(sql, pass),
 			confirmations: await confirmationsOf(sql, pass),
+			held: await heldOf(sql, pass),
 			banners: bannersOf(intake === null ? null : findPack(intake.pack)),
 			setAside: wishes.filter((wish) => intake?.open === true && wish.intake === intake.id),
 			lastLook: further === 'none' ? undefined : await store.lastLook(sql, pass),

@@ -47,6 +47,8 @@ export type Inputs = {
 	readonly banners: Readonly<Record<string, string>>;
 	/** Lines that the unit now treating the person has said it cannot follow. */
 	readonly setAside: readonly Source[];
+	/** Wishes that the person has still to confirm, by the answer that brought them, and since when. */
+	readonly held?: ReadonlyMap<string, { readonly since: Date }>;
 	readonly now: Date;
 	readonly zone: string;
 	readonly words: Words;
@@ -85,6 +87,12 @@ const isSetAside = (source: Source, setAside: readonly Source[]): boolean =>
 			question === source.question && item === source.item && (item !== null || answerId === source.answerId)
 	);
 
+/** Whether this line came with an act the person has still to confirm; it stays so in later versions of the answer. */
+const waits = ({ held = new Map() }: Inputs, source: Source, since: string | null): boolean =>
+	since === null
+		? source.item === null && held.has(source.answerId)
+		: [...held.values()].some((one) => one.since.getTime() === Date.parse(since));
+
 /** Whether a clinician confirmed what has to be confirmed. What was told to staff is not the person's word yet. */
 const confirmedWords = (question: Question, answer: Answer, source: Source, inputs: Inputs): string[] => {
 	if (!question.confirm) return [];
@@ -100,8 +108,10 @@ const notesOf = (
 	answer: Answer,
 	told: boolean,
 	source: Source,
+	since: string | null,
 	inputs: Inputs
 ): string[] => [
+	...(waits(inputs, source, since) ? [inputs.words.t('card:to-confirm')] : []),
 	...(told ? [] : confirmedWords(question, answer, source, inputs)),
 	...(question.card?.banner !== undefined && inputs.banners[question.card.banner] !== undefined
 		? [inputs.words.t('card:may-bind')]
@@ -144,7 +154,7 @@ const linesOf = (
 			isNew: told ? null : isNew(said.since, inputs),
 			unchecked: uncheckedWords(told ? answer : null, inputs),
 			untranslated: untranslatedWords(said, inputs.words),
-			notes: notesOf(question, answer, told, source, inputs),
+			notes: notesOf(question, answer, told, source, said.since, inputs),
 			source,
 			slot: card.slot,
 			must: card.must

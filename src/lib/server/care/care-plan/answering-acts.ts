@@ -80,7 +80,14 @@ export type Answering = {
 };
 
 export type AnsweredHow =
-	'settled' | 'answered-before' | 'day-not-to-come' | 'changed' | 'full' | 'not-there';
+	| 'settled'
+	| 'answered-before'
+	| 'day-not-to-come'
+	| 'changed'
+	| 'full'
+	| 'not-there'
+	/** Settled, and something of it waits for the person's own word. */
+	| { readonly hold: string };
 
 /** The words to be taken in, by language, and the one the answer is written in: a list keeps the language it has. */
 const wordsFor = (found: WithAnswers, question: Question, answering: Answering, current: Current | null) => {
@@ -145,8 +152,9 @@ export const answerProposal = (
 			actorOf(pass)
 		);
 		if (!added) return 'answered-before';
-		if (ready !== null)
-			await amend(sql, pass, current, {
+		const amended =
+			ready &&
+			(await amend(sql, pass, current, {
 				question: found.proposal.question,
 				setVersion: target.set.version,
 				value: ready.value.value,
@@ -157,9 +165,9 @@ export const answerProposal = (
 				wordedBy: decision.answer === 'reworded' ? (pass.actor?.name ?? '') : found.proposal.proposer,
 				proposal: id,
 				key: `${id}/${key}`
-			});
+			}));
 		await note(sql, pass, `proposal:${decision.answer}`, { id, part: found.proposal.question });
-		return 'settled';
+		return amended?.hold ? { hold: amended.hold } : 'settled';
 	});
 
 /** A proposal as the person's list names it. */

@@ -1,9 +1,19 @@
+import { randomUUID } from 'node:crypto';
 import { error } from '@sveltejs/kit';
-import { note, transaction, type EpisodePass, type Pass, type Sql } from '../../access';
+import {
+	holdIfPressed,
+	note,
+	pressedBy,
+	transaction,
+	type EpisodePass,
+	type Pass,
+	type Sql
+} from '../../access';
 import { actorOf, checkTyped } from '../../questions/acts';
 import { isAnsweringAlone, openTo, waysOf } from '../../questions/alone';
 import { nobody, type Answer, type Audience, type Current, type Rendering } from '../../questions/answer';
 import { draftsIn, type Draft } from '../../questions/drafts';
+import { narrowed, widens } from '../../questions/holding';
 import { setOf } from '../../questions/sets';
 import { questionOf } from '../../questions/set';
 import * as answers from '../../questions/store';
@@ -100,28 +110,62 @@ export const choose = (
 /**
  * Who may see the person's side: all of it that is there, and what is still to come. What starts as "only me" stays
  * so until the person opens it in its own place.
+ * @returns what of it waits for the person's own word, where they let more people see it under pressure
  */
-export const chooseReaders = (pass: Pass<'debrief:choose'>, id: string, audience: Audience): Promise<void> =>
+export const chooseReaders = (
+	pass: Pass<'debrief:choose'>,
+	id: string,
+	audience: Audience
+): Promise<string | null> =>
 	transaction(pass, async (sql) => {
 		await offeredIn(sql, pass);
+		const shown = await shownIn(sql, pass);
+		const usual = await store.audienceOf(sql, pass);
+		const wider =
+			(usual !== null && widens(usual, audience)) || shown.some((one) => widens(one.audience, audience));
+		const pressed = wider && (await pressedBy(sql, pass)).length > 0;
+		const until = (before: Audience): Audience => (pressed ? narrowed(before, audience) : audience);
+		// What holds meanwhile stands before what waits: of the two, the later one holds once it is confirmed.
+		if (pressed && usual !== null)
+			await store.addAudience(sql, pass, randomUUID(), until(usual), actorOf(pass));
 		await store.addAudience(sql, pass, id, audience, actorOf(pass));
-		const set = setOf('debrief-person');
-		for (const one of await answers.currents(sql, pass, pass.episodeId)) {
-			const question = questionOf(set, one.question.slice(set.id.length + 1));
-			if (question === undefined || question.audience.length === 0) continue;
-			const place = { question: one.question, context: pass.episodeId, voice: nobody };
-			const held = await answers.currentForUpdate(sql, pass, place);
-			if (held !== null) await answers.point(sql, pass, place, held.id, audience, pass.now);
-		}
+		for (const { place, answerId, audience: before } of shown)
+			await answers.point(sql, pass, place, answerId, until(before), pass.now);
 		await note(sql, pass, 'debrief:readers-chosen');
+		if (!pressed) return null;
+		const moved = shown
+			.filter((one) => widens(one.audience, audience))
+			.map(({ place, answerId, audience: before }) => ({
+				place,
+				before: { answerId, audience: until(before) },
+				after: { answerId, audience }
+			}));
+		return holdIfPressed(sql, pass, { act: 'widening', subject: id, loosens: true, part: 'debrief', moved });
 	});
 
-export const check = (
+/** The answers that follow what the person chooses for the whole of it, locked. */
+const shownIn = async (sql: Sql, pass: Pass<'debrief:choose'>) => {
+	const set = setOf('debrief-person');
+	const following = [];
+	for (const one of await answers.currents(sql, pass, pass.episodeId)) {
+		const question = questionOf(set, one.question.slice(set.id.length + 1));
+		if (question === undefined || question.audience.length === 0) continue;
+		const place = { question: one.question, context: pass.episodeId, voice: nobody };
+		const held = await answers.currentForUpdate(sql, pass, place);
+		if (held !== null) following.push({ place, answerId: held.id, audience: held.audience });
+	}
+	return following;
+};
+
+export const check = async (
 	pass: Pass<'debrief:choose'>,
 	answerId: string,
 	outcome: 'confirmed' | 'not-mine',
 	audience: Audience
-): Promise<boolean> => checkTyped(pass, answerId, outcome, audience);
+): ReturnType<typeof checkTyped> => {
+	const usual = await transaction(pass, (sql) => store.audienceOf(sql, pass));
+	return checkTyped(pass, answerId, outcome, audience, usual);
+};
 
 export type StaffPart = {
 	readonly after: After;

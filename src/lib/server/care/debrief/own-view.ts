@@ -2,7 +2,7 @@ import type { Words } from '$lib/words';
 import { setOf } from '../../questions/sets';
 import { linesOf } from '../../questions/say';
 import { questionOf } from '../../questions/set';
-import { firstAudience } from '../../questions/page';
+import { firstAudience } from '../../questions/readers';
 import { toCheck } from '../../questions/waiting';
 import { dayIn } from '../../standards/zone';
 import { carryOn, partsOf, progressOfPart, type Part } from '../about-me/about-me';

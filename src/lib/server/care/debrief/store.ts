@@ -32,11 +32,11 @@ export const addChoice = async (
 
 type AudienceRow = { groups: Audience['groups']; named: string[] };
 
-/** Who may see the person's side unless an answer says otherwise; null until the person has said. */
+/** Who may see the person's side unless an answer says otherwise; null until the person has said so and confirmed it. */
 export const audienceOf = async (sql: Sql, pass: EpisodePass): Promise<Audience | null> => {
 	const rows = await sql<AudienceRow[]>`
 		select audience as groups, named from debrief_audience
-		where person_id = ${pass.personId} and episode_id = ${pass.episodeId}
+		where person_id = ${pass.personId} and episode_id = ${pass.episodeId} and not access.is_held(id)
 		order by written desc limit 1`;
 	return rows[0] ?? null;
 };

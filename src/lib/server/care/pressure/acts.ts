@@ -1,45 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import { note, transaction, type Pass, type PersonPass, type Sql } from '../../access';
 import { actorOf } from '../../questions/acts';
-import type { Moved } from '../../questions/holding';
 import { move } from '../../questions/move';
 import { mayDecide, type Act, type Feeling, type Hold, type How, type Outcome } from './pressure';
 import * as store from './store';
 
+export { holdIfPressed, pressedBy, type Pressed } from '../../access';
 export type { Act, Hold } from './pressure';
-
-/** An act that somebody can be pressed into, once its row is written. */
-export type Pressed = {
-	readonly act: Act;
-	/** The id of the row that the act wrote; of several grants of one form, their key. */
-	readonly subject: string;
-	/** Less is protected after it: it counts for nothing until the person confirms. False: a wish, which stands at once. */
-	readonly loosens: boolean;
-	/** What it is about, to name it to the person: a question, a part, the account it is for. */
-	readonly question?: string | null;
-	readonly part?: string | null;
-	readonly whom?: string | null;
-	/** Answers that the caller left as they were, or moved already when it is a wish. */
-	readonly moved?: readonly Moved[];
-};
-
-/**
- * Marks what the person just did as "to be confirmed" when they did it on a device of the service or within two hours
- * of a restrictive practice. Called in the transaction of the act, after its row is written.
- * @returns the id of the hold, or null when nothing presses or somebody else acts
- */
-export const holdIfPressed = async (sql: Sql, pass: PersonPass, what: Pressed): Promise<string | null> => {
-	if (!pass.relations.includes('self')) return null;
-	const reasons = await store.pressedBy(sql, pass);
-	if (reasons.length === 0) return null;
-	const { act, subject, loosens, question = null, part = null, whom = null, moved = [] } = what;
-	const made = { id: randomUUID(), act, subject, loosens, reasons, question, part, whom };
-	const id = await store.addHold(sql, pass, made, actorOf(pass));
-	if (id === null) return (await store.heldOf(sql, pass)).find((one) => one.subject === subject)?.id ?? null;
-	for (const one of moved) await store.addMoved(sql, pass, id, one);
-	await note(sql, pass, 'hold:made', { id, part: act });
-	return id;
-};
 
 /** What waits for the person's word, by the row it is about, to be labelled. Others than the person see wishes alone. */
 export const heldOf = async (
@@ -48,7 +14,7 @@ export const heldOf = async (
 ): Promise<ReadonlyMap<string, { id: string; act: Act; since: Date }>> =>
 	new Map((await store.heldOf(sql, pass)).map(({ subject, ...rest }) => [subject, rest]));
 
-/** Whether a row waits, or was taken back, so that it counts for nothing. */
+/** The same, for a page. */
 export const readHeld = (pass: PersonPass): ReturnType<typeof heldOf> =>
 	transaction(pass, (sql) => heldOf(sql, pass));
 
@@ -57,6 +23,13 @@ export const openHolds = (pass: Pass<'to-confirm:read'> | Pass<'home:read'>): Pr
 	transaction(pass, async (sql) =>
 		(await store.holdsOf(sql, pass)).filter(({ outcome }) => outcome === null)
 	);
+
+/** What of the person's answer to a question waits: the id of the hold, null when nothing does. Others see none. */
+export const heldAnswer = (pass: PersonPass, question: string): Promise<string | null> =>
+	transaction(pass, async (sql) => {
+		const open = (await store.holdsOf(sql, pass)).filter(({ outcome }) => outcome === null);
+		return open.find((one) => one.loosens && one.question === question)?.id ?? null;
+	});
 
 /** One hold with what the person may do about it now. */
 export type ToConfirm = {

@@ -1,9 +1,6 @@
-/** Acts that somebody can be pressed into. */
-export const acts = ['signing', 'withdrawing', 'widening', 'granting', 'accepting', 'taking-back'] as const;
-export type Act = (typeof acts)[number];
+import type { PressableAct, Pressure } from '../../access';
 
-/** Why an act waits: a device of the service, a restrictive practice, or staff in the same browser just now. */
-export type Reason = 'service-device' | 'after-restriction' | 'same-browser';
+export type Act = PressableAct;
 
 /** How the person decided: in quiet, with their advocate beside them, or by keeping what protects them. */
 export type How = 'alone' | 'with-advocate' | 'at-once';
@@ -18,7 +15,7 @@ export type Hold = {
 	readonly subject: string;
 	/** Less is protected after it: it changes nothing until it is confirmed. */
 	readonly loosens: boolean;
-	readonly reasons: readonly Reason[];
+	readonly reasons: readonly Pressure[];
 	/** Set and question, a part that is shared, and with whom, where it is about one. */
 	readonly question: string | null;
 	readonly part: string | null;

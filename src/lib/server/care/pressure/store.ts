@@ -2,47 +2,7 @@ import type { PersonPass, Sql } from '../../access';
 import type { Audience } from '../../questions/answer';
 import type { Moved } from '../../questions/holding';
 import type { Reader } from '../../questions/set';
-import type { Act, Feeling, Hold, How, Outcome, Reason } from './pressure';
-
-/** Why what the person does now waits for their word; empty when nothing presses. */
-export const pressedBy = async (sql: Sql, pass: PersonPass): Promise<readonly Reason[]> => {
-	const rows = await sql<{ reasons: Reason[] }[]>`select access.pressed_by(${pass.personId}) as reasons`;
-	return rows[0]?.reasons ?? [];
-};
-
-export type NewHold = {
-	readonly id: string;
-	readonly act: Act;
-	readonly subject: string;
-	readonly loosens: boolean;
-	readonly reasons: readonly Reason[];
-	readonly question: string | null;
-	readonly part: string | null;
-	readonly whom: string | null;
-};
-
-/** Adds a hold; null when the same row was held before. */
-export const addHold = async (
-	sql: Sql,
-	pass: PersonPass,
-	one: NewHold,
-	by: string
-): Promise<string | null> => {
-	const rows = await sql<{ id: string }[]>`
-		insert into hold (id, person_id, act, subject, loosens, reasons, question, part, whom, held_by, held_at)
-		values (${one.id}, ${pass.personId}, ${one.act}, ${one.subject}, ${one.loosens}, ${[...one.reasons]},
-			${one.question}, ${one.part}, ${one.whom}, ${by}, ${pass.now})
-		on conflict do nothing returning id`;
-	return rows[0]?.id ?? null;
-};
-
-export const addMoved = async (sql: Sql, pass: PersonPass, hold: string, one: Moved): Promise<void> => {
-	await sql`insert into held_answer (hold_id, person_id, question, context, before_answer, before_audience,
-			before_named, after_answer, after_audience, after_named)
-		values (${hold}, ${pass.personId}, ${one.place.question}, ${one.place.context}, ${one.before.answerId},
-			${[...one.before.audience.groups]}, ${[...one.before.audience.named]}, ${one.after.answerId},
-			${[...one.after.audience.groups]}, ${[...one.after.audience.named]})`;
-};
+import type { Act, Feeling, Hold, How, Outcome } from './pressure';
 
 type MovedRow = {
 	question: string;

@@ -1,5 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { note, transaction, type Pass, type PersonPass, type Sql } from '../../access';
+import {
+	heldBefore,
+	holdIfPressed,
+	note,
+	pressedBy,
+	transaction,
+	type Pass,
+	type PersonPass,
+	type Sql
+} from '../../access';
 import { readUserName } from '../../sign-in/phrase';
 import { makeSlip, slipHash } from '../../sign-in/slip';
 import { attempt, codeRule, forgive, tried } from '../../sign-in/throttle';
@@ -77,31 +86,38 @@ export const inviteSupporter = (pass: Pass<'sharing:write'>, offer: Offer): Prom
 				part,
 				detail: { may, months: offer.months, kind: offer.kind }
 			});
+		await holdGrant(sql, pass, offer, null);
 		return code;
 	});
 
-export type Granted = 'done' | 'unknown' | { readonly wait: number };
+export type Granted = 'done' | 'unknown' | { readonly wait: number } | { readonly hold: string };
 
 /**
  * Shares with a supporter who has an account. What they had in the same part ends, so that one grant holds for it.
- * Five user names that no supporter has, then fifteen minutes of waiting: nobody finds out who has an account here.
+ * Under pressure it waits for the person's own word, by the id it comes with. Five user names that no supporter has, then fifteen minutes of waiting: nobody finds out who has an account here.
  */
 export const shareWith = async (pass: Pass<'sharing:write'>, offer: Offer): Promise<Granted> => {
 	const here = tried(codeRule, 'supporter', pass.personId);
 	const wait = await attempt([here], pass.now);
 	if (wait > 0) return { wait };
-	const outcome = await transaction(pass, async (sql): Promise<'done' | 'unknown'> => {
+	const outcome = await transaction(pass, async (sql): Promise<'done' | 'unknown' | { hold: string }> => {
 		const supporterId = await store.supporterNamed(sql, pass, readUserName(offer.to));
 		if (supporterId === null) return 'unknown';
-		if (await store.wasGiven(sql, pass, offer.key)) return 'done';
+		if (await store.wasGiven(sql, pass, offer.key)) {
+			const waits = await heldBefore(sql, pass, offer.key);
+			return waits === null ? 'done' : { hold: waits };
+		}
 		const before = (await store.grantsOf(sql, pass)).filter(
 			(one) => one.supporterId === supporterId && holds(one, pass.now)
 		);
+		const pressed = (await pressedBy(sql, pass)).length > 0;
 		for (const { part, may } of offer.picks) {
+			// What they had in a part goes on while more of it waits for the person's own word.
+			const kept = (one: Grant): boolean => pressed && (may === 'type' || one.may === may);
 			await end(
 				sql,
 				pass,
-				before.filter((one) => one.part === part)
+				before.filter((one) => one.part === part && !kept(one))
 			);
 			const id = randomUUID();
 			const endsAt = endAfter(pass.now, offer.months);
@@ -109,11 +125,22 @@ export const shareWith = async (pass: Pass<'sharing:write'>, offer: Offer): Prom
 			await store.addGrant(sql, pass, { id, supporterId, part, may, kind, purpose, endsAt, key });
 			await note(sql, pass, 'sharing:granted', { id, part, detail: { may, months, kind } });
 		}
-		return 'done';
+		const hold = await holdGrant(sql, pass, offer, supporterId);
+		return hold === null ? 'done' : { hold };
 	});
-	if (outcome === 'done') await forgive(here, false);
+	if (outcome !== 'unknown') await forgive(here, false);
 	return outcome;
 };
+
+/** What is shared under pressure gives nothing until the person confirms it: one hold for all of one form. */
+const holdGrant = (sql: Sql, pass: Pass<'sharing:write'>, { key, picks }: Offer, whom: string | null) =>
+	holdIfPressed(sql, pass, {
+		act: 'granting',
+		subject: key,
+		loosens: true,
+		part: picks[0]?.part ?? null,
+		whom
+	});
 
 const end = async (sql: Sql, pass: Pass<'sharing:write'>, grants: readonly Grant[]): Promise<void> => {
 	for (const { id, part } of grants)

@@ -13,6 +13,7 @@ const grant = (over: Partial<Grant> = {}): Grant => ({
 	startsAt: at('2026-02-02'),
 	endsAt: at('2027-02-02'),
 	withdrawnAt: null,
+	held: false,
 	...over
 });
 
@@ -39,6 +40,7 @@ describe('a grant', () => {
 
 	test('holds no longer once it was withdrawn', () => {
 		expect(holds(grant({ withdrawnAt: at('2026-03-01') }), at('2026-03-02'))).toBe(false);
+		expect(holds(grant({ held: true }), at('2026-03-02'))).toBe(false);
 	});
 });
 

@@ -33,6 +33,8 @@ export type Grant = {
 	readonly startsAt: Date;
 	readonly endsAt: Date;
 	readonly withdrawnAt: Date | null;
+	/** Given under pressure and not confirmed by the person: it gives nothing. */
+	readonly held: boolean;
 };
 
 /** What can be shared, as the person picks it. */
@@ -112,9 +114,9 @@ export const endAfter = (start: Date, months: number): Date => {
 	return end;
 };
 
-/** Whether the grant holds at an instant: the same rule as `access.supports` in the database. */
-export const holds = ({ startsAt, endsAt, withdrawnAt }: Grant, now: Date): boolean =>
-	startsAt <= now && endsAt > now && withdrawnAt === null;
+/** Whether the grant holds at an instant: the same rule as `access.counts` in the database. */
+export const holds = ({ startsAt, endsAt, withdrawnAt, held }: Grant, now: Date): boolean =>
+	startsAt <= now && endsAt > now && withdrawnAt === null && !held;
 
 /** When sharing ended: by the person's word, or by itself; null while it goes on. */
 export const endedAt = ({ endsAt, withdrawnAt }: Grant, now: Date): Date | null =>

@@ -18,7 +18,8 @@ type Writing = Pass<'sharing:write'>;
 export const grantsOf = (sql: Sql, pass: PersonPass): Promise<Grant[]> =>
 	sql<Grant[]>`
 		select id, account_id as "supporterId", access.name_of(account_id) as name, part, may, kind, purpose,
-			starts_at as "startsAt", ends_at as "endsAt", withdrawn_at as "withdrawnAt"
+			starts_at as "startsAt", ends_at as "endsAt", withdrawn_at as "withdrawnAt",
+			access.is_held(id) or coalesce(access.is_held(key), false) as held
 		from supporter_grant where person_id = ${pass.personId} order by starts_at desc, part, id`;
 
 export type NewGrant = Pick & {

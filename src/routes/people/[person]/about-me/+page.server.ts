@@ -56,8 +56,9 @@ const answerTo = async (event: RequestEvent, outcome: 'confirmed' | 'not-mine') 
 		['card', 'care-team'],
 		readers.map(({ id }) => id)
 	);
-	await check(pass, form.one('answer'), outcome, audience);
-	redirect(303, `/people/${pass.personId}/about-me`);
+	const checked = await check(pass, form.one('answer'), outcome, audience);
+	const waits = checked === false ? null : checked.hold;
+	redirect(303, `/people/${pass.personId}/${waits === null ? 'about-me' : `to-confirm/${waits}`}`);
 };
 
 export const actions: Actions = {

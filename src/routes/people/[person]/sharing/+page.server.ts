@@ -12,14 +12,17 @@ import {
 	withdraw
 } from '$lib/server/care/sharing/acts';
 import * as forms from '$lib/server/care/sharing/form';
+import { readHeld } from '$lib/server/care/pressure/acts';
 import { readForm, type Form, type Problems } from '$lib/server/http/forms';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import { done, sharingView, slipDays } from './view';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
-	const sharing = await readSharing(passFor(locals, 'sharing:read'));
+	const pass = passFor(locals, 'sharing:read');
+	const sharing = await readSharing(pass);
+	const waits = [...(await readHeld(pass)).values()].some(({ act }) => act === 'granting');
 	const said = done.find((one) => one === url.searchParams.get('done')) ?? null;
-	return { ...sharingView(locals.words, sharing, locals.now), done: said, key: randomUUID() };
+	return { ...sharingView(locals.words, sharing, locals.now), done: said, waits, key: randomUUID() };
 };
 
 const wrong = (problems: Problems, form: Form) => fail(422, { problems, typed: form.typed });
@@ -59,6 +62,8 @@ export const actions: Actions = {
 		if (!offer.ok) return offer.problems;
 		const outcome = await shareWith(pass, offer.read);
 		if (outcome === 'done') return null;
+		if (typeof outcome === 'object' && 'hold' in outcome)
+			redirect(303, `/people/${pass.personId}/to-confirm/${outcome.hold}`);
 		return { 'grant-user-name': `sharing:problems.${outcome === 'unknown' ? 'unknown' : 'wait'}` };
 	}),
 	withdraw: change(forms.withdrawFields, 'stopped', async (pass, form) => {

@@ -1,4 +1,5 @@
 import { passFor } from '$lib/server/access';
+import { heldAnswer } from '$lib/server/care/pressure/acts';
 import { readService, serviceView } from '$lib/server/care/service/acts';
 import { hideLink } from '$lib/server/care/sharing/hiding';
 import { asking, setsOf } from '$lib/server/questions/asked';
@@ -11,6 +12,7 @@ export const load: PageServerLoad = async (event) => {
 	const pass = passFor(event.locals, 'about-me:answer');
 	const service = await readService(pass);
 	return {
+		waits: await heldAnswer(pass, page.nameOf(event)),
 		undo: await undoFor(event, pass),
 		way: await page.way(event, pass),
 		hide: hideLink(pass, page.nameOf(event)),

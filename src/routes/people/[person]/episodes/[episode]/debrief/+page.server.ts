@@ -14,6 +14,9 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 const here = ({ params }: RequestEvent): string =>
 	`/people/${params.person}/episodes/${params.episode}/debrief`;
 
+const toConfirm = ({ params }: RequestEvent, hold: string): string =>
+	`/people/${params.person}/to-confirm/${hold}`;
+
 export const load: PageServerLoad = async (event) => {
 	const { locals } = event;
 	const pass = passFor(locals, 'debrief:read');
@@ -54,7 +57,8 @@ const answerTo = async (event: RequestEvent, outcome: 'confirmed' | 'not-mine') 
 	const pass = passFor(event.locals, 'debrief:choose');
 	const form = await readForm(event.request, checkFields);
 	if (!form.ok) return fail(422, form);
-	await check(pass, form.one('answer'), outcome, await audienceIn(event, form));
+	const checked = await check(pass, form.one('answer'), outcome, await audienceIn(event, form));
+	if (checked !== false && checked.hold !== null) redirect(303, toConfirm(event, checked.hold));
 	redirect(303, here(event));
 };
 
@@ -73,7 +77,8 @@ export const actions: Actions = {
 		const pass = passFor(event.locals, 'debrief:choose');
 		const form = await readForm(event.request, readersFields);
 		if (!form.ok) return fail(422, form);
-		await chooseReaders(pass, keyIn(form), await audienceIn(event, form));
+		const hold = await chooseReaders(pass, keyIn(form), await audienceIn(event, form));
+		if (hold !== null) redirect(303, toConfirm(event, hold));
 		redirect(303, `${here(event)}#readers`);
 	},
 	confirm: (event) => answerTo(event, 'confirmed'),

@@ -41,6 +41,7 @@ export const actions: Actions = {
 			language: locals.words.language
 		});
 		const list = `/people/${params.person}/proposals`;
+		if (typeof how === 'object') redirect(303, `/people/${params.person}/to-confirm/${how.hold}`);
 		switch (how) {
 			case 'settled':
 				redirect(303, `${list}?done=${decision.answer}`);

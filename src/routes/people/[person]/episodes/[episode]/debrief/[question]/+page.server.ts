@@ -27,7 +27,7 @@ export const actions: Actions = {
 		await offered(pass);
 		const service = await readService(pass);
 		const list = `/people/${pass.personId}/episodes/${pass.episodeId}/debrief`;
-		return page.save(event, pass, service.language, list);
+		return page.save(event, pass, service.language, list, { usual: await usualAudience(pass) });
 	},
 	draft: async (event) => {
 		const pass = passFor(event.locals, 'debrief:answer');
