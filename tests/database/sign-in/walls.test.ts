@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-const tables = ['account', 'session', 'slip', 'paper_code', 'throttle', 'kept_post'];
+const tables = ['account', 'browser', 'session', 'slip', 'paper_code', 'throttle', 'kept_post'];
 
 test.each(tables)('the app role can neither read nor write sign_in.%s', async (table) => {
 	const name = pool()(`sign_in.${table}`);
