@@ -1,5 +1,6 @@
 import type { Pass } from '$lib/server/access';
 import { askedOfMe } from '$lib/server/care/comment/ask-acts';
+import { myTables } from '$lib/server/care/crisis-plan/acts';
 import { debriefTasks } from '$lib/server/care/debrief/acts';
 import { intakesToRead } from '$lib/server/care/intake/acts';
 
@@ -62,8 +63,20 @@ const questions = async (pass: Pass<'account:read'>): Promise<Task[]> =>
 			zone: 'UTC'
 		}));
 
+/** Crisis plans in which the person gave them a voice. */
+const tables = async (pass: Pass<'account:read'>): Promise<Task[]> =>
+	(await myTables(pass)).map(({ personId, name, since }) => ({
+		id: `crisis-plan ${personId}`,
+		title: 'tasks:crisis.title',
+		name,
+		href: `/people/${personId}/crisis-plan`,
+		unit: null,
+		since,
+		zone: 'UTC'
+	}));
+
 /** Everything that waits for the signed-in account, by kind. */
 export const tasksFor = async (pass: Pass<'account:read'>): Promise<Task[]> =>
 	pass.actor?.kind === 'staff'
-		? [...(await cards(pass)), ...(await debriefs(pass)), ...(await questions(pass))]
+		? [...(await cards(pass)), ...(await debriefs(pass)), ...(await questions(pass)), ...(await tables(pass))]
 		: questions(pass);

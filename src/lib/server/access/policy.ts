@@ -7,8 +7,7 @@
  * `treating` a unit with an open intake, `leads` the debrief's facilitator, `in-episode` staff named in the record.
  * `recovering` stands in place of `self` for 72 hours after somebody was helped back in (migration 0019): what does
  * not name it is closed to them. `advocate` is a supporter whom the person chose to stand beside them.
- * `treating` a unit with an open intake, `leads` the debrief's facilitator, `in-episode` staff named in the record,
- * `crisis-voice` whom the person asked to the table of their crisis plan (migration 0021).
+ * `crisis-voice` is whom the person asked to the table of their crisis plan (migration 0021).
  */
 export type Relation =
 	| 'anyone'

@@ -56,9 +56,15 @@ const lookWords = ({ lastLook, words, zone }: CardInputs): string => {
 };
 
 /** When something on the card last changed; null when nothing stands on it. */
-const changedWords = ({ answers, words, zone }: CardInputs, lines: readonly Line[]): string | null => {
+const changedWords = (
+	{ answers, crisis, words, zone }: CardInputs,
+	lines: readonly Line[]
+): string | null => {
 	const shown = new Set(lines.map((line) => line.source?.answerId));
-	const times = answers.filter(({ id }) => shown.has(id)).map(({ writtenAt }) => writtenAt.getTime());
+	const times = [
+		...answers.filter(({ id }) => shown.has(id)).map(({ writtenAt }) => writtenAt),
+		...crisis.map(({ at }) => at)
+	].map((at) => at.getTime());
 	return times.length === 0
 		? null
 		: words.t('card:changed', { date: words.date(new Date(Math.max(...times)), zone) });

@@ -11,6 +11,7 @@ import { confirmationsOf } from '../about-me/health-acts';
 import { signedAnswers } from '../about-me/signing-acts';
 import { heldOf } from '../pressure/acts';
 import { contactsOf } from '../sharing/acts';
+import { crisisForCard } from '../crisis-plan/card-acts';
 import type { CardInputs } from './card';
 import * as store from './store';
 import type { Intake, Person } from './store';
@@ -68,6 +69,7 @@ export const gather = async (sql: Sql, pass: CardPass, words: Words): Promise<Ga
 				[...answers, ...told].map(({ id }) => id)
 			),
 			contacts: await contactsOf(sql, pass),
+			crisis: await crisisForCard(sql, pass),
 			supporters: await store.supporters(sql, pass),
 			confirmations: await confirmationsOf(sql, pass),
 			held: await heldOf(sql, pass),

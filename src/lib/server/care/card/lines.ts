@@ -39,6 +39,8 @@ export type Inputs = {
 	readonly told: readonly Answer[];
 	readonly renderings: readonly Rendering[];
 	readonly contacts: readonly Contact[];
+	/** Lines of the joint crisis plan that were agreed and signed. */
+	readonly crisis: readonly CrisisLine[];
 	/** Names of supporters with whom the person shares this card. */
 	readonly supporters: readonly string[];
 	/** Lines of health that a clinician checked with the person. */
@@ -52,6 +54,15 @@ export type Inputs = {
 	readonly now: Date;
 	readonly zone: string;
 	readonly words: Words;
+};
+
+/** A line of the joint crisis plan: the person's words, and at which stage they are meant. */
+export type CrisisLine = {
+	readonly text: string;
+	readonly language: string;
+	readonly slot: 'signs' | 'helps' | 'avoid' | 'medicines' | 'health';
+	readonly around: 'worse' | 'crisis' | 'prefer' | 'refuse' | null;
+	readonly at: Date;
 };
 
 /** How long a line that came from a proposal is called new: until the plan is a year older. */
@@ -206,6 +217,24 @@ export const contactLines = ({ contacts, supporters, words }: Inputs): Line[] =>
 	];
 };
 
+/** What was agreed for a crisis, after what the person says of any day. */
+const crisisLines = ({ crisis, words }: Inputs): Line[] =>
+	crisis.map(({ text, language, slot, around }) => {
+		const said = quotedAlready.test(text) ? text : quoted(text, language);
+		return {
+			text: around === null ? said : words.t(`card:crisis.${around}`, { said }),
+			language: around === null ? language : words.language,
+			original: null,
+			isNew: null,
+			unchecked: null,
+			untranslated: language === words.language ? null : words.t('card:not-translated'),
+			notes: [],
+			source: null,
+			slot,
+			must: false
+		};
+	});
+
 /**
  * Every line that may stand on the card, in the order of the parts' ranks. Only sets in the person's own voice about
  * nothing in particular count, and only questions that have a place on the card: what happened to somebody has none.
@@ -224,6 +253,7 @@ export const cardLines = (inputs: Inputs): Line[] => {
 				...(answer === null ? [] : linesOf(set, question, answer, false, inputs)),
 				...(told === null ? [] : linesOf(set, question, told, true, inputs))
 			];
-		})
+		}),
+		...crisisLines(inputs)
 	];
 };

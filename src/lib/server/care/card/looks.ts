@@ -56,7 +56,17 @@ export const fold = (entries: readonly Entry[]): Look[] => {
 };
 
 /** Parts and acts that have words of their own; all others are told in general words. */
-const parts = ['card', 'card-paper', 'wallet', 'plan', 'episodes', 'episode', 'debrief', 'health'] as const;
+const parts = [
+	'card',
+	'card-paper',
+	'wallet',
+	'plan',
+	'crisis-plan',
+	'episodes',
+	'episode',
+	'debrief',
+	'health'
+] as const;
 const acts: Readonly<Record<string, string>> = {
 	'card-read': 'card-read',
 	'wish-not-followed': 'wish-not-followed',
@@ -76,6 +86,13 @@ const acts: Readonly<Record<string, string>> = {
 	'episode-written': 'episode-written',
 	'episode-taken-back': 'episode-written',
 	'episode-staff-named': 'episode-written',
+	'crisis-plan-written': 'crisis-said',
+	'crisis-plan-answered': 'crisis-said',
+	'crisis-plan-specific': 'crisis-said',
+	'crisis-plan-signed': 'crisis-said',
+	'crisis-plan-paused': 'crisis-said',
+	'crisis-plan-voice-left': 'crisis-said',
+	'crisis-plan-used': 'crisis-used',
 	'slip-made': 'slip-made',
 	'sharing-started': 'sharing-started',
 	'debrief-facilitator-named': 'facilitator-named',

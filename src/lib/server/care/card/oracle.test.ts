@@ -101,6 +101,15 @@ const other = (answer: Current): Rendering[] => {
 	return 'text' in value ? [rendered(null, value.text)] : [];
 };
 
+/** Lines that were agreed in a crisis plan. */
+const agreed = fc.record({
+	text: phrase([...english, ...arabic], 120),
+	language: fc.constantFrom('en', 'ar'),
+	slot: fc.constantFrom('signs' as const, 'helps' as const, 'avoid' as const, 'medicines' as const),
+	around: fc.constantFrom('worse' as const, 'crisis' as const, null),
+	at: instant
+});
+
 const person = (most?: number): fc.Arbitrary<Partial<CardInputs>> =>
 	fc.tuple(...questions.map(({ key, question }) => answerTo(key, question, most))).chain((answers) =>
 		fc.record({
@@ -108,6 +117,7 @@ const person = (most?: number): fc.Arbitrary<Partial<CardInputs>> =>
 			renderings: fc.constant(answers.flatMap(other)),
 			name: phrase([...english, ...arabic], 60),
 			supporters: fc.array(fc.constant('Ros'), { maxLength: 2 }),
+			crisis: fc.array(agreed, { maxLength: 8 }),
 			contacts: fc.array(
 				fc.record({
 					name: fc.constantFrom('Mia', 'ليلى'),
@@ -139,7 +149,7 @@ const holds = (inputs: CardInputs): void => {
 	const card = cardOf(inputs);
 	const lines = card.sections.flatMap((part) => part.lines);
 	const expected = owed(inputs);
-	const beside = countBeside(inputs);
+	const beside = countBeside(inputs) + inputs.crisis.length;
 
 	expect(countSeen(card)).toBeLessThanOrEqual(Math.max(120, countOfMust(card)));
 	expect(seen(card).join(' ')).not.toContain(secret);
@@ -156,7 +166,7 @@ const holds = (inputs: CardInputs): void => {
 	const order = card.sections.map(({ slot }) => slots.indexOf(slot));
 	expect(order).toEqual(order.toSorted((a, b) => a - b));
 	for (const part of card.sections) {
-		const ranks = part.lines.map(({ source }) => (source === null ? 0 : rankOf(source.question)));
+		const ranks = part.lines.flatMap(({ source }) => (source === null ? [] : [rankOf(source.question)]));
 		expect(ranks).toEqual(ranks.toSorted((a, b) => a - b));
 	}
 	if (card.lines.more > 0) expect(roomFor(card, expected)).toBeLessThan(widest);

@@ -13,6 +13,7 @@ export const bareCard = (more: Partial<CardInputs> = {}): CardInputs => ({
 	told: [],
 	renderings: [],
 	contacts: [],
+	crisis: [],
 	supporters: [],
 	confirmations: [],
 	banners: {},

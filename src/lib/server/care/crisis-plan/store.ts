@@ -1,5 +1,5 @@
 import type { PersonPass, Sql } from '../../access';
-import type { AnswerKind, Kind, Said, Topic, Version, Voice } from './crisis-plan';
+import type { AnswerKind, Kind, Said, Topic, Version, Voice, Wording } from './crisis-plan';
 import type { Signed, SignedText, Way } from './signing';
 import type { Step, StepKind } from './steps';
 
@@ -45,6 +45,14 @@ export const versions = (sql: Sql, pass: PersonPass): Promise<Version[]> =>
 		from crisis_line l left join crisis_line_check c on c.version_id = l.id
 			left join access.crisis_person(${pass.personId}) p on true
 		where l.person_id = ${pass.personId} order by l.written`;
+
+/** The wording that stands of each line that the person signed and did not take out, as far as the reader may read it. */
+export const inForce = (sql: Sql, pass: PersonPass): Promise<Wording[]> =>
+	sql<Wording[]>`
+		select id, line_id as line, topic, wording, language, bases, null as typist, null as outcome, false as held,
+			written_at as "writtenAt"
+		from crisis_line
+		where person_id = ${pass.personId} and wording is not null and access.crisis_in_force(id) order by written`;
 
 /** Everything the voices said, oldest first. */
 export const said = (sql: Sql, pass: PersonPass): Promise<Said[]> =>

@@ -143,7 +143,10 @@ export const planView = (words: Words, plan: CrisisPlan) => {
 		first: standing(plan.lines)[0]?.id ?? null,
 		out: plan.lines
 			.filter(({ out }) => out)
-			.map(({ id, topic }) => ({ id, title: words.t(`crisis-plan:topic.${topic}.title`) })),
+			.map(({ id, topic }) => ({
+				id,
+				title: words.t('crisis-plan:out.one', { title: words.t(`crisis-plan:topic.${topic}.title`) })
+			})),
 		starters: plan.lines.length > 0 ? [] : starters.map((topic) => starterView(words, topic)),
 		topics: topics.map((topic) => ({ topic, title: words.t(`crisis-plan:topic.${topic}.title`) })),
 		signed: signedView(words, plan),

@@ -136,6 +136,7 @@ const strangerInputs = async (
 		sets: sets.values(),
 		told: [],
 		contacts: [],
+		crisis: [],
 		supporters: [],
 		banners: {},
 		setAside: [],

@@ -1,0 +1,18 @@
+import type { PersonPass, Sql } from '../../access';
+import { agreementOn } from './crisis-plan';
+import { onCard, type CardLine } from './for-card';
+import * as store from './store';
+
+export type { CardLine } from './for-card';
+
+/**
+ * What stands on the card of the plan: lines that the person signed last and did not take out, which somebody at the
+ * table agreed to and nobody spoke against. The same for every reader who may read the plan, in the plan's order.
+ */
+export const crisisForCard = async (sql: Sql, pass: PersonPass): Promise<CardLine[]> => {
+	const inForce = await store.inForce(sql, pass);
+	if (inForce.length === 0) return [];
+	const voices = await store.voices(sql, pass);
+	const said = await store.said(sql, pass);
+	return onCard(inForce.filter(({ id }) => agreementOn(id, voices, said) === 'agreed'));
+};
