@@ -12,7 +12,11 @@ export const shownView = (words: Words, { lines, name, born }: Shown) => ({
 	sections: slots.flatMap((slot) => {
 		const here = lines.filter((line) => line.slot === slot).flatMap(({ lines: said }) => said);
 		if (here.length === 0) return [];
-		const said = here.map(({ source: _source, slot: _slot, must: _must, ...line }) => line);
+		// Who confirmed a risk is not given out with it: to say that nobody did could be untrue.
+		const said = here.map(({ source: _source, slot: _slot, must: _must, notes: _notes, ...line }) => ({
+			...line,
+			notes: []
+		}));
 		return [{ slot, title: words.t(`card:slot.${slot}`), tone: places[slot].tone, lines: said }];
 	})
 });
