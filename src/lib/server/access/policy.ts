@@ -179,6 +179,8 @@ export const routes: Readonly<Record<string, Readonly<Partial<Record<Way, Deed>>
 	'/healthz': { GET: 'public:read' },
 	'/readyz': { GET: 'public:read' },
 	'/help-now': { GET: 'public:read' },
+	'/example': { GET: 'public:read' },
+	'/on-paper': { GET: 'public:read' },
 	'/reading': { GET: 'public:read', POST: 'public:reading' },
 	'/sign-in': { GET: 'public:read', POST: 'public:sign-in' },
 	'/sign-in/slip': { GET: 'public:read', POST: 'public:sign-in' },

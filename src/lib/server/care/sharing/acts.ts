@@ -147,6 +147,10 @@ const end = async (sql: Sql, pass: Pass<'sharing:write'>, grants: readonly Grant
 		if (await store.withdraw(sql, pass, id)) await note(sql, pass, 'sharing:withdrawn', { id, part });
 };
 
+/** Whom a person who needs help now may want to call first: their own people, as they listed them. */
+export const myNumbers = (pass: Pass<'public:read'>): Promise<{ name: string; phone: string }[]> =>
+	pass.actor?.kind === 'person' ? transaction(pass, store.ownNumbers) : Promise.resolve([]);
+
 /** Ends one grant, or all that a supporter has. No reason is asked; the supporter's next request finds nothing. */
 export const withdraw = (
 	pass: Pass<'sharing:write'>,

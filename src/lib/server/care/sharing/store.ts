@@ -105,6 +105,13 @@ export const contactsOf = (sql: Sql, pass: PersonPass): Promise<ListedContact[]>
 		select id, name, who, phone, tell, created_at as since from contact
 		where person_id = ${pass.personId} and removed_at is null order by created_at, id`;
 
+/** Numbers of the people whom the person who asks wants told. Somebody who is no person has none. */
+export const ownNumbers = (sql: Sql): Promise<{ name: string; phone: string }[]> =>
+	sql<{ name: string; phone: string }[]>`
+		select name, phone from contact
+		where person_id = access.my_person() and tell and removed_at is null and phone is not null and phone <> ''
+		order by created_at, id`;
+
 /** What the person took off the list, the latest first. */
 export const removedContacts = (sql: Sql, pass: PersonPass): Promise<Removed[]> =>
 	sql<Removed[]>`
