@@ -150,6 +150,8 @@ describe('on one device', () => {
 			.choose('Said aloud', 'Ade signs here');
 		await sam.press('Sign', 'Ade signs here');
 		expect(sam.text()).toContain('Ade: signed on 4 May 2026');
+		const paper = await sam.send(`${plan}/pdf`);
+		expect([paper.status, paper.headers['content-type']]).toEqual([200, 'application/pdf']);
 		await sam.open(`${plan}/keeping`);
 		await sam
 			.unfold('Set a day')

@@ -292,6 +292,7 @@ export const routes: Readonly<Record<string, Readonly<Partial<Record<Way, Deed>>
 		'POST ?/end': 'crisis-plan:choose'
 	},
 	'/people/[person]/crisis-plan/signing': { GET: 'crisis-plan:sign', POST: 'crisis-plan:sign' },
+	'/people/[person]/crisis-plan/pdf': { GET: 'crisis-plan:read' },
 	'/people/[person]/crisis-plan/keeping': {
 		GET: 'crisis-plan:read',
 		'POST ?/use': 'crisis-plan:use',
