@@ -11,6 +11,7 @@ import {
 	paperCodesLeft,
 	sessionsOf
 } from '$lib/server/sign-in/account';
+import { staffLastHere } from '$lib/server/sign-in/browser';
 import { busy, hashPassphrase } from '$lib/server/sign-in/passphrase';
 import { passphraseProblem, suggestPhrase } from '$lib/server/sign-in/phrase';
 import { provesItself, recoveriesOf, stopRecovery } from '$lib/server/sign-in/helped';
@@ -19,7 +20,8 @@ import type { Actions, PageServerLoad } from './$types';
 
 const minutesSince = (then: Date, now: Date): number => Math.floor((now.getTime() - then.getTime()) / 60_000);
 
-export const load: PageServerLoad = async ({ locals, url }) => {
+export const load: PageServerLoad = async (event) => {
+	const { locals, url } = event;
 	const pass = passFor(locals, 'account:read');
 	const { session, now } = pass;
 	const mine = await credentialsOf(session, now);
@@ -28,7 +30,10 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		sessions: await sessionsOf(sql, session, now),
 		codesLeft: await paperCodesLeft(sql, session, now)
 	}));
+	const staffHere = await staffLastHere(event);
 	return {
+		// Since when this browser is a device of the service; in words, null when it is none.
+		service: staffHere === null ? null : locals.words.date(staffHere, 'UTC'),
 		name: pass.actor?.name ?? '',
 		userName: mine?.userName ?? '',
 		passphraseDue: mine?.passphraseDue ?? false,
