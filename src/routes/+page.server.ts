@@ -24,7 +24,8 @@ export const load: PageServerLoad = async ({ locals }) => {
 		return {
 			at: 'units' as const,
 			units: units.map(({ id, name }) => ({ id, name })),
-			keeper: actor.roles.includes('keeper')
+			keeper: actor.roles.includes('keeper'),
+			privacy: actor.roles.includes('privacy')
 		};
 	}
 	return { at: 'welcome' as const };

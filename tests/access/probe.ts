@@ -40,6 +40,7 @@ const keys: Record<string, string> = {
 	draft: 'writer',
 	helper_seen: 'account_id',
 	slip_grant: 'person_id',
+	erasure_word: 'account_id',
 	episode_plan_line: 'answer_id',
 	hold_outcome: 'hold_id',
 	held_answer: 'hold_id',
@@ -65,6 +66,7 @@ export const readersOf = async (sql: Sql, table: string): Promise<Found> => {
 
 /** Columns that say who writes: an honest actor puts themselves there. */
 const authors = [
+	'asked_by',
 	'typed_by',
 	'writer',
 	'opened_by',
@@ -162,6 +164,15 @@ const waiting = (): Record<string, Row[]> => {
 
 /** Rows that nobody has yet, to be tried as well. */
 const extra: Record<string, Row[]> = {
+	erasure_word: [
+		{
+			request_id: id('erasure'),
+			person_id: id('person tahlia'),
+			as_what: 'person',
+			account_id: id('tahlia'),
+			said_at: now
+		}
+	],
 	...astray(),
 	...waiting(),
 	...crisisNew,
@@ -280,6 +291,26 @@ export const functionsOf = async (sql: Sql): Promise<Found> => {
 				from access.debriefs_of_unit(${id('unit a')})`;
 		}),
 		after: await asKim((inner) => inner`select unit, died from access.after_episode(${id('episode')})`),
+		erased: await as(sql, 'privacy', async (inner) => {
+			const waits = await inner`select keeper, privacy from access.erasures_waiting()`;
+			const [said] = await inner`select access.confirm_erasure(${id('erasure')}, 'privacy') as outcome`;
+			const [kept] = await inner`select counts from access.erasure_by_receipt(${Buffer.alloc(32, 7)})`;
+			await inner`reset role`;
+			const [left] = await inner`select
+				(select count(*)::int from contact where person_id = ${id('person tahlia')}) as contacts,
+				(select count(*)::int from supporter_grant where person_id = ${id('person tahlia')}) as grants,
+				(select count(*)::int from slip_grant where person_id = ${id('person tahlia')}) as slips,
+				(select count(*)::int from draft where person_id = ${id('person tahlia')}) as drafts,
+				(select count(*)::int from rendering where person_id = ${id('person tahlia')}) as words,
+				(select count(*)::int from answer_check where person_id = ${id('person tahlia')}) as checks,
+				(select count(*)::int from answer where person_id = ${id('person tahlia')}) as answers`;
+			return [
+				...waits.map((row) => Object.values(row).map(nameOf).join(' ')),
+				String(said?.['outcome']),
+				JSON.stringify(kept?.['counts']),
+				JSON.stringify(left)
+			];
+		}).catch((fault: unknown) => [`refused ${codeOf(fault)}`]),
 		'helped back': await asKim(
 			(inner) => inner`select access.help_back(${id('person tahlia')}, ${id('unit a')}, ${id('word of kim')},
 				${id('new recovery')}, ${Buffer.alloc(32, 1)})`

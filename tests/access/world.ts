@@ -350,6 +350,31 @@ export const rows = (): [table: string, rows: Row[]][] => {
 			]
 		],
 		[
+			'erasure_request',
+			[
+				{
+					id: id('erasure'),
+					...T,
+					plan: {},
+					receipt_hash: Buffer.alloc(32, 7),
+					asked_by: id('tahlia'),
+					asked_at: before
+				}
+			]
+		],
+		[
+			'erasure_word',
+			[
+				{
+					request_id: id('erasure'),
+					...T,
+					as_what: 'keeper',
+					account_id: id('keeper'),
+					said_at: before
+				}
+			]
+		],
+		[
 			'recovery_help',
 			[
 				{

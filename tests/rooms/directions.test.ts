@@ -82,7 +82,18 @@ test('every room has its rule', () => {
 /** Left may not import right. */
 const ORDER = [
 	...['service', 'person', 'pressure', 'sharing', 'comment', 'recovery', 'about-me', 'directive'],
-	...['crisis-plan', 'episode', 'debrief', 'care-plan', 'card', 'intake', 'wallet', 'export', 'notice']
+	...[
+		'crisis-plan',
+		'episode',
+		'debrief',
+		'care-plan',
+		'card',
+		'intake',
+		'wallet',
+		'export',
+		'erasure',
+		'notice'
+	]
 ];
 
 test('the concepts of care stand in their order', () => {

@@ -155,6 +155,8 @@ export const deeds = {
 
 	'export:read': rule({ of: 'person', allow: ['self'] }),
 	'export:make': rule({ of: 'person', allow: ['self'] }),
+	'erasure:read': rule({ of: 'person', allow: ['self'] }),
+	'erasure:ask': rule({ of: 'person', allow: ['self'] }),
 	'recovery:help': rule({ of: 'person', allow: ['advocate'] }),
 	'recovery:confirm': rule({ of: 'unit', allow: ['member'] }),
 
@@ -165,7 +167,9 @@ export const deeds = {
 	'unit-actions:answer': rule({ of: 'unit', allow: ['member'] }),
 
 	'service:read': rule({ of: 'service', allow: ['keeper'] }),
-	'service:write': rule({ of: 'service', allow: ['keeper'] })
+	'service:write': rule({ of: 'service', allow: ['keeper'] }),
+	'erasures:read': rule({ of: 'service', allow: ['keeper', 'privacy'] }),
+	'erasures:confirm': rule({ of: 'service', allow: ['keeper', 'privacy'] })
 } as const;
 
 export type Deed = keyof typeof deeds;
@@ -267,6 +271,12 @@ export const routes: Readonly<Record<string, Readonly<Partial<Record<Way, Deed>>
 	'/people/[person]/export': { GET: 'export:read', POST: 'export:read' },
 	'/people/[person]/export/json': { POST: 'export:make' },
 	'/people/[person]/export/pdf': { POST: 'export:make' },
+	'/people/[person]/erasure': {
+		GET: 'erasure:read',
+		'POST ?/prove': 'erasure:read',
+		'POST ?/ask': 'erasure:ask',
+		'POST ?/take-back': 'erasure:ask'
+	},
 	'/people/[person]/recovery': { GET: 'recovery:help', POST: 'recovery:help' },
 	'/people/[person]/proposals': { GET: 'proposals:read' },
 	'/people/[person]/proposals/[proposal]/answer': { GET: 'proposal:answer', POST: 'proposal:answer' },
@@ -354,6 +364,8 @@ export const routes: Readonly<Record<string, Readonly<Partial<Record<Way, Deed>>
 		'POST ?/facilitator': 'debriefs:name',
 		'POST ?/answer': 'unit-actions:answer'
 	},
+	'/erased': { GET: 'public:read', POST: 'public:sign-in' },
+	'/service/erasures': { GET: 'erasures:read', POST: 'erasures:confirm' },
 	'/service': {
 		GET: 'service:read',
 		'POST ?/settings': 'service:write',

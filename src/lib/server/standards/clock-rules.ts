@@ -33,8 +33,11 @@ const minutesLate = (due: Date, until: Date): number =>
 	Math.max(0, Math.floor((until.getTime() - due.getTime()) / MINUTE_MS));
 const upTo = (now: Date, at: Date | null): Date | null => (at !== null && at <= now ? at : null);
 
+/** The moments of an episode that a time can be counted from. */
+export type Anchored = Pick<EpisodeFacts, 'startedAt' | 'endedAt' | 'awareAt' | 'recordMadeAt'>;
+
 /** The instant a clock counts from; null while it is not written. */
-export const anchor = (from: Anchor, facts: EpisodeFacts, component: ComponentFacts | null): Date | null => {
+export const anchor = (from: Anchor, facts: Anchored, component: ComponentFacts | null): Date | null => {
 	switch (from) {
 		case 'component-start':
 			return component?.startedAt ?? null;

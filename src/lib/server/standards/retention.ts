@@ -1,4 +1,4 @@
-import { anchor } from './clock-rules';
+import { anchor, type Anchored } from './clock-rules';
 import type { EpisodeFacts } from './facts';
 import type { Pack, Source } from './pack';
 import { addYears, dayIn, endOfDay } from './zone';
@@ -13,7 +13,7 @@ export type Kept = {
 };
 
 /** How long a pack wants the record kept: calendar years from the day it was made, not so many hours. */
-export const retention = (pack: Pack, facts: EpisodeFacts): readonly Kept[] =>
+export const retention = (pack: Pack, facts: Anchored & Pick<EpisodeFacts, 'zone'>): readonly Kept[] =>
 	pack.retention.map((rule) => {
 		const from = anchor(rule.from, facts, null);
 		const day = from === null ? null : addYears(dayIn(from, facts.zone), rule.years);
