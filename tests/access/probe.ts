@@ -292,6 +292,10 @@ export const functionsOf = async (sql: Sql): Promise<Found> => {
 		}),
 		after: await asKim((inner) => inner`select unit, died from access.after_episode(${id('episode')})`),
 		erased: await as(sql, 'privacy', async (inner) => {
+			await inner`reset role`;
+			await inner`insert into answer_check (answer_id, person_id, outcome, checked_by, checked_at)
+				values (${id('only-me')}, ${id('person tahlia')}, 'confirmed', ${id('tahlia')}, ${now})`;
+			await inner`set local role foreword_app`;
 			const waits = await inner`select keeper, privacy from access.erasures_waiting()`;
 			const [said] = await inner`select access.confirm_erasure(${id('erasure')}, 'privacy') as outcome`;
 			const [kept] = await inner`select counts from access.erasure_by_receipt(${Buffer.alloc(32, 7)})`;

@@ -24,7 +24,7 @@ export type KeptByRule = {
 };
 
 /** What goes. Each is a word of its own in the locale. */
-export const goes = ['drafts', 'only-me', 'contacts', 'grants', 'account', 'name'] as const;
+export const goes = ['drafts', 'only-me', 'contacts', 'grants', 'wallet', 'account', 'name'] as const;
 export type Goes = (typeof goes)[number];
 
 /** What stays without a rule that Foreword knows an end of: said so, never dressed as law. */

@@ -16,6 +16,7 @@ export const counts = async (sql: Sql, { personId }: PersonPass): Promise<Counts
 			and context = access.nobody() and audience = '{}' and named = '{}') as "only-me",
 		(select count(*)::int from contact where person_id = ${personId}) as contacts,
 		(select count(*)::int from supporter_grant where person_id = ${personId}) as grants,
+		(select count(*)::int from wallet_code where person_id = ${personId} and stopped_at is null) as wallet,
 		(select count(*)::int from episode where person_id = ${personId}) as episodes,
 		(select count(*)::int from intake where person_id = ${personId}) as stays,
 		(select count(*)::int from answer_now where person_id = ${personId}
@@ -30,6 +31,7 @@ export const counts = async (sql: Sql, { personId }: PersonPass): Promise<Counts
 			'only-me': all['only-me'] ?? 0,
 			contacts: all['contacts'] ?? 0,
 			grants: all['grants'] ?? 0,
+			wallet: all['wallet'] ?? 0,
 			account: 1,
 			...(known === 0 ? { name: 1 } : {})
 		},
