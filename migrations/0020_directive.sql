@@ -91,7 +91,12 @@ create table directive_withdrawal (
 	entered_at timestamptz not null,
 	-- What the rules it was made under make of it: at once, with so many witnesses, or it is a wish that ends nothing.
 	counts text not null check (counts in ('at-once', 'witnessed', 'not')),
+	-- How many have to witness it, to certify as a witness, to attest it, and to have examined the person.
 	witnesses integer not null default 0,
+	certified integer not null default 0,
+	attested integer not null default 0,
+	examined integer not null default 0,
+	check (written_at <= entered_at),
 	foreign key (directive_id, person_id) references directive (id, person_id)
 );
 create index directive_withdrawal_person on directive_withdrawal (person_id);
@@ -159,9 +164,13 @@ create function access.directive_hash(directive uuid) returns bytea
 -- Whether a withdrawal withdraws.
 create function access.withdrawal_counts(withdrawal uuid) returns boolean
 	language sql stable security definer set search_path = ''
-	as $$ select exists (select from public.directive_withdrawal w where w.id = withdrawal
-		and (w.counts = 'at-once' or (w.counts = 'witnessed' and w.witnesses <= (select count(*)
-			from public.directive_witness x where x.withdrawal_id = w.id and x.what = 'witness')))) $$;
+	as $$ select not access.is_held(withdrawal) and exists (
+		select from public.directive_withdrawal w where w.id = withdrawal and (w.counts = 'at-once' or (w.counts = 'witnessed' and (
+			select count(*) filter (where x.what = 'witness') >= w.witnesses
+				and count(*) filter (where x.what = 'witness' and x.certifies) >= w.certified
+				and count(*) filter (where x.what = 'document') >= w.attested
+				and count(*) filter (where x.what = 'capacity') >= w.examined
+			from public.directive_witness x where x.withdrawal_id = w.id)))) $$;
 
 -- Whether this version, or this question of it, was taken back. All that was signed before goes with a whole
 -- withdrawal, and of what is unsigned all that was written before.
@@ -171,7 +180,7 @@ create function access.directive_taken_back(directive uuid, asked text, written 
 		select from public.directive d join public.directive_withdrawal w on w.person_id = d.person_id
 			left join public.directive_signature s on s.directive_id = d.id
 		where d.id = directive and access.withdrawal_counts(w.id)
-			and ((w.parts is null and coalesce(s.signed_at, written, d.begun_at) <= w.entered_at)
+			and ((w.parts is null and coalesce(s.signed_at, written, d.begun_at) <= w.written_at)
 				or (asked = any (w.parts) and w.directive_id = d.id))
 	) $$;
 
@@ -184,7 +193,8 @@ create function access.reads_directives(person uuid) returns boolean
 -- Others know of a version once it is signed, or something in it is shared and not taken back.
 create function access.knows_directive(directive uuid, person uuid) returns boolean
 	language sql stable security definer set search_path = ''
-	as $$ select access.reads_directives(person) and exists (
+	as $$ select access.reads_directives(person) and not access.hidden_from_me('directive', directive::text, person)
+		and exists (
 		select from public.directive d where d.id = directive and d.person_id = person and d.discarded_at is null
 			and (exists (select from public.directive_signature s where s.directive_id = d.id)
 				or exists (select from public.answer_now n join public.answer a on a.id = n.answer_id
@@ -216,8 +226,9 @@ create function access.directive_withdrawn(person uuid) returns table (written_a
 	as $$ select w.written_at, w.entered_at from public.directive_withdrawal w
 		where w.person_id = person and w.parts is null and access.withdrawal_counts(w.id)
 			and (access.is_self(person) or access.reads_directives(person))
+			and not access.hidden_from_me('directive', w.directive_id::text, person)
 			and not exists (select from public.directive_signature s
-				where s.person_id = person and s.signed_at > w.entered_at)
+				where s.person_id = person and s.signed_at > w.written_at)
 		order by w.entered_at desc limit 1 $$;
 
 -- What an answer is about belongs to the same person: an episode, or a directive.

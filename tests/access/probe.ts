@@ -46,6 +46,7 @@ const keys: Record<string, string> = {
 	held_answer: 'hold_id',
 	crisis_line_check: 'version_id',
 	crisis_signed_line: 'version_id',
+	directive_text: 'directive_id',
 	'audit.entry': 'account_id'
 };
 

@@ -96,6 +96,15 @@ const answers: Record<string, Answer> = {
 	'alone-typed-before': { question: 'about-me/held-worse', by: 'ros', current: false },
 	'rias-shared': { person: 'ria', question: 'about-me/helps', by: 'ria', audience: ['care-team'] },
 	'rias-only-me': { person: 'ria', question: 'about-me/kinds', by: 'ria' },
+	'directive-on-card': { question: 'directive/never', context: 'directive', audience: ['card'] },
+	'directive-only-me': { question: 'directive/bills', context: 'directive' },
+	'directive-open-card': { question: 'directive/never', context: 'directive open', audience: ['card'] },
+	'directive-typed-by-ros': {
+		question: 'directive/calm',
+		context: 'directive open',
+		by: 'ros',
+		current: false
+	},
 	'sams-on-card': { person: 'sam', question: 'about-me/helps', by: 'sam', audience: ['card'] }
 };
 
@@ -104,7 +113,7 @@ const answerRows = (): { answer: Row[]; now: Row[] } => {
 		name,
 		person_id: id(`person ${one.person ?? 'tahlia'}`),
 		question: one.question,
-		context: one.context === undefined ? zero : id('episode'),
+		context: one.context === undefined ? zero : id(one.context),
 		voice: one.voice === undefined ? zero : id(one.voice),
 		one
 	}));
@@ -225,6 +234,146 @@ const held = (): [table: string, rows: Row[]][] => {
 		]
 	];
 };
+
+/** A version in force and one being written, each with what is done to a version. */
+const directiveRows = (): [table: string, rows: Row[]][] => {
+	const hash = createHash('sha256').update('signed words').digest();
+	const D = { ...T, directive_id: id('directive') };
+	const entered = { entered_by: id('tahlia'), entered_at: before };
+	const speaker = (name: string, directive: string, more: Row): Row => ({
+		id: id(name),
+		...T,
+		directive_id: id(directive),
+		rank: 1,
+		name,
+		powers: 'p',
+		alert: true,
+		named_at: before,
+		made_by: id('tahlia'),
+		...more
+	});
+	return [
+		[
+			'directive_representative',
+			[
+				speaker('speaker in force', 'directive', { account_id: id('reader') }),
+				speaker('speaker being named', 'directive open', { rank: 2 })
+			]
+		],
+		[
+			'directive_acceptance',
+			[false, true].map((on_paper) => ({
+				id: id(`acceptance ${String(on_paper)}`),
+				representative_id: id('speaker in force'),
+				...T,
+				answer: 'accepted',
+				on_paper,
+				answered_by: id('reader'),
+				answered_at: before
+			}))
+		],
+		[
+			'directive_text',
+			[
+				{
+					...D,
+					hash,
+					language: 'en',
+					wording: 'signed words',
+					answers: [id('directive-on-card'), id('directive-only-me')].sort()
+				}
+			]
+		],
+		[
+			'directive_signature',
+			[
+				{
+					...D,
+					id: id('signature'),
+					text_hash: hash,
+					method: 'typed',
+					words: 'Tahlia',
+					freely: true,
+					signed_by: id('tahlia'),
+					signed_at: before
+				}
+			]
+		],
+		[
+			'directive_withdrawal',
+			[
+				{
+					...D,
+					id: id('part withdrawn'),
+					parts: ['directive/bills'],
+					method: 'here',
+					found_incapable: false,
+					written_at: before,
+					...entered,
+					counts: 'at-once'
+				},
+				{
+					...D,
+					id: id('attempt'),
+					method: 'aloud',
+					found_incapable: true,
+					written_at: before,
+					...entered,
+					counts: 'not'
+				}
+			]
+		],
+		[
+			'directive_witness',
+			[
+				{
+					...D,
+					id: id('witness here'),
+					what: 'witness',
+					text_hash: hash,
+					name: 'W',
+					relations: [],
+					certifies: true,
+					entered_by: id('tahlia'),
+					witnessed_at: before
+				},
+				{
+					...D,
+					id: id('witness with account'),
+					what: 'witness',
+					text_hash: hash,
+					name: 'W',
+					account_id: id('kim'),
+					relations: [],
+					certifies: true,
+					entered_by: id('kim'),
+					witnessed_at: before
+				}
+			]
+		],
+		['directive_copy', [{ ...D, id: id('copy'), holder: 'Clinic', given_on: '2026-03-01', ...entered }]],
+		[
+			'directive_receipt',
+			[
+				{
+					...T,
+					id: id('receipt'),
+					withdrawal_id: id('part withdrawn'),
+					holder: 'Clinic',
+					received_at: before,
+					...entered
+				}
+			]
+		]
+	].map(([table, rows]) => [table as string, rows as Row[]]);
+};
+const versionRow = (name: string, person: string): Row => ({
+	id: id(name),
+	person_id: id(`person ${person}`),
+	jurisdiction: 'preference-only',
+	begun_at: before,
+	begun_by: id(person)
+});
 
 /** Every table of a person with at least one row of Tahlia's. Order follows the foreign keys. */
 export const rows = (): [table: string, rows: Row[]][] => {
@@ -481,6 +630,14 @@ export const rows = (): [table: string, rows: Row[]][] => {
 					opened_by: id('lee'),
 					opened_at: before
 				}
+			]
+		],
+		[
+			'directive',
+			[
+				versionRow('directive', 'tahlia'),
+				versionRow('directive open', 'tahlia'),
+				versionRow('directive of sam', 'sam')
 			]
 		],
 		['answer', answer],
@@ -906,6 +1063,7 @@ export const rows = (): [table: string, rows: Row[]][] => {
 			]
 		],
 		...crisisRows({ id, T, before, now }),
+		...directiveRows(),
 		[
 			'audit.entry',
 			[

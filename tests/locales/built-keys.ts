@@ -34,12 +34,7 @@ export const builtKeys: { begins: string; why: string }[] = [
 	{ begins: 'language:', why: 'read from the file itself: the list of languages is made of it' },
 	{ begins: 'questions:open.', why: 'what stands behind Open is being built' },
 	{ begins: 'questions:sealed.', why: 'the page after a session ended is being built' },
-	{ begins: 'jurisdiction:certainty.', why: 'the page of the rules is being built' },
 	{ begins: 'jurisdiction:weight.', why: 'the page of the rules is being built' },
-	{ begins: 'jurisdiction:missing.', why: 'the directive pages are being built' },
 	{ begins: 'jurisdiction:witness.', why: 'the directive pages are being built' },
-	{ begins: 'jurisdiction:not-checked', why: 'the directive pages are being built' },
-	{ begins: 'jurisdiction:needs-review', why: 'the directive pages are being built' },
-	{ begins: 'jurisdiction:source', why: 'the directive pages are being built' },
 	{ begins: 'standards:', why: 'the episode pages are being built' }
 ];

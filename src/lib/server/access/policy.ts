@@ -84,6 +84,11 @@ export const deeds = {
 		allow: ['self', 'treating', 'supporter:directive'],
 		look: 'directive'
 	}),
+	'directive:print': rule({
+		of: 'person',
+		allow: ['self', 'treating', 'supporter:directive'],
+		look: 'directive-paper'
+	}),
 	'directive:answer': rule({ of: 'person', allow: ['self', 'types:directive'] }),
 	'directive:check': rule({ of: 'person', allow: ['self'] }),
 	// Only the person, in their own session: no advocate and no staff can sign, withdraw or begin (safety.md T5).
@@ -242,6 +247,36 @@ export const routes: Readonly<Record<string, Readonly<Partial<Record<Way, Deed>>
 	'/people/[person]/wallet/pdf': { POST: 'wallet:read' },
 	'/people/[person]/card/wishes-not-followed': { GET: 'wish:set-aside', POST: 'wish:set-aside' },
 	'/people/[person]/health': { GET: 'health:read', POST: 'health:confirm' },
+	'/people/[person]/directive': {
+		GET: 'directive:read',
+		'POST ?/begin': 'directive:write',
+		'POST ?/discard': 'directive:write',
+		'POST ?/confirm': 'directive:check',
+		'POST ?/not-mine': 'directive:check',
+		'POST ?/accept': 'directive:accept',
+		'POST ?/report': 'directive:report'
+	},
+	'/people/[person]/directive/[question]': {
+		GET: 'directive:answer',
+		'POST ?/save': 'directive:answer',
+		'POST ?/draft': 'directive:answer'
+	},
+	'/people/[person]/directive/speaker': {
+		GET: 'directive:write',
+		'POST ?/name': 'directive:write',
+		'POST ?/remove': 'directive:write',
+		'POST ?/paper': 'directive:write'
+	},
+	'/people/[person]/directive/pdf': { GET: 'directive:print' },
+	'/people/[person]/directive/signature': { GET: 'directive:sign', POST: 'directive:sign' },
+	'/people/[person]/directive/witness': { GET: 'directive:witness', POST: 'directive:witness' },
+	'/people/[person]/directive/withdrawal': { GET: 'directive:withdraw', POST: 'directive:withdraw' },
+	'/people/[person]/directive/copies': {
+		GET: 'directive:write',
+		'POST ?/copy': 'directive:write',
+		'POST ?/receipt': 'directive:write'
+	},
+	'/people/[person]/directive/versions/[version]': { GET: 'directive:versions' },
 	'/people/[person]/told-today': { GET: 'told:write', POST: 'told:write' },
 	'/people/[person]/review': { GET: 'about-me:review', 'POST ?/sign': 'about-me:sign' },
 	'/people/[person]/looks': { GET: 'looks:read' },

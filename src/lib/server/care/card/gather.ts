@@ -10,6 +10,7 @@ import { BANNER_PLACES } from '../../standards/vocabulary';
 import { confirmationsOf } from '../about-me/health-acts';
 import { signedAnswers } from '../about-me/signing-acts';
 import { heldOf } from '../pressure/acts';
+import { directiveForCard } from '../directive/acts';
 import { contactsOf } from '../sharing/acts';
 import { crisisForCard } from '../crisis-plan/card-acts';
 import type { CardInputs } from './card';
@@ -54,6 +55,12 @@ export const gather = async (sql: Sql, pass: CardPass, words: Words): Promise<Ga
 	const told = (await questions.unchecked(sql, pass, nobody)).filter((one) => one.toldAtIntake !== null);
 	const wishes = await store.wishes(sql, pass);
 	const further = furtherOf(pass);
+	const ahead = await directiveForCard(sql, pass);
+	const renderings = await questions.renderingsOf(
+		sql,
+		pass,
+		[...answers, ...told].map(({ id }) => id)
+	);
 	return {
 		person,
 		intake,
@@ -63,11 +70,8 @@ export const gather = async (sql: Sql, pass: CardPass, words: Words): Promise<Ga
 			sets: sets.values(),
 			answers,
 			told,
-			renderings: await questions.renderingsOf(
-				sql,
-				pass,
-				[...answers, ...told].map(({ id }) => id)
-			),
+			renderings: [...renderings, ...ahead.renderings],
+			directive: ahead.directive,
 			contacts: await contactsOf(sql, pass),
 			crisis: await crisisForCard(sql, pass),
 			supporters: await store.supporters(sql, pass),

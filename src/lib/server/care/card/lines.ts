@@ -5,6 +5,8 @@ import { confirmationOf, type Confirmation } from '../about-me/health';
 import { nobody, type Answer, type Current, type Rendering } from '../../questions/answer';
 import { inOrder, type Question, type QuestionSet, type Slot } from '../../questions/set';
 import { linesOf as say, wholeText, type Line as Said } from '../../questions/say';
+import type { CardDirective } from '../directive/on-card';
+import { directiveLines } from './directive-lines';
 
 /** What a line on the card came from, so that a reason for not following it can point to it. */
 export type Source = { readonly question: string; readonly item: string | null; readonly answerId: string };
@@ -54,6 +56,8 @@ export type Inputs = {
 	readonly now: Date;
 	readonly zone: string;
 	readonly words: Words;
+	/** What counts today of what the person decided ahead; absent where nothing of it is read. */
+	readonly directive?: CardDirective;
 };
 
 /** A line of the joint crisis plan: the person's words, and at which stage they are meant. */
@@ -154,23 +158,34 @@ const linesOf = (
 	const all = say(inputs.words, set, question, answer, inputs.renderings);
 	// A note to a choice is for the plan: the card says the choice.
 	const kept = question.kind === 'choice' ? all.slice(0, 1) : all;
-	return kept.map((said) => {
-		const source = { question: answer.question, item: said.item, answerId: answer.id };
-		const composed = said.about !== null || said.beside.length > 0;
-		const text = composed ? wholeText(inputs.words, { ...said, text: wordsOf(said) }) : wordsOf(said);
-		return {
-			text: card.phrase ? inputs.words.t(`${set.id}:${question.id}.card`, { answer: text }) : text,
-			language: card.phrase || composed ? inputs.words.language : said.language,
-			original: said.original,
-			isNew: told ? null : isNew(said.since, inputs),
-			unchecked: uncheckedWords(told ? answer : null, inputs),
-			untranslated: untranslatedWords(said, inputs.words),
-			notes: notesOf(question, answer, told, source, said.since, inputs),
-			source,
-			slot: card.slot,
-			must: card.must
-		};
-	});
+	return kept.map((said) => lineFor(set, question, answer, said, inputs, told));
+};
+
+/** One line of an answer as it stands on the card. */
+export const lineFor = (
+	set: QuestionSet,
+	question: Question,
+	answer: Answer,
+	said: Said,
+	inputs: Inputs,
+	told = false
+): Line => {
+	const { card } = question;
+	const source = { question: answer.question, item: said.item, answerId: answer.id };
+	const composed = said.about !== null || said.beside.length > 0;
+	const text = composed ? wholeText(inputs.words, { ...said, text: wordsOf(said) }) : wordsOf(said);
+	return {
+		text: card?.phrase ? inputs.words.t(`${set.id}:${question.id}.card`, { answer: text }) : text,
+		language: card?.phrase || composed ? inputs.words.language : said.language,
+		original: said.original,
+		isNew: told ? null : isNew(said.since, inputs),
+		unchecked: uncheckedWords(told ? answer : null, inputs),
+		untranslated: untranslatedWords(said, inputs.words),
+		notes: notesOf(question, answer, told, source, said.since, inputs),
+		source,
+		slot: card?.slot ?? 'call',
+		must: card?.must ?? false
+	};
 };
 
 /** On the card stands what the person wants there and nothing else. */
@@ -190,20 +205,23 @@ const standingOf = (key: string, inputs: Inputs): { answer: Current | null; told
 	};
 };
 
+/** A line that is no answer: the words alone, in the language of the page. */
+export const plainLine = ({ language }: Words, text: string): Line => ({
+	text,
+	language,
+	original: null,
+	isNew: null,
+	unchecked: null,
+	untranslated: null,
+	notes: [],
+	source: null,
+	slot: 'call',
+	must: false
+});
+
 /** Whom to tell, whom not, and who supports the person. */
 export const contactLines = ({ contacts, supporters, words }: Inputs): Line[] => {
-	const line = (text: string): Line => ({
-		text,
-		language: words.language,
-		original: null,
-		isNew: null,
-		unchecked: null,
-		untranslated: null,
-		notes: [],
-		source: null,
-		slot: 'call',
-		must: false
-	});
+	const line = (text: string): Line => plainLine(words, text);
 	const said = ({ name, who, phone }: Contact): string => [name, who, phone].filter(Boolean).join(' · ');
 	return [
 		// The most dangerous omission first (domain.md section 5, rule 18): a call to the wrong one cannot be taken back.
@@ -247,6 +265,7 @@ export const cardLines = (inputs: Inputs): Line[] => {
 		.toSorted((a, b) => (a.question.card?.rank ?? 0) - (b.question.card?.rank ?? 0));
 	return [
 		...contactLines(inputs),
+		...directiveLines(inputs),
 		...ranked.flatMap(({ set, question }) => {
 			const { answer, told } = standingOf(`${set.id}/${question.id}`, inputs);
 			return [

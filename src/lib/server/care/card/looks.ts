@@ -65,6 +65,8 @@ const parts = [
 	'episodes',
 	'episode',
 	'debrief',
+	'directive',
+	'directive-paper',
 	'health'
 ] as const;
 const acts: Readonly<Record<string, string>> = {
@@ -99,6 +101,9 @@ const acts: Readonly<Record<string, string>> = {
 	'debrief-met': 'debrief-met',
 	'debrief-found': 'debrief-found',
 	'proposal-made': 'proposal-made',
+	'directive-witnessed': 'directive-witnessed',
+	'directive-speaker-answered': 'directive-speaker-answered',
+	'directive-withdrawal-tried': 'directive-reported',
 	'unit-action-written': 'unit-action-written',
 	'unit-action-will-do': 'unit-action-answered',
 	'unit-action-partly': 'unit-action-answered',

@@ -12,7 +12,7 @@ type Place = {
 export const places: Readonly<Record<Slot, Place>> = {
 	address: { lines: 1, tone: 'plain' },
 	language: { lines: 3, tone: 'info' },
-	legal: { lines: 1, tone: 'plain' },
+	legal: { lines: 3, tone: 'plain' },
 	stop: { lines: 3, tone: 'notice' },
 	avoid: { lines: 3, tone: 'avoid' },
 	medicines: { lines: 4, tone: 'avoid' },

@@ -1,0 +1,66 @@
+import type { Words } from '$lib/words';
+import { passFor } from '$lib/server/access';
+import * as acts from '$lib/server/care/directive/acts';
+import { directivePaper, type Signed } from '$lib/server/care/directive/paper-view';
+import { pdfAnswer } from '$lib/server/paper/answer';
+import { versionView } from '../view';
+import type { RequestHandler } from './$types';
+
+const nobodySigned: Signed = { signature: null, hash: null, witnesses: [], missing: 0 };
+
+const signedBy = (words: Words, all: acts.Directives, version: acts.Version, missing: number): Signed => {
+	const { signature, witnesses } = version;
+	const at = (moment: Date): string => words.dateTime(moment, all.zone);
+	return {
+		signature:
+			signature === null
+				? null
+				: words.t('directive-pages:view.signed', { date: at(signature.signedAt), words: signature.words }),
+		hash: signature?.textHash ?? null,
+		witnesses: witnesses.map(({ name, witnessedAt }) =>
+			words.t('directive-pages:view.witness', { name, date: at(witnessedAt) })
+		),
+		missing
+	};
+};
+
+/** What is in force, or else what waits or is being written; as much of it as the reader may read. */
+export const GET: RequestHandler = async ({ locals, url }) => {
+	const pass = passFor(locals, 'directive:print');
+	const { words } = locals;
+	const all = await acts.readDirectives(pass);
+	const version =
+		acts.inForceOf(all)[0] ??
+		all.versions.find(({ id }) => id === all.standing.waiting?.id) ??
+		acts.openOf(all);
+	const state = all.standing.versions.find(({ id }) => id === version?.id);
+	const view =
+		version && state ? versionView(words, all, version, state, await acts.renderingsOf(pass, version)) : null;
+	const missing = state?.missing.find(({ formality }) => formality === 'witnesses')?.count ?? 0;
+	const withdrawn =
+		all.withdrawnAt === null
+			? words.t('directive-pages:none')
+			: words.t('directive-pages:withdrawn', { date: words.date(all.withdrawnAt, all.zone) });
+	return pdfAnswer(
+		directivePaper({
+			words,
+			title: words.t('directive-pages:title'),
+			name: all.name,
+			notes: view === null ? [withdrawn] : [view.title, view.banner, ...view.notes],
+			parts: [
+				...(view?.said ?? []).map(({ title, lines }) => ({ title, lines: lines.map(({ text }) => text) })),
+				...(view?.speakers ?? []).map((one) => ({
+					title: words.t(`directive-pages:text.speaker.${one.rank}`),
+					lines: [
+						[one.name, one.phone].filter(Boolean).join(' · '),
+						words.t('directive-pages:text.powers', { powers: one.powers })
+					]
+				}))
+			],
+			signed: version ? signedBy(words, all, version, missing) : nobodySigned,
+			printedAt: words.dateTime(locals.now, all.zone),
+			large: url.searchParams.has('large')
+		}),
+		'directive'
+	);
+};
