@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { DirectiveRow } from '../../src/lib/server/standards/directive-state';
@@ -286,4 +286,18 @@ test('a jurisdiction of an invented country works as a file alone', () => {
 	);
 	expect(northland?.formalities.witnesses.value).toBe(3);
 	expect(northland?.validity.expiresAfterMonths.value).toBe(6);
+});
+
+test('no code names a jurisdiction', () => {
+	const root = path.resolve(import.meta.dirname, '../../src');
+	const code = readdirSync(root, { recursive: true, encoding: 'utf8' })
+		.filter((file) => /\.(ts|svelte)$/.test(file) && !/\.test\.ts$/.test(file))
+		.filter((file) => !file.includes('locales'));
+	const names = new RegExp(
+		`'(${allJurisdictions()
+			.map(({ id }) => id)
+			.join('|')})'`
+	);
+	expect(code.length).toBeGreaterThan(100);
+	expect(code.filter((file) => names.test(readFileSync(path.join(root, file), 'utf8')))).toEqual([]);
 });
