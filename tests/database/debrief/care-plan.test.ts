@@ -15,6 +15,8 @@ import {
 import type { Decision } from '../../../src/lib/server/care/care-plan/care-plan.js';
 import { transaction } from '../../../src/lib/server/access/index.js';
 import { itemsOf, type Value } from '../../../src/lib/server/questions/answer.js';
+import { readCard } from '../../../src/lib/server/care/card/acts.js';
+import { confirm, takeBack } from '../../../src/lib/server/care/pressure/acts.js';
 import { passOf } from '../../support/asker.js';
 import { openHouse, type House } from '../../support/sign-in.js';
 import { afterwards, sydney, words, type After } from './scene.js';
@@ -302,5 +304,46 @@ describe('what the unit must do', () => {
 		expect(
 			await answerUnitAction(unit, { id: randomUUID(), actionId: id, answer: 'will-do', reason: null })
 		).toBe(false);
+	});
+});
+
+describe('under pressure', () => {
+	const onTheTablet = () =>
+		house.superSql`update sign_in.session set device = 'service' where account_id = ${at.person.accountId}`;
+	const alone = () =>
+		house.superSql`update sign_in.session set device = 'own' where account_id = ${at.person.accountId}`;
+	const deciding = () => passOf(at.person.asking(evening), 'to-confirm:answer', at.subject);
+	const holdOf = (how: Awaited<ReturnType<typeof say>>): string => {
+		if (typeof how !== 'object') throw new Error(`${how}, not held`);
+		return how.hold;
+	};
+
+	test('a line in the place of another waits until the person confirms it', async () => {
+		const { id } = await at.offer(line('Quiet room'), 'Garden first');
+		await onTheTablet();
+		const hold = holdOf(await say(id, yes));
+		expect((await held()).lines).toEqual(['Tight blanket', 'Quiet room']);
+		await alone();
+		expect(await confirm(await deciding(), hold)).toBe('done');
+		expect((await held()).lines).toEqual(['Tight blanket', 'Garden first (new)']);
+	});
+
+	test('a new line stands, labelled on the card for staff, and goes when it is taken back', async () => {
+		const { id } = await at.offer('about-me/helps', 'A walk outside');
+		await onTheTablet();
+		const hold = holdOf(await say(id, yes));
+		expect((await held()).lines).toEqual(['Tight blanket', 'Quiet room', 'A walk outside (new)']);
+		const notes = async () => {
+			const { card } = await readCard(await passOf(at.kim.asking(evening), 'card:read', at.subject), words);
+			return card.sections.flatMap(({ lines }) =>
+				lines.flatMap((one) => (one.notes.includes('to be confirmed') ? [one.text] : []))
+			);
+		};
+		expect(await notes()).toEqual(['“A walk outside”']);
+		expect(await takeBack(await deciding(), hold)).toBe('not-now');
+		await alone();
+		expect(await takeBack(await deciding(), hold)).toBe('done');
+		expect((await held()).lines).toEqual(['Tight blanket', 'Quiet room']);
+		expect(await notes()).toEqual([]);
 	});
 });

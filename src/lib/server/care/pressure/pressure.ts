@@ -28,13 +28,6 @@ export type Hold = {
 export const feelings = ['yes', 'a-little', 'no', 'not-sure'] as const;
 export type Feeling = (typeof feelings)[number];
 
-/** How long after a restrictive practice ended nothing is taken as freely said, and how long an advocate counts. */
-const quietAfter = 2 * 3600 * 1000;
-
-/** Whether a restrictive practice still presses at an instant: while it goes on (null), and two hours after its end. */
-export const pressesStill = (ended: Date | null, now: Date): boolean =>
-	ended === null || now.getTime() < ended.getTime() + quietAfter;
-
 /**
  * What the person may do with a hold now. To keep what protects them they need nobody; for the rest they are alone,
  * or have their advocate beside them.
