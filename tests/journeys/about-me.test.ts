@@ -136,3 +136,111 @@ describe('what happened to her', () => {
 			expect((await at(who, path)).html).not.toContain(secret);
 	});
 });
+
+describe('being asked', () => {
+	test('staff write who asked, with whom, and when it may be offered again', async () => {
+		const kim = await at('Kim Tran', '');
+		await kim.follow('Asking about hard things');
+		expect(kim.text()).not.toContain('not done');
+		await kim
+			.choose('Later', 'What did the person say?')
+			.fill('Who else was there?', 'Ros Amari')
+			.press('Save that it was offered');
+		expect(kim.text()).toContain('Offered on 2 February 2026.');
+		expect(kim.text()).toContain('Not to be offered again before 2 May 2026.');
+		expect(kim.text()).toContain('Ros Amari');
+		expect((await at('Tahlia Reed', '/looks')).text()).toContain('asked you about hard things');
+	});
+
+	test('“please do not ask me again” stops it for everybody until she opens it herself', async () => {
+		await tahliaSays('ask-again', { choice: 'Please do not ask me again', seenBy: [] });
+		const kim = await at('Kim Tran', '/asking');
+		expect(kim.text()).toContain('Offered on 2 February 2026.');
+		expect(kim.text()).toContain('Please do not ask again.');
+		expect(kim.document.querySelector('main form')).toBeNull();
+		expect(kim.text()).not.toContain('again before');
+		const sent = await kim.send(`${story.home()}/asking`, {
+			method: 'POST',
+			body: new URLSearchParams({ outcome: 'later', key: crypto.randomUUID() }).toString(),
+			headers: {
+				accept: 'text/html',
+				origin: server.origin,
+				'content-type': 'application/x-www-form-urlencoded'
+			}
+		});
+		expect(sent.status).toBe(422);
+		await house.at(new Date('2026-02-03T01:00:00Z'));
+		await tahliaSays('ask-again', { choice: 'Yes, you may ask me' });
+		expect((await at('Kim Tran', '/asking')).document.querySelector('main form')).not.toBeNull();
+	});
+});
+
+describe('whom never to tell', () => {
+	test('is one list: never wins, on the card and among her helpers', async () => {
+		for (const [name, tell] of [
+			['Mia Reed', 'Yes, please tell them'],
+			['Jo Reed', 'Yes, please tell them'],
+			['Jo Reed', 'No, never tell them'],
+			['Ros Amari', 'No, never tell them']
+		] as const) {
+			const tahlia = await at('Tahlia Reed', '/about-me');
+			await tahlia.follow('Who should be called or told');
+			await tahlia.fill('Their name', name).choose(tell).press('Add to my list');
+		}
+		const text = await card();
+		expect(text).toContain('Tell: Mia Reed');
+		expect(text).toContain('Do not tell: Jo Reed');
+		expect(text).not.toContain('Tell: Jo Reed');
+		expect(text).not.toContain('Supporter: Ros Amari');
+	});
+
+	test('staff can write that they told her, after a second yes; it is flagged, and Tahlia reads it', async () => {
+		await house.at(new Date('2026-02-03T02:00:00Z'));
+		const kim = await at('Kim Tran', '/episodes');
+		await kim.tick('Seclusion').fill('When did it start?', '2026-02-03T12:10').press('Start the record');
+		const record = kim.path;
+		await kim.choose('Mia Reed').fill('When were they told?', '2026-02-03T12:20').press('Add: People told');
+		await kim
+			.fill('Someone else: name', 'Jo Reed, her mother', 'People told')
+			.fill('When were they told?', '2026-02-03T12:30')
+			.press('Add: People told');
+		expect(kim.status).toBe(422);
+		await kim.tick('They were told all the same. Record it.').press('Add: People told');
+		expect(kim.text()).toContain('against what the person asked');
+		const tahlia = await house.as('Tahlia Reed');
+		await tahlia.open(record);
+		expect(tahlia.text()).toContain('You asked that Jo Reed, her mother never be told.');
+	});
+
+	test('where the law demands it a manager writes it down, nothing is sent, and Tahlia learns of it when it is safe', async () => {
+		const kim = await at('Kim Tran', '/told-by-law');
+		expect(kim.document.querySelector('main form')).toBeNull();
+		const mel = await at('Mel Ford', '');
+		await mel.follow('Told because the law demands it');
+		mel
+			.fill('Who was told?', 'Jo Reed')
+			.fill('By which law?', 'Guardianship Act s 3')
+			.fill('What exactly was said?', 'That she was in hospital')
+			.fill('When were they told?', '2026-02-03T11:30')
+			.choose('No, it was not safe', 'Was the person told before?')
+			.fill('If no: why not before?', 'Jo was in the house');
+		await mel.press('Write it down');
+		expect(mel.status).toBe(422);
+		for (const [label, value] of [
+			['Day', '5'],
+			['Month', '2'],
+			['Year', '2026']
+		] as const)
+			mel.fill(label, value, 'If no: from which day is it safe?');
+		await mel.press('Write it down');
+		expect(mel.text()).toContain('Shown to the person from 5 February 2026.');
+		for (const path of ['/told-by-law', '/looks', ''])
+			expect((await at('Tahlia Reed', path)).html).not.toContain('Guardianship');
+		expect((await at('Tahlia Reed', '/looks')).html).not.toContain('Mel Ford');
+		expect((await at('Kim Tran', '/told-by-law')).html).not.toContain('Guardianship');
+		await house.at(new Date('2026-02-05T01:00:00Z'));
+		const tahlia = await at('Tahlia Reed', '/told-by-law');
+		expect(tahlia.text()).toContain('Guardianship Act s 3');
+		expect(tahlia.text()).toContain('That she was in hospital');
+	});
+});

@@ -4,7 +4,7 @@ import type { Pass, Subject } from './pass';
 type Detail = Readonly<Record<string, string | number | boolean>>;
 
 /** What is noted beside the act itself: codes and ids, never what somebody wrote. */
-export type Noted = { id?: string; part?: string; detail?: Detail; personId?: string };
+export type Noted = { id?: string; part?: string; detail?: Detail; personId?: string | null };
 
 const subjectOf = (pass: Pass): Subject => pass as Subject;
 
@@ -17,7 +17,7 @@ export const closest = (pass: Pass): string =>
 const add = (sql: Sql, pass: Pass, kind: 'look' | 'act', deed: string, part: string | null, noted: Noted) => {
 	const { personId = null, unitId = null, episodeId = null } = subjectOf(pass);
 	return sql`select access.note(${kind}, ${deed}, ${part}, ${closest(pass)}, ${unitId},
-		${noted.personId ?? personId}, ${noted.id ?? episodeId}, ${pass.requestId}, ${sql.json(noted.detail ?? {})})`;
+		${noted.personId === undefined ? personId : noted.personId}, ${noted.id ?? episodeId}, ${pass.requestId}, ${sql.json(noted.detail ?? {})})`;
 };
 
 /** Writes an act to the log, in the transaction that does it. `act` is a code such as `answer:saved`. */

@@ -99,6 +99,11 @@ export const deeds = {
 	'directive:accept': rule({ of: 'person', allow: ['supporter:directive'] }),
 	'directive:report': rule({ of: 'person', allow: ['treating'] }),
 	'directive:versions': rule({ of: 'person', allow: ['self'] }),
+	'asking:read': rule({ of: 'person', allow: ['treating'] }),
+	'asking:write': rule({ of: 'person', allow: ['treating'] }),
+	// That the form is a manager's alone is held in the act and by the row: most staff read why there is none.
+	'law:read': rule({ of: 'person', allow: ['self', 'treating'] }),
+	'law:write': rule({ of: 'person', allow: ['treating'] }),
 	'health:read': rule({ of: 'person', allow: ['treating'], look: 'health' }),
 	'health:confirm': rule({ of: 'person', allow: ['treating'] }),
 	'looks:read': rule({ of: 'person', allow: ['self'] }),
@@ -246,6 +251,8 @@ export const routes: Readonly<Record<string, Readonly<Partial<Record<Way, Deed>>
 	},
 	'/people/[person]/wallet/pdf': { POST: 'wallet:read' },
 	'/people/[person]/card/wishes-not-followed': { GET: 'wish:set-aside', POST: 'wish:set-aside' },
+	'/people/[person]/asking': { GET: 'asking:read', POST: 'asking:write' },
+	'/people/[person]/told-by-law': { GET: 'law:read', POST: 'law:write' },
 	'/people/[person]/health': { GET: 'health:read', POST: 'health:confirm' },
 	'/people/[person]/directive': {
 		GET: 'directive:read',

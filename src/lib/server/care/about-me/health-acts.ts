@@ -7,6 +7,7 @@ import { inOrder } from '../../questions/set';
 import { sets } from '../../questions/sets';
 import * as questions from '../../questions/store';
 import { confirmationOf, saidIn, type Confirmation } from './health';
+import { zoneOf } from './asking-store';
 import * as store from './health-store';
 
 export { confirmationsOf } from './health-store';
@@ -59,11 +60,14 @@ const linesIn = async (
 };
 
 /** What makes it dangerous to hold the person or to give them something, with who confirmed it. */
-export const readHealth = (pass: Pass<'health:read'>, words: Words): Promise<HealthPart[]> =>
+export const readHealth = (
+	pass: Pass<'health:read'>,
+	words: Words
+): Promise<{ parts: HealthPart[]; zone: string }> =>
 	transaction(pass, async (sql) => {
 		const confirmations = await store.confirmationsOf(sql, pass);
 		const found = await linesIn(sql, pass, words);
-		return asked.flatMap((one) => {
+		const parts = asked.flatMap((one) => {
 			const lines = found
 				.filter((line) => line.one === one)
 				.map(({ answer, line, key }) => ({
@@ -74,6 +78,7 @@ export const readHealth = (pass: Pass<'health:read'>, words: Words): Promise<Hea
 				}));
 			return lines.length === 0 ? [] : [{ title: words.t(`${one.set.id}:${one.question.id}.title`), lines }];
 		});
+		return { parts, zone: await zoneOf(sql, pass) };
 	});
 
 /** The same form about the same line always has the same id. */

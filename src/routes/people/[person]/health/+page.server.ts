@@ -8,7 +8,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
 	const { words } = locals;
-	const parts = await readHealth(passFor(locals, 'health:read'), words);
+	const { parts, zone } = await readHealth(passFor(locals, 'health:read'), words);
 	return {
 		key: randomUUID(),
 		parts: parts.map(({ title, lines }) => ({
@@ -17,7 +17,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 				key,
 				text,
 				language,
-				confirmed: confirmed && { name: confirmed.by, date: words.date(confirmed.at, 'UTC') }
+				confirmed: confirmed && { name: confirmed.by, date: words.date(confirmed.at, zone) }
 			}))
 		}))
 	};

@@ -1,0 +1,63 @@
+import type { Pass, PersonPass, Sql } from '../../access';
+import type { Asked } from './asking';
+import type { ToldByLaw } from './law';
+
+/** Every time staff asked, newest first. */
+export const askedOf = (sql: Sql, pass: PersonPass): Promise<Asked[]> =>
+	sql<Asked[]>`
+		select id, access.name_of(asked_by) as by, asked_at as at, present, outcome,
+			to_char(next_on, 'YYYY-MM-DD') as "nextOn"
+		from asking where person_id = ${pass.personId} order by asked_at desc, written desc`;
+
+/** Whether the person asked not to be asked again. */
+export const isClosed = async (sql: Sql, pass: PersonPass): Promise<boolean> => {
+	const [row] = await sql<{ closed: boolean }[]>`select access.not_to_be_asked(${pass.personId}) as closed`;
+	return row?.closed ?? false;
+};
+
+export const addAsked = async (
+	sql: Sql,
+	pass: Pass<'asking:write'>,
+	one: Pick<Asked, 'id' | 'present' | 'outcome' | 'nextOn'>
+): Promise<boolean> => {
+	const { count } = await sql`
+		insert into asking (id, person_id, present, outcome, next_on, asked_by, asked_at)
+		values (${one.id}, ${pass.personId}, ${one.present}, ${one.outcome}, ${one.nextOn}, access.me(), ${pass.now})
+		on conflict do nothing`;
+	return count > 0;
+};
+
+/** What the law made somebody say, as far as the reader may know it, newest first. */
+export const toldByLaw = (sql: Sql, pass: PersonPass): Promise<ToldByLaw[]> =>
+	sql<ToldByLaw[]>`
+		select id, whom, law, content, told_at as "toldAt", person_told_at as "personToldAt",
+			to_char(shown_on, 'YYYY-MM-DD') as "shownOn", why_later as "whyLater", access.name_of(decided_by) as by
+		from told_by_law where person_id = ${pass.personId} order by told_at desc, id`;
+
+export const addToldByLaw = async (
+	sql: Sql,
+	pass: Pass<'law:write'>,
+	one: Omit<ToldByLaw, 'by'>
+): Promise<boolean> => {
+	const { count } = await sql`
+		insert into told_by_law (id, person_id, whom, law, content, told_at, person_told_at, shown_on, why_later,
+			decided_by, decided_at)
+		values (${one.id}, ${pass.personId}, ${one.whom}, ${one.law}, ${one.content}, ${one.toldAt},
+			${one.personToldAt}, ${one.shownOn}, ${one.whyLater}, access.me(), ${pass.now})
+		on conflict do nothing`;
+	return count > 0;
+};
+
+/** The zone of the unit where the person is, or was last, as far as the reader may know it. */
+export const zoneOf = async (sql: Sql, pass: PersonPass): Promise<string> => {
+	const [row] = await sql<{ zone: string }[]>`
+		select u.zone from intake i join unit u on u.id = i.unit_id where i.person_id = ${pass.personId}
+		order by i.ended_at is null desc, i.opened_at desc, i.id limit 1`;
+	return row?.zone ?? 'UTC';
+};
+
+/** Whether this account may decide what the law makes them tell. */
+export const isManager = async (sql: Sql, _pass: PersonPass): Promise<boolean> => {
+	const [row] = await sql<{ manager: boolean }[]>`select access.has_role('manager') as manager`;
+	return row?.manager ?? false;
+};
