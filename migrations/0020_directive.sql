@@ -181,7 +181,7 @@ create function access.directive_taken_back(directive uuid, asked text, written 
 			left join public.directive_signature s on s.directive_id = d.id
 		where d.id = directive and access.withdrawal_counts(w.id)
 			and ((w.parts is null and coalesce(s.signed_at, written, d.begun_at) <= w.written_at)
-				or (asked = any (w.parts) and w.directive_id = d.id))
+				or (asked = any (w.parts) and coalesce(s.signed_at, written, d.begun_at) <= w.written_at))
 	) $$;
 
 -- Those who may know of the person's directive: who treats them, and who was given that part or the card.

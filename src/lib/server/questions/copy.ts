@@ -1,16 +1,26 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { PersonPass, Sql } from '../access';
-import { nobody } from './answer';
+import { nobody, type Current } from './answer';
 import { actorOf } from './acts';
 import * as store from './store';
 
 /**
  * Puts the person's answers about one thing (a signed version) beside another (the version after it): same words, same
  * lines, same readers, and what was put into another language with them.
+ * @param keep what of an answer goes along; null: nothing of it
  */
-export const copyAnswers = async (sql: Sql, pass: PersonPass, from: string, to: string): Promise<void> => {
+export const copyAnswers = async (
+	sql: Sql,
+	pass: PersonPass,
+	from: string,
+	to: string,
+	keep: (answer: Current) => Current | null
+): Promise<void> => {
 	const current = await store.currents(sql, pass, from);
-	for (const { typist: _typist, audience, ...answer } of current) {
+	for (const kept of current) {
+		const copied = keep(kept);
+		if (copied === null) continue;
+		const { typist: _typist, audience, ...answer } = copied;
 		const id = randomUUID();
 		const key = `${to}/${answer.question}`;
 		await store.add(sql, pass, {

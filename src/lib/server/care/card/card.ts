@@ -81,8 +81,9 @@ const signedWords = ({ signed, words, zone }: CardInputs, lines: readonly Line[]
 	return words.t('card:signed', { date: words.date(new Date(Math.max(...times)), zone) });
 };
 
-const weightLine = ({ banners, words }: CardInputs): Line[] =>
-	banners.plan === undefined
+/** What a plan weighs where the unit is; a directive in force says its own weight, and two would contradict. */
+const weightLine = ({ banners, directive, words }: CardInputs): Line[] =>
+	banners.plan === undefined || (directive?.inForce.length ?? 0) > 0
 		? []
 		: [
 				{

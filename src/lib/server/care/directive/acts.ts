@@ -10,7 +10,7 @@ import { setOf } from '../../questions/sets';
 import * as questions from '../../questions/store';
 import { allJurisdictions, findJurisdiction, jurisdictionOf } from '../../standards/jurisdictions';
 import { cardDirectiveOf, type CardDirective } from './on-card';
-import { askedUnder } from './directive';
+import { askedUnder, stillSaid } from './directive';
 import { gather, gathered, inForceOf, openOf, type Directives, type Version } from './gather';
 import * as store from './store';
 
@@ -52,7 +52,11 @@ export const begin = (
 		const made = { id, jurisdiction: one.jurisdiction, base: before?.id ?? null, by: actorOf(pass) };
 		if (!(await store.begin(sql, pass, made))) return null;
 		if (before !== null) {
-			await copyAnswers(sql, pass, before.id, id);
+			const state = all.standing.inForce.find((version) => version.id === before.id);
+			const choice = (state?.mayWithdrawWhileIncapable ?? null) !== null;
+			await copyAnswers(sql, pass, before.id, id, (answer) =>
+				stillSaid(before.id, answer, state?.inForce ?? [], choice)
+			);
 			for (const speaker of before.speakers.filter(({ endedAt }) => endedAt === null))
 				await store.addRepresentative(sql, pass, {
 					...speaker,

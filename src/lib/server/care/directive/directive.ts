@@ -114,3 +114,24 @@ export const inAskedOrder = (set: QuestionSet, answers: readonly Current[]): Cur
 		({ id }) =>
 			answers.find(({ question, state }) => question === `${set.id}/${id}` && state === 'answered') ?? []
 	);
+
+/**
+ * What of a version's answer goes into the next one: the lines in force. What was taken back is not said anew by
+ * beginning to write.
+ * @param inForce ids of the lines that count today
+ * @param choice whether the choice about cancelling still counts
+ */
+export const stillSaid = (
+	version: string,
+	answer: Current,
+	inForce: readonly string[],
+	choice: boolean
+): Current | null => {
+	if (answer.question === 'directive/withdraw-incapable') return choice ? answer : null;
+	const { value } = answer;
+	if (!isWish(answer.question) || value === null) return answer;
+	const counts = (item: string | null) => inForce.includes(itemId(version, partOf(answer.question, item)));
+	if (!('items' in value)) return counts(null) ? answer : null;
+	const items = value.items.filter(({ id }) => counts(id));
+	return items.length === 0 ? null : { ...answer, value: { ...value, items } };
+};

@@ -69,7 +69,7 @@ const withdrawalRow = (one: taking.Withdrawal, rows: Rows, items: DirectiveRow['
 	receipts: rows.receipts
 		.filter(({ withdrawalId }) => withdrawalId === one.id)
 		.map(({ holder, receivedAt }) => ({ holder, at: receivedAt })),
-	toConfirm: one.held
+	toConfirm: one.held || one.tried
 });
 
 /** What the rules are asked about: a version and everything done to it. */

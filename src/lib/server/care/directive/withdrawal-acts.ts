@@ -25,10 +25,12 @@ export type WithdrawForm = {
 	readonly writtenAt: Date;
 };
 
+const none = { witnesses: 0, certified: 0, attested: 0, examined: 0 };
+const tried: store.Counts = { counts: 'not', ...none };
+
 /** What the rules would make of a withdrawal that is about to be written. */
 const countsFor = (all: Directives, version: Version, form: WithdrawForm, now: Date): store.Counts => {
-	const none = { witnesses: 0, certified: 0, attested: 0, examined: 0 };
-	const tried = {
+	const attempted = {
 		id: form.key,
 		writtenAt: form.writtenAt,
 		enteredAt: now,
@@ -41,13 +43,13 @@ const countsFor = (all: Directives, version: Version, form: WithdrawForm, now: D
 		toConfirm: false
 	};
 	const rows = all.versions.map(({ row }) =>
-		row.id === version.id ? { ...row, withdrawals: [...row.withdrawals, tried] } : row
+		row.id === version.id ? { ...row, withdrawals: [...row.withdrawals, attempted] } : row
 	);
 	const attempt = standingOf(rows, now)
 		.versions.flatMap(({ attempts }) => attempts)
 		.find(({ withdrawal }) => withdrawal === form.key);
 	if (attempt === undefined) return { counts: 'at-once', ...none };
-	if (attempt.why !== 'formality-missing') return { counts: 'not', ...none };
+	if (attempt.why !== 'formality-missing') return tried;
 	const { witnesses, capacity, practitionerAttests } = version.row.pack.formalities;
 	return {
 		counts: 'witnessed',
@@ -63,12 +65,18 @@ export type Withdrew = {
 	readonly hold: string | null;
 };
 
-const write = async (sql: Sql, pass: PersonPass & Pass, form: WithdrawForm): Promise<Withdrew> => {
+const write = async (
+	sql: Sql,
+	pass: PersonPass & Pass,
+	form: WithdrawForm,
+	reported = false
+): Promise<Withdrew> => {
 	const all = await gather(sql, pass);
 	const version = toWithdraw(all);
 	if (version === null || version.id !== form.version) return { outcome: 'gone', hold: null };
 	const parts = form.parts === null ? null : withWholeQuestions(version.id, form.parts, version.row.items);
-	const counted = countsFor(all, version, form, pass.now);
+	// Only what the person enters withdraws, whatever the law would let somebody else hear.
+	const counted = reported ? tried : countsFor(all, version, form, pass.now);
 	const added = await store.addWithdrawal(sql, pass, {
 		...form,
 		...counted,
@@ -100,7 +108,7 @@ export const report = (
 	pass: Pass<'directive:report'>,
 	form: Omit<WithdrawForm, 'foundIncapable' | 'parts'>
 ): Promise<Withdrew> =>
-	transaction(pass, (sql) => write(sql, pass, { ...form, foundIncapable: true, parts: null }));
+	transaction(pass, (sql) => write(sql, pass, { ...form, foundIncapable: true, parts: null }, true));
 
 /** Holders of copies outside Foreword, what reached them when, and which withdrawals there were. */
 export type Outside = {

@@ -12,12 +12,14 @@ export type Withdrawal = {
 	readonly enteredAt: Date;
 	/** It counts for nothing: the person has not confirmed it, or took it back. */
 	readonly held: boolean;
+	/** It never counts: the law did not let it when it was written, or the person did not enter it. */
+	readonly tried: boolean;
 };
 
 export const withdrawals = (sql: Sql, pass: PersonPass): Promise<Withdrawal[]> =>
 	sql<Withdrawal[]>`
 		select id, directive_id as "directiveId", parts, method, words, found_incapable as "foundIncapable",
-			written_at as "writtenAt", entered_at as "enteredAt", access.is_held(id) as held
+			written_at as "writtenAt", entered_at as "enteredAt", access.is_held(id) as held, counts = 'not' as tried
 		from directive_withdrawal where person_id = ${pass.personId} order by entered_at, id`;
 
 /** How the database is to count it, so that the walls know it as the rules do. */
@@ -32,7 +34,7 @@ export type Counts = {
 export const addWithdrawal = async (
 	sql: Sql,
 	pass: PersonPass,
-	one: Omit<Withdrawal, 'enteredAt' | 'held'> & Counts & { readonly by: string }
+	one: Omit<Withdrawal, 'enteredAt' | 'held' | 'tried'> & Counts & { readonly by: string }
 ): Promise<boolean> => {
 	const { count } = await sql`
 		insert into directive_withdrawal (id, directive_id, person_id, parts, method, words, found_incapable, written_at,
