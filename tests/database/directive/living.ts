@@ -1,0 +1,199 @@
+import { randomUUID } from 'node:crypto';
+import { readCard, readPlan } from '../../../src/lib/server/care/card/acts.js';
+import { begin, readDirectives, writing } from '../../../src/lib/server/care/directive/acts.js';
+import { readToSign, sign } from '../../../src/lib/server/care/directive/signing-acts.js';
+import { report, withdraw } from '../../../src/lib/server/care/directive/withdrawal-acts.js';
+import { bearWitness } from '../../../src/lib/server/care/directive/witness-acts.js';
+import { saveAnswer } from '../../../src/lib/server/questions/acts.js';
+import { wordsFor } from '../../../src/lib/server/words/index.js';
+import { passOf } from '../../support/asker.js';
+import type { TestDatabase } from '../../support/database.js';
+import { somebody } from '../card/plan.js';
+import type { Ward } from '../intake/ward.js';
+
+const words = wordsFor('en');
+
+/** One thing that a person, a witness or staff may do; several make a history. */
+export type Deed =
+	| { readonly does: 'begin' }
+	| { readonly does: 'say'; readonly question: (typeof questions)[number]; readonly many: number }
+	| { readonly does: 'sign' }
+	| { readonly does: 'witness'; readonly what: 'witness' | 'capacity' | 'document' }
+	| { readonly does: 'withdraw'; readonly whole: boolean; readonly some: number }
+	| { readonly does: 'report' }
+	| { readonly does: 'wait'; readonly days: number };
+
+export const questions = ['treatment-want', 'treatment-refuse', 'never', 'calm', 'hospital-prefer'] as const;
+
+/**
+ * Somebody living through a history by the acts of the app, and a plain account of it beside: every wish has words of
+ * its own, and `gone` are those taken back and not said again.
+ */
+export const living = async (database: TestDatabase, ward: Ward, jurisdiction: string, start: Date) => {
+	const her = await somebody(database, ward);
+	let now = start;
+	let said = 0;
+	let waits = false;
+	/** What the version in force says, and the one that is being written: question → its lines, each in words of its own. */
+	type Lines = Map<string, { id: string; text: string }[]>;
+	const none = (): Lines => new Map();
+	let signed = none();
+	let open: Lines | null = null;
+	const gone = new Set<string>();
+	const mark = `zq${her.personId.slice(0, 8)}`;
+	const own = <D extends Parameters<typeof passOf>[1]>(deed: D) =>
+		passOf(her.self.asking(now), deed, her.subject);
+	const drop = (lines: Lines): Lines =>
+		new Map([...lines].map(([question, all]) => [question, all.filter(({ text }) => !gone.has(text))]));
+
+	const say = async (question: string, many: number): Promise<void> => {
+		const to = await writing(await own('directive:answer'));
+		if (to === null || open === null) return;
+		const kept = (open.get(question) ?? []).filter(({ text }) => !gone.has(text));
+		const added = Array.from({ length: many }, () => ({ id: randomUUID(), text: `${mark}-${said++}-end` }));
+		const items = [...kept, ...added];
+		const base = (await readDirectives(await own('directive:read'))).versions
+			.find(({ id }) => id === to.pass.contextId)
+			?.answers.find((answer) => answer.question === `directive/${question}`);
+		const saved = await saveAnswer(to.pass, {
+			question: `directive/${question}`,
+			setVersion: 1,
+			state: 'answered',
+			value: { items },
+			language: 'en',
+			base: base?.id ?? '',
+			key: randomUUID(),
+			audience: { groups: question === 'hospital-prefer' ? ['care-team'] : ['card'], named: [] },
+			also: new Map(),
+			alsoLanguage: 'en',
+			alsoBy: ''
+		});
+		if (saved.outcome === 'conflict') throw new Error('conflict');
+		open.set(question, items);
+	};
+
+	const takeBack = async (whole: boolean, some: number, incapable = false): Promise<void> => {
+		const all = await readDirectives(await own('directive:read'));
+		const [version] = all.standing.inForce.length > 0 ? all.standing.inForce : all.standing.versions;
+		if (version === undefined) return;
+		const lines = [...signed].flatMap(([question, items]) =>
+			items.filter(({ text }) => !gone.has(text)).map((item) => ({ ...item, question }))
+		);
+		const picked = whole ? lines : lines.filter((_, at) => (some >> at) % 2 === 1);
+		if (!whole && picked.length === 0) return;
+		const form = {
+			key: randomUUID(),
+			version: version.id,
+			parts: whole ? null : picked.map(({ question, id }) => `directive/${question} ${id}`),
+			method: 'here' as const,
+			words: null,
+			foundIncapable: incapable,
+			writtenAt: now
+		};
+		const done = await withdraw(await own('directive:withdraw'), form);
+		if (done.outcome !== 'withdrawn') return;
+		for (const { text } of picked) gone.add(text);
+		if (whole)
+			for (const lines of [signed, open ?? none()])
+				for (const items of lines.values()) for (const { text } of items) gone.add(text);
+	};
+
+	const witness = async (what: 'witness' | 'capacity' | 'document'): Promise<void> => {
+		const all = await readDirectives(await own('directive:read'));
+		const one = all.standing.versions.find(({ state }) => state === 'signed');
+		if (one === undefined) return;
+		await bearWitness(await own('directive:witness'), {
+			key: randomUUID(),
+			version: one.id,
+			withdrawal: null,
+			what,
+			name: 'Somebody who was there',
+			role: null,
+			relations: ['other'],
+			inClass: true,
+			certifies: true
+		});
+	};
+
+	/** The words of all that is in force or wished, as a page of directives may show them to somebody. */
+	const standsFor = async (asker: ReturnType<typeof her.self.asking>): Promise<readonly string[]> => {
+		const pass = await passOf(asker, 'directive:read', her.subject);
+		const { standing, versions } = await readDirectives(pass);
+		const lines = versions.flatMap(({ answers }) =>
+			answers.flatMap(({ question, context, value }) =>
+				value !== null && 'items' in value
+					? value.items.map(({ id, text }) => ({ name: `${context} ${question} ${id}`, text: text ?? '' }))
+					: []
+			)
+		);
+		return standing.versions
+			.flatMap(({ inForce, wishes }) => [...inForce, ...wishes])
+			.flatMap((item) => lines.filter(({ name }) => name === item).map(({ text }) => text));
+	};
+
+	return {
+		her,
+		gone,
+		/** All words that were ever said. */
+		mark,
+		get now() {
+			return now;
+		},
+		async does(deed: Deed): Promise<void> {
+			now = new Date(now.getTime() + (deed.does === 'wait' ? deed.days * 86_400_000 : 7 * 60_000));
+			if (deed.does === 'begin' && open === null) {
+				const pass = await own('directive:write');
+				if ((await begin(pass, { jurisdiction, key: randomUUID(), copy: true })) !== null) {
+					const all = await readDirectives(await own('directive:read'));
+					open = all.standing.inForce.length > 0 ? drop(signed) : none();
+				}
+			}
+			if (deed.does === 'say') await say(deed.question, deed.many);
+			if (deed.does === 'sign' && open !== null && [...open.values()].some(({ length }) => length > 0)) {
+				const ready = await readToSign(await own('directive:sign'), words);
+				if (ready === null) return;
+				const done = await sign(await own('directive:sign'), {
+					key: randomUUID(),
+					version: ready.version.id,
+					hash: ready.hash,
+					language: 'en',
+					method: 'typed',
+					words: 'Tahlia',
+					paperOn: null,
+					freely: true
+				});
+				if (done.outcome !== 'signed') throw new Error(done.outcome);
+				// Signing says anew what stands in it, also what had been taken back from the one before.
+				for (const items of open.values()) for (const { text } of items) gone.delete(text);
+				signed = open;
+				open = null;
+			}
+			if (deed.does === 'witness') await witness(deed.what);
+			if (deed.does === 'withdraw') await takeBack(deed.whole, deed.some);
+			if (deed.does === 'report' && !waits) {
+				waits = true;
+				const all = await readDirectives(await own('directive:read'));
+				const [version] = all.standing.inForce;
+				if (version !== undefined)
+					await report(await passOf(ward.kim.asking(now), 'directive:report', her.subject), {
+						key: randomUUID(),
+						version: version.id,
+						method: 'aloud',
+						words: 'Cancel it',
+						writtenAt: now
+					});
+			}
+		},
+		/** Everything that may be read of it today: by staff and by the person, all but their own history. */
+		async reads(): Promise<string> {
+			const staff = ward.kim.asking(now);
+			const self = her.self.asking(now);
+			const cards = [];
+			for (const asker of [staff, self])
+				cards.push(await readCard(await passOf(asker, 'card:read', her.subject), words));
+			const plan = await readPlan(await passOf(staff, 'plan:read', her.subject), words);
+			return JSON.stringify([cards, plan, await standsFor(staff), await standsFor(self)]);
+		},
+		inForce: () => standsFor(her.self.asking(now))
+	};
+};

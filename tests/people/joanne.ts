@@ -1,0 +1,178 @@
+import { answer, typeAnswer } from './answers.js';
+import { calendar } from './calendar.js';
+import { directiveOf } from './directives.js';
+import type { House } from './house.js';
+import { staysOf } from './stays.js';
+import { learns } from './talks.js';
+
+export const ZONE = 'America/Los_Angeles';
+/** Her country's pack of rules for restraint is not built yet; any stands in for it here. */
+const RULES = 'NSW disability services';
+export const NEVER = 'Never lock me in alone';
+export const MOUTH = 'Medicine by mouth first';
+export const HOSPITAL = 'Lakeview Hospital, not the county one';
+export const ALOUD = 'Sit with me and read my plan aloud';
+
+/**
+ * Joanne, 52, in a hospital in Washington State (worked case V4): a directive, a try to cancel it that the law does
+ * not let count, a part taken back, a second one, and all of it withdrawn.
+ */
+export const joanneIn = (house: House, shift = 0) => {
+	const days = calendar(ZONE, shift);
+	const state = { person: '', episode: '' };
+	const home = () => `/people/${state.person}`;
+	const stays = staysOf(house, state, {
+		name: 'Joanne Alder',
+		born: days.boxes('1973-09-21'),
+		number: 'E-77'
+	});
+
+	const directive = directiveOf(house, state, 'Joanne Alder');
+	const twoWitnesses = async (): Promise<void> => {
+		for (const name of ['Nell Frost', 'Sam Ortiz'])
+			await directive.isWitnessed({ name, relation: 'none of these' });
+	};
+
+	return {
+		days,
+		state,
+		home,
+		directive,
+
+		/** The service, its wards and who works there. */
+		async settle() {
+			for (const unit of ['Evergreen Ward', 'Harbor Clinic']) await house.unit(unit, ZONE, RULES);
+			await house.staff('Marcus Webb', 'Nurse', ['Evergreen Ward']);
+			await house.staff('Helen Cho', 'Doctor', ['Evergreen Ward']);
+			await house.staff('Beth Ruiz', 'Nurse', ['Harbor Clinic']);
+			await house.staff('Ira Stone', 'Review lead', ['Harbor Clinic'], ['Lead talks afterwards']);
+		},
+
+		/** 2 May 2025: the clinic knows her; she has an account of her own and writes what helps. */
+		async comesIn() {
+			await house.at(days.at('2025-05-02', '09:00'));
+			await stays.comesTo('Beth Ruiz');
+			await stays.joins('Beth Ruiz', 'Harbor Clinic');
+			const joanne = await house.as('Joanne Alder');
+			await answer(joanne, state.person, 'helps', { lines: ['Somebody reads to me'] });
+			await answer(joanne, state.person, 'stop', { text: 'Both hands up' });
+		},
+
+		/** The same day: what she wants and does not want; it shall hold also if she says otherwise while very unwell. */
+		async signsTheFirst() {
+			await house.at(days.at('2025-05-02', '10:00'));
+			await directive.begins('Washington State, USA');
+			await directive.says('never', { lines: [NEVER] });
+			await directive.says('treatment-want', { lines: [MOUTH] });
+			await directive.says('hospital-prefer', { lines: [HOSPITAL] });
+			await directive.says('withdraw-incapable', { choice: 'No, it should hold until I can decide again' });
+			await directive.names('Lucille Park', '206 555 0142', 'Which medicine, and which hospital');
+			await directive.hasYesOf('Lucille Park');
+			await directive.signs({ how: 'By typing my name', words: 'Joanne Alder' });
+			await twoWitnesses();
+		},
+
+		/** 2 March, 11:40, found unable to decide at 11:05: Marcus writes down what she wrote on a napkin. */
+		async triesToCancel() {
+			await house.at(days.at('2026-03-02', '11:40'));
+			const marcus = await house.as('Marcus Webb');
+			await marcus.open(directive.at());
+			await marcus.fill('What they said or wrote', 'I cancel it').press('Write it down');
+		},
+
+		/** 20 April, well again: the hospital, and the choice that kept her from cancelling. */
+		async takesBackAPart() {
+			await house.at(days.at('2026-04-20', '10:00'));
+			await directive.takesBack({
+				parts: [HOSPITAL, 'My choice about cancelling while I cannot decide']
+			});
+		},
+
+		/** 6 May: a second one, which she may cancel at any time. */
+		async signsTheSecond() {
+			await house.at(days.at('2026-05-06', '10:00'));
+			await directive.begins();
+			await directive.says('withdraw-incapable', { choice: 'Yes, I may cancel it at any time' });
+			await directive.signs({ how: 'By typing my name', words: 'Joanne Alder' });
+			await twoWitnesses();
+		},
+
+		/** 15 June, 19:00: all of it, in Foreword. */
+		async takesAllBack() {
+			await house.at(days.at('2026-06-15', '19:00'));
+			await directive.takesBack();
+		},
+
+		/** 1 March 2026: she is taken to the ward; the clinic goes on treating her. */
+		async isTakenIn() {
+			await house.at(days.at('2026-03-01', '20:00'));
+			const marcus = await stays.comesTo('Marcus Webb');
+			await marcus.open(`${home()}/card`);
+			await marcus.press('I have read this card');
+		},
+
+		/** 2 March, 13:20: what her directive says never to do. */
+		async isShutIn() {
+			const day = '2026-03-02';
+			await house.at(days.at(day, '15:00'));
+			const marcus = await house.as('Marcus Webb');
+			await marcus.open(`${home()}/episodes`);
+			await marcus
+				.tick('Seclusion')
+				.fill('When did it start?', days.wall(day, '13:20'))
+				.press('Start the record');
+			state.episode = marcus.path.split('?')[0] ?? '';
+			await marcus
+				.fill('When did it end?', days.wall(day, '14:05'))
+				.fill('Who decided to end it?', 'Helen Cho')
+				.press('End the episode');
+			await marcus.choose('Helen Cho, Doctor', 'Who took part?').choose('Decided on it').press('Name them');
+			await marcus.open('/');
+			await marcus.follow('Talks afterwards and what they led to');
+			await marcus.choose('Ira Stone, Review lead', 'Ask somebody to lead').press('Ask them');
+		},
+
+		/** 4 March: her side, and one suggestion that she takes. */
+		async tellsHerSide() {
+			await house.at(days.at('2026-03-04', '14:00'));
+			const joanne = await house.as('Joanne Alder');
+			await joanne.open(`${state.episode}/debrief`);
+			await joanne.choose('Yes, now').press('Save my choice');
+			await joanne
+				.tick('The person who leads the talk afterwards', 'Who may see all of it?')
+				.press('Save who may see it');
+			await joanne.open(`${state.episode}/debrief/before`);
+			await typeAnswer(joanne, { text: 'I changed my mind and nobody listened.' });
+			const ira = await house.as('Ira Stone');
+			await ira.open(`${state.episode}/joint`);
+			await ira
+				.fill('When was it?', days.wall('2026-03-04', '13:00'))
+				.fill('Line 1', 'Joanne', 'Who was there?')
+				.press('Save the meeting');
+			await learns(ira, 'Nobody read the plan with her', 'From Joanne Alder’s words');
+			ira.choose('Nobody read the plan with her', 'From what was learned');
+			await ira
+				.choose('What should staff do? (new line)', 'Which line of the plan?')
+				.fill('New words in English', ALOUD)
+				.fill('Why, in English', 'You asked for it')
+				.press('Send to Joanne Alder');
+			await joanne.open(`${home()}/proposals`);
+			await joanne.follow(ALOUD);
+			await joanne.press('Yes, use it');
+		},
+
+		/** 20 March: she goes home from the ward. */
+		async goesHome() {
+			await house.at(days.at('2026-03-20', '11:00'));
+			await stays.leaves('Marcus Webb', 'Evergreen Ward');
+		},
+
+		/** 1 July: the ward again. */
+		async comesBack() {
+			await house.at(days.at('2026-07-01', '09:00'));
+			const marcus = await stays.comesTo('Marcus Webb');
+			await marcus.open(`${home()}/card`);
+		}
+	};
+};
+export type Joanne = ReturnType<typeof joanneIn>;
