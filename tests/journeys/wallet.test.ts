@@ -160,6 +160,19 @@ test('nobody reads without saying who they are and why', async () => {
 	expect(nameless.text()).toContain('Say why you want to read it.');
 });
 
+test('on a device of the service neither a line nor a code counts before the person confirms it', async () => {
+	const { tahlia, person, home } = await withCard('brown-fox');
+	await server.superSql`update sign_in.session set device = 'service'
+		where account_id = (select account_id from person where id = ${person})`;
+	await tahlia.open(`${home}/wallet`);
+	await tahlia.press('Save what it shows');
+	expect(tahlia.path).toMatch(/\/to-confirm\/[0-9a-f-]{36}$/);
+	await tahlia.open(`${home}/wallet`);
+	expect(tahlia.text()).toContain('waits until you confirm it');
+	await tahlia.press('Make a new code');
+	expect(tahlia.text()).toContain('The code would show nothing.');
+});
+
 test('the card of a wallet is printed with the code, and is called a crisis card only when the person wants it', async () => {
 	const { tahlia, home } = await withCard('amber-field');
 	const code = await codeOf(tahlia, home);
@@ -178,9 +191,8 @@ test('the card of a wallet is printed with the code, and is called a crisis card
 	await tahlia.open(`${home}/wallet`);
 	await tahlia.tick('Call it a crisis card').press('Save what it shows');
 	expect((await readPdf((await print('&sheet=a4&large=yes')).bytes)).text).toContain('Crisis card');
-	expect((await download(tahlia, `${home}/wallet/pdf`, new URLSearchParams('code=BBBB-2222'))).status).toBe(
-		404
-	);
+	const gone = await download(tahlia, `${home}/wallet/pdf`, new URLSearchParams('code=BBBB-2222'));
+	expect([gone.status, gone.headers.get('location')]).toEqual([303, `${home}/wallet?done=gone`]);
 	const hashes =
 		await server.superSql`select from wallet_code where encode(code_hash, 'escape') like ${`%${code}%`}`;
 	expect(hashes.length).toBe(0);

@@ -6,7 +6,7 @@ import { readForm } from '$lib/server/http/forms';
 import type { Actions, PageServerLoad } from './$types';
 import { codeView, walletView } from './view';
 
-const done = ['chosen', 'stopped'] as const;
+const done = ['chosen', 'stopped', 'gone'] as const;
 
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const wallet = await readWallet(passFor(locals, 'wallet:read'), locals.words);

@@ -1,4 +1,4 @@
-import { error } from '@sveltejs/kit';
+import { error, redirect } from '@sveltejs/kit';
 import { passFor } from '$lib/server/access';
 import { readPrinted } from '$lib/server/care/wallet/acts';
 import { printFields } from '$lib/server/care/wallet/form';
@@ -12,9 +12,11 @@ export const POST: RequestHandler = async ({ locals, request, url }) => {
 	const { words } = locals;
 	const pass = passFor(locals, 'wallet:read');
 	const form = await readForm(request, printFields);
-	const code = form.ok ? form.one('code') : '';
+	if (!form.ok) error(422, { message: 'errors:not-understood' });
+	const code = form.one('code');
 	const printed = await readPrinted(pass, code);
-	if (!form.ok || printed === null) error(404);
+	// A page that was left open: the code was stopped or replaced meanwhile.
+	if (printed === null) redirect(303, `/people/${pass.personId}/wallet?done=gone`);
 	const { name, crisis, until } = printed;
 	const size = form.one('sheet') === 'a4' ? 'a4' : 'wallet';
 	const large = form.one('large') === 'yes';
