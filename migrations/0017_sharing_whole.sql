@@ -156,8 +156,7 @@ create function access.helpers_on(person uuid) returns table (name text)
 		where s.person_id = person and access.is_self(person)
 			and s.seen_at > access.moment() - interval '15 minutes'
 			and exists (select from public.supporter_grant g
-				where g.person_id = person and g.account_id = s.account_id and g.starts_at <= access.moment()
-					and g.ends_at > access.moment() and g.withdrawn_at is null)
+				where g.person_id = person and g.account_id = s.account_id and access.counts(g))
 		order by 1 $$;
 
 alter table hidden_entry enable row level security;
@@ -294,8 +293,7 @@ create function access.askable(person uuid) returns table (account_id uuid, name
 	language sql stable security definer set search_path = ''
 	as $$ select distinct on (k.id) k.id, access.name_of(k.id), k.what from (
 			select g.account_id as id, 'helper' as what, 1 as rank from public.supporter_grant g
-				where g.person_id = person and g.starts_at <= access.moment() and g.ends_at > access.moment()
-					and g.withdrawn_at is null
+				where g.person_id = person and access.counts(g)
 			union all select a.id, 'facilitator', 2 from sign_in.account a where access.is_facilitator_account(a.id)
 			union all select a.id, 'privacy', 3 from sign_in.account a
 				where a.kind = 'staff' and 'privacy' = any (a.roles) and a.disabled_at is null) k
