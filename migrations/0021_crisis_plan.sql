@@ -238,6 +238,10 @@ create function access.crisis_hidden(line uuid, person uuid) returns boolean
 	language sql stable security definer set search_path = ''
 	as $$ select access.hidden_from_me('statement', line::text, person) $$;
 
+create function access.crisis_line_of(version uuid) returns uuid
+	language sql stable security definer set search_path = ''
+	as $$ select l.line_id from public.crisis_line l where l.id = version $$;
+
 -- A wording goes on from wordings of the same line.
 create function access.crisis_bases_fit(bases uuid[], line uuid, person uuid) returns boolean
 	language sql stable security definer set search_path = ''
@@ -379,6 +383,10 @@ create policy not_hidden on crisis_answer as restrictive for select to foreword_
 	using (not access.crisis_hidden(line_id, person_id));
 create policy not_hidden on crisis_signed_line as restrictive for select to foreword_app
 	using (not access.crisis_hidden(line_id, person_id));
+create policy not_hidden on crisis_line_check as restrictive for select to foreword_app
+	using (not access.crisis_hidden(access.crisis_line_of(version_id), person_id));
+create policy not_hidden on crisis_step as restrictive for select to foreword_app
+	using (about is null or not access.crisis_hidden(about, person_id));
 
 -- What the person took out is read by them alone, from that moment, by whoever sat at the table too.
 create policy not_out on crisis_line as restrictive for select to foreword_app

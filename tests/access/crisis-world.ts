@@ -123,6 +123,7 @@ export const crisisRows = ({ id, T, before, now }: Made): [table: string, rows: 
 				step('review', 'tahlia', { on_day: '2027-03-01' }),
 				step('copy', 'tahlia', { words: 'Ade', on_day: '2026-03-01' }),
 				step('specific', 'fay', { about: id('crisis line a') }),
+				step('specific', 'tahlia', { id: id('step specific e'), about: id('crisis line e') }),
 				step('used-yes', 'kim')
 			]
 		],

@@ -704,6 +704,7 @@ export const rows = (): [table: string, rows: Row[]][] => {
 				].map(([question, who]) => hidden(`about-me/${question} ${zero}`, String(who))),
 				hidden(`debrief-person/change ${id('episode')}`, 'fay'),
 				{ ...hidden(id('crisis line d'), 'kim'), subject_kind: 'statement' },
+				{ ...hidden(id('crisis line e'), 'reader'), subject_kind: 'statement' },
 				{ ...hidden(`about-me/helps ${zero}`, 'kim'), shown_at: before }
 			]
 		],

@@ -319,4 +319,24 @@ describe('what leaves the plan', () => {
 		await sam.unfold('Put the whole plan away').press('Put it away');
 		expect((await kim.open(plan)).html).not.toContain('blue mug');
 	});
+
+	test('a line that is kept from Rosa is nowhere for her: no words, no gap, no signature under it', async () => {
+		const helping = await helper('Rosa', 'read');
+		const rosa = as(helping);
+		await write('Visitors', 'Not Rosa');
+		await sam.follow('Keep this line from somebody');
+		await sam.tick('Rosa').press('Save');
+		expect(sam.status).toBe(200);
+		await write('My home', 'Water the plants');
+		await sign();
+		await rosa.open(plan);
+		expect(rosa.text()).toContain('Water the plants');
+		for (const path of [plan, `${plan}/keeping`]) {
+			await rosa.open(path);
+			expect(rosa.html).not.toMatch(/Not Rosa|Visitors/);
+			expect(rosa.text()).not.toMatch(/changed since|earlier words/);
+		}
+		await rosa.open(plan);
+		expect(rosa.text()).toContain('Sam Okafor: signed on 4 May 2026');
+	});
 });

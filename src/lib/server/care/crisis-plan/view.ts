@@ -151,7 +151,7 @@ export const planView = (words: Words, plan: CrisisPlan) => {
 		topics: topics.map((topic) => ({ topic, title: words.t(`crisis-plan:topic.${topic}.title`) })),
 		signed: signedView(words, plan),
 		ownSigned: plan.signed.some(({ voice }) => voice === null),
-		specific: specificIn(plan.steps).size > 0,
+		specific: standing(plan.lines).some(({ id }) => specificIn(plan.steps).has(id)),
 		review: review && {
 			passed: review.passed,
 			text: words.t(`crisis-plan:review.${review.passed ? 'passed' : 'due'}`, { day: words.day(review.day) })
