@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-const tables = ['account', 'browser', 'session', 'slip', 'paper_code', 'throttle', 'kept_post'];
+const tables = ['account', 'browser', 'session', 'slip', 'paper_code', 'recovery', 'throttle', 'kept_post'];
 
 test.each(tables)('the app role can neither read nor write sign_in.%s', async (table) => {
 	const name = pool()(`sign_in.${table}`);
@@ -34,7 +34,14 @@ test('every definer function of the room pins its search path, and the app role 
 		from pg_proc where pronamespace = 'sign_in'::regnamespace`;
 	for (const row of rows) expect(row).toMatchObject({ pinned: true, everyone: false });
 	const withheld = rows.filter(({ app }) => !app).map(({ name }) => name);
-	expect(withheld.sort()).toEqual(['bind_account', 'holder', 'personas', 'slip_state']);
+	expect(withheld.sort()).toEqual([
+		'bind_account',
+		'holder',
+		'is_limited',
+		'personas',
+		'prove',
+		'slip_state'
+	]);
 });
 
 test('the list of everyone is closed unless the demo opened it', async () => {
