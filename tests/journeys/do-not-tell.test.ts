@@ -87,6 +87,9 @@ const firstDifference = (here: string, there: string): string => {
 	return `${a[at]?.trim()} | ${b[at]?.trim()}`.slice(0, 600);
 };
 
+/** Pages that suggest a passphrase of words drawn by lot. */
+const drawnByLot = ['/account', '/sign-in/helped'];
+
 const betrayed = (answer: Answer): boolean => {
 	const text = everythingIn(answer);
 	return text.includes(CANARY) || plantedIds.some((one) => one !== plantedIds.at(-1) && text.includes(one));
@@ -104,8 +107,7 @@ test('whoever must not learn of an entry gets, byte for byte, what they would ge
 				]);
 				if (betrayed(here)) told.push(`${who} finds a planted word on ${path}`);
 				const [mine, theirs] = [plain(written, here), plain(never, there)];
-				// The page of one's own account suggests a passphrase, drawn by lot.
-				if (mine !== theirs && !path.startsWith('/account'))
+				if (mine !== theirs && !drawnByLot.includes(path))
 					told.push(`${who} sees a difference on ${path}: ${firstDifference(mine, theirs)}`);
 			}
 		}
