@@ -3,6 +3,7 @@ import { note, transaction, type Pass, type Sql } from '../../access';
 import { actorOf } from '../../questions/acts';
 import { nobody, type Rendering } from '../../questions/answer';
 import { historyOf, takeBackUntil, type Version } from '../../questions/history';
+import { settle } from '../../questions/guarded';
 import { carryRenderings } from '../../questions/renderings';
 import * as store from '../../questions/store';
 
@@ -44,6 +45,9 @@ export const versionsForUndo = (
 		? transaction(pass, (sql) => read(sql, pass, question))
 		: Promise.resolve(null);
 
+/** Taken back, with the id of what waits for the person's word when it was done under pressure. */
+type TakenBack = { readonly hold: string | null } | 'too-late' | 'not-found';
+
 /**
  * Makes an earlier version the answer again: a new version with the same words, seen by those who may see the answer
  * now and nobody more. Nothing that was written in between is lost.
@@ -54,18 +58,19 @@ export const takeBack = (
 	question: string,
 	versionId: string,
 	key: string
-): Promise<'taken-back' | 'too-late' | 'not-found'> =>
-	transaction(pass, async (sql) => {
+): Promise<TakenBack> =>
+	transaction(pass, async (sql): Promise<TakenBack> => {
 		const typedBy = actorOf(pass);
-		if ((await store.underKey(sql, pass, typedBy, key)) !== null) return 'taken-back';
+		if ((await store.underKey(sql, pass, typedBy, key)) !== null) return { hold: null };
 		const current = await store.currentForUpdate(sql, pass, placeOf(question));
 		const { versions } = await read(sql, pass, question);
 		const version = versions.find((one) => one.id === versionId);
 		if (version === undefined || current === null) return 'not-found';
 		if (takeBackUntil(version, current.id, pass.now) === null) return 'too-late';
 		const id = randomUUID();
-		await store.add(sql, pass, {
-			...placeOf(question),
+		const place = placeOf(question);
+		const answer = {
+			...place,
 			id,
 			setVersion: version.setVersion,
 			state: version.state,
@@ -75,12 +80,14 @@ export const takeBack = (
 			toldAtIntake: null,
 			base: current.id,
 			proposal: null,
-			writtenAt: pass.now,
-			key,
-			bodyHash: createHash('sha256').update(`${versionId}/${key}`).digest()
-		});
+			writtenAt: pass.now
+		};
+		const bodyHash = createHash('sha256').update(`${versionId}/${key}`).digest();
+		await store.add(sql, pass, { ...answer, key, bodyHash });
 		await carryRenderings(sql, pass, version, { value: version.value, also: new Map() }, id);
-		await store.point(sql, pass, placeOf(question), id, current.audience, pass.now);
+		const { audience } = current;
+		// What protects the person is not taken back under pressure, be it by an older version.
+		const hold = await settle(sql, pass, { place, answer, current, audience, usual: null });
 		await note(sql, pass, 'answer:taken-back', { id, part: question });
-		return 'taken-back';
+		return { hold };
 	});

@@ -34,6 +34,7 @@ export const actions: Actions = {
 		const outcome = await takeBack(pass, name, form.one('version'), form.one('key'));
 		if (outcome === 'not-found') error(404);
 		const here = `/people/${pass.personId}/about-me/${question.id}`;
-		redirect(303, outcome === 'too-late' ? `${here}/versions?late=yes` : here);
+		if (outcome === 'too-late') redirect(303, `${here}/versions?late=yes`);
+		redirect(303, outcome.hold === null ? here : `/people/${pass.personId}/to-confirm/${outcome.hold}`);
 	}
 };
