@@ -1,5 +1,6 @@
 import { House } from '../people/house';
 import { tahliaIn } from '../people/tahlia';
+import { livedFurther } from './lived-further';
 import { startServer } from '../support/server';
 
 /** A service in which a story has been lived, so that no page is empty; and what stands in its addresses. */
@@ -18,16 +19,22 @@ export const livedIn = async () => {
 	await story.tellsHerSide();
 	await story.meets();
 
+	const further = await livedFurther(server, house, story.home(), story.days.at('2026-03-18', '15:00'));
+
 	const sql = server.superSql;
-	const first = async (table: string): Promise<string> =>
-		(await sql<{ id: string }[]>`select id from ${sql(table)} order by id limit 1`)[0]?.id ?? '';
+	const first = async (table: string, column = 'id'): Promise<string> =>
+		(await sql<{ id: string }[]>`select ${sql(column)} as id from ${sql(table)} order by 1 limit 1`)[0]?.id ??
+		'';
 	const [unit] = await sql<{ id: string }[]>`select id from unit where name = 'Wattle House'`;
 	const places: Record<string, string> = {
 		person: story.state.person,
 		unit: unit?.id ?? '',
 		intake: await first('intake'),
 		episode: await first('episode'),
-		proposal: await first('proposal')
+		proposal: await first('proposal'),
+		hold: await first('hold'),
+		line: await first('crisis_line', 'line_id'),
+		asked: await first('asked')
 	};
 	const questions: Record<string, string> = {
 		'about-me': 'helps',
@@ -40,6 +47,7 @@ export const livedIn = async () => {
 	};
 	/** The address of a route, filled in from the story. */
 	const addressOf = (route: string): string =>
+		further[route] ??
 		route
 			.replace(/([a-z-]+)\/\[question\]/, (_, set: string) => `${set}/${known(set, questions)}`)
 			.replace(/\[([a-z]+)\]/g, (_, name: string) => known(name, places));

@@ -84,6 +84,7 @@ export const tahliaIn = (house: House, shift = 0) => {
 			tahlia.unfold('Ask somebody new to help me').fill('What is their name?', 'Ros Amari');
 			for (const part of ['Type answers for me', 'See my card', 'Help me tell my side'])
 				tahlia.tick(part, 'Ask somebody new to help me');
+			tahlia.choose('My peer advocate', 'Who will they be for you?');
 			await tahlia.press('Make a slip');
 			await house.joinBy('Ros Amari', tahlia.document.querySelector('code')?.textContent ?? '');
 		},

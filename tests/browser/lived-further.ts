@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto';
+import type { House } from '../people/house';
+import type { TestServer } from '../support/server';
+import type { Visitor } from '../support/visitor';
+
+/** The path and query a link with this name leads to, the first of its kind on the page. */
+const leadsTo = (visitor: Visitor, name: string): string => {
+	const links = [...visitor.document.querySelectorAll<HTMLAnchorElement>('main a[href]')];
+	const found = links.find(({ textContent }) => textContent?.trim().startsWith(name));
+	if (found === undefined) throw new Error(`no link "${name}" on ${visitor.path}:\n${visitor.text()}`);
+	const { pathname, search } = new URL(found.href, visitor.url);
+	return pathname + search;
+};
+
+/** What is done with a plan besides its questions: a look asked about, a crisis plan begun, something to confirm. */
+export const livedFurther = async (
+	server: TestServer,
+	house: House,
+	home: string,
+	now: Date
+): Promise<Readonly<Record<string, string>>> => {
+	const tahlia = await house.as('Tahlia Reed');
+	await tahlia.open(`${home}/looks`);
+	const [ask, comment] = [leadsTo(tahlia, 'Ask about this'), leadsTo(tahlia, 'Say something about this')];
+	await tahlia.open(ask);
+	tahlia.choose('Ros Amari', 'Whom do you want to ask?');
+	await tahlia.fill('What do you want to know?', 'Why was my card read at night?').press('Ask');
+
+	await tahlia.open(`${home}/crisis-plan/voices`);
+	tahlia
+		.unfold('Name somebody who sits with you')
+		.fill('What is their name?', 'Ade')
+		.choose('family', 'Who are they?');
+	await tahlia.press('They are here');
+	await tahlia.open(`${home}/crisis-plan`);
+	await tahlia.press('Begin the talk');
+	await tahlia.unfold('Write a line').follow('What helped before');
+	await tahlia.fill('Your words', 'Ros cooking with me').press('Save the words');
+
+	const [person = ''] = /[0-9a-f-]{36}/.exec(home) ?? [];
+	const [{ id: account = '' } = {}] = await server.superSql<{ id: string }[]>`
+		select account_id as id from person where id = ${person}`;
+	await server.superSql`insert into hold (id, person_id, act, subject, loosens, reasons, held_by, held_at)
+		values (${randomUUID()}, ${person}, 'signing', ${randomUUID()}, false, '{service-device}', ${account}, ${now})`;
+	return { '/people/[person]/looks/ask': ask, '/people/[person]/comment': comment };
+};
