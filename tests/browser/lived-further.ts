@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { directiveOf } from '../people/directives';
 import type { House } from '../people/house';
 import type { TestServer } from '../support/server';
 import type { Visitor } from '../support/visitor';
@@ -42,5 +43,11 @@ export const livedFurther = async (
 		select account_id as id from person where id = ${person}`;
 	await server.superSql`insert into hold (id, person_id, act, subject, loosens, reasons, held_by, held_at)
 		values (${randomUUID()}, ${person}, 'signing', ${randomUUID()}, false, '{service-device}', ${account}, ${now})`;
+	// One version that waits for its witness, and the next one that is being written.
+	const directive = directiveOf(house, { person }, 'Tahlia Reed');
+	await directive.begins('Scotland');
+	await directive.says('treatment-want', { lines: ['Talk to me first'] });
+	await directive.signs({ how: 'By typing my name', words: 'Tahlia Reed' });
+	await directive.begins('Another place');
 	return { '/people/[person]/looks/ask': ask, '/people/[person]/comment': comment };
 };

@@ -34,10 +34,12 @@ export const livedIn = async () => {
 		proposal: await first('proposal'),
 		hold: await first('hold'),
 		line: await first('crisis_line', 'line_id'),
-		asked: await first('asked')
+		asked: await first('asked'),
+		version: await first('directive')
 	};
 	const questions: Record<string, string> = {
 		'about-me': 'helps',
+		directive: 'treatment-want',
 		debrief: 'before',
 		'staff-debrief': 'before'
 	};
