@@ -269,8 +269,10 @@ create policy directive_reads on answer_now for select to foreword_app
 		and access.directive_shown_to_me(answer_id, context, person_id));
 create policy directive_reads on rendering for select to foreword_app
 	using (access.directive_rendering_shown_to_me(answer_id));
-create policy directive_typist_reads on answer_check for select to foreword_app
-	using (access.supports(person_id, 'directive', true));
+drop policy typist_reads on answer_check;
+create policy typist_reads on answer_check for select to foreword_app
+	using (access.supports(person_id, 'about-me', true) or access.supports(person_id, 'debrief', true)
+		or access.supports(person_id, 'directive', true));
 drop policy only_what_was_told on answer_check;
 create policy only_what_was_told on answer_check as restrictive for select to foreword_app
 	using (access.is_self(person_id) or access.was_told(answer_id) or access.supports(person_id, 'about-me', true)
@@ -278,8 +280,6 @@ create policy only_what_was_told on answer_check as restrictive for select to fo
 
 -- What was signed is not written on.
 create policy not_signed on answer as restrictive for insert to foreword_app
-	with check (access.directive_is_open(context));
-create policy not_signed on answer_now as restrictive for insert to foreword_app
 	with check (access.directive_is_open(context));
 
 -- A signature and a change take turns, whoever writes them: a signature is of the answers that hold, and what was
@@ -296,7 +296,7 @@ create function access.keep_signed() returns trigger
 		if tg_op = 'UPDATE' and new.answer_id = old.answer_id then return new; end if;
 		perform access.turn_of_directive(new.context);
 		if not access.directive_is_open(new.context) then
-			raise exception 'what was signed is not changed' using errcode = 'check_violation';
+			raise exception 'what was signed is not changed' using errcode = 'insufficient_privilege';
 		end if;
 		return new;
 	end $$;
@@ -311,7 +311,7 @@ create function access.sign_what_holds() returns trigger
 			and t.hash = new.text_hash and t.answers = array(
 				select n.answer_id from public.answer_now n where n.context = new.directive_id
 					and n.voice = access.nobody() order by n.answer_id)) then
-			raise exception 'signed is what was shown' using errcode = 'check_violation';
+			raise exception 'signed is what was shown' using errcode = 'insufficient_privilege';
 		end if;
 		return new;
 	end $$;

@@ -1,5 +1,16 @@
 import type postgres from 'postgres';
-import { crisisNew, everybody, id, insert, nameOf, now, rows, sessionHash, type Who } from './world.js';
+import {
+	crisisNew,
+	directiveNew,
+	everybody,
+	id,
+	insert,
+	nameOf,
+	now,
+	rows,
+	sessionHash,
+	type Who
+} from './world.js';
 
 type Sql = postgres.TransactionSql;
 
@@ -177,6 +188,7 @@ const extra: Record<string, Row[]> = {
 	...astray(),
 	...waiting(),
 	...crisisNew,
+	...directiveNew(),
 	person: [{ id: id('somebody new'), name: 'New', birth_date: '2000-01-01', created_at: now }],
 	supporter_grant: [
 		fromNow('ros', days(365)),
@@ -216,6 +228,9 @@ export const changes: Record<string, (sql: Sql, me: string) => postgres.PendingQ
 	'helper_seen seen': (sql) => sql`update helper_seen set seen_at = ${now}`,
 	'wallet_code stopped': (sql) => sql`update wallet_code set stopped_at = ${now}`,
 	'comment taken back': (sql) => sql`update comment set taken_back_at = ${now} where taken_back_at is null`,
+	'directive discarded': (sql) => sql`update directive set discarded_at = ${now} where discarded_at is null`,
+	'directive_representative removed': (sql) =>
+		sql`update directive_representative set removed_at = ${now} where removed_at is null`,
 	'draft saved': (sql) => sql`update draft set saved_at = ${now}`,
 	'draft deleted': (sql) => sql`delete from draft`
 };
@@ -338,6 +353,7 @@ export const functionsOf = async (sql: Sql): Promise<Found> => {
 				Object.values(row).map(nameOf).join(' ')
 			)
 		),
+		signed: await asKim((inner) => inner`select answer_id from access.plan_signed(${id('person tahlia')})`),
 		'by wallet': await as(sql, null, async (inner) => {
 			const found =
 				await inner`select access.use_wallet(${Buffer.alloc(32, 7)}, ${id('a use')}, 'Pat', 'r', 'r') as works`;

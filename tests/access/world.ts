@@ -98,6 +98,12 @@ const answers: Record<string, Answer> = {
 	'rias-only-me': { person: 'ria', question: 'about-me/kinds', by: 'ria' },
 	'directive-on-card': { question: 'directive/never', context: 'directive', audience: ['card'] },
 	'directive-only-me': { question: 'directive/bills', context: 'directive' },
+	'directive-taken-back': { question: 'directive/visitors', context: 'directive', audience: ['card'] },
+	'directive-taken-back-before-a-witness': {
+		question: 'directive/hospital-prefer',
+		context: 'directive',
+		audience: ['card']
+	},
 	'directive-open-card': { question: 'directive/never', context: 'directive open', audience: ['card'] },
 	'directive-typed-by-ros': {
 		question: 'directive/calm',
@@ -237,7 +243,9 @@ const held = (): [table: string, rows: Row[]][] => {
 
 /** A version in force and one being written, each with what is done to a version. */
 const directiveRows = (): [table: string, rows: Row[]][] => {
-	const hash = createHash('sha256').update('signed words').digest();
+	const [hash, openHash] = ['signed words', 'open words'].map((words) =>
+		createHash('sha256').update(words).digest()
+	);
 	const D = { ...T, directive_id: id('directive') };
 	const entered = { entered_by: id('tahlia'), entered_at: before };
 	const speaker = (name: string, directive: string, more: Row): Row => ({
@@ -280,7 +288,18 @@ const directiveRows = (): [table: string, rows: Row[]][] => {
 					hash,
 					language: 'en',
 					wording: 'signed words',
-					answers: [id('directive-on-card'), id('directive-only-me')].sort()
+					answers: Object.keys(answers)
+						.filter((name) => answers[name]?.context === 'directive')
+						.map(id)
+						.sort()
+				},
+				{
+					...T,
+					directive_id: id('directive open'),
+					hash: openHash,
+					language: 'en',
+					wording: 'open words',
+					answers: [id('directive-open-card')]
 				}
 			]
 		],
@@ -305,12 +324,23 @@ const directiveRows = (): [table: string, rows: Row[]][] => {
 				{
 					...D,
 					id: id('part withdrawn'),
-					parts: ['directive/bills'],
+					parts: ['directive/bills', 'directive/visitors'],
 					method: 'here',
 					found_incapable: false,
 					written_at: before,
 					...entered,
 					counts: 'at-once'
+				},
+				{
+					...D,
+					id: id('witnessed withdrawal'),
+					parts: ['directive/hospital-prefer'],
+					method: 'here',
+					found_incapable: false,
+					written_at: before,
+					...entered,
+					counts: 'witnessed',
+					witnesses: 1
 				},
 				{
 					...D,
@@ -329,6 +359,18 @@ const directiveRows = (): [table: string, rows: Row[]][] => {
 				{
 					...D,
 					id: id('witness here'),
+					what: 'witness',
+					text_hash: hash,
+					name: 'W',
+					relations: [],
+					certifies: true,
+					entered_by: id('tahlia'),
+					witnessed_at: before
+				},
+				{
+					...D,
+					id: id('witness of the withdrawal'),
+					withdrawal_id: id('witnessed withdrawal'),
 					what: 'witness',
 					text_hash: hash,
 					name: 'W',
@@ -366,6 +408,34 @@ const directiveRows = (): [table: string, rows: Row[]][] => {
 			]
 		]
 	].map(([table, rows]) => [table as string, rows as Row[]]);
+};
+/** What can be written about a directive at this moment: a signature of the open one, a withdrawal, a witness. */
+export const directiveNew = (): Record<string, Row[]> => {
+	const hashOf = (words: string) => createHash('sha256').update(words).digest();
+	const D = { ...T, directive_id: id('directive') };
+	const by = { entered_by: id('tahlia') };
+	const withdrawal = (name: string, found_incapable: boolean, counts: string): Row => ({
+		...{ ...D, id: id(name), method: 'aloud', found_incapable, counts },
+		...{ written_at: now, ...by, entered_at: now }
+	});
+	const witness = (name: string, account_id: string | null): Row => ({
+		...{ ...D, id: id(name), what: 'witness', text_hash: hashOf('signed words'), name: 'W', account_id },
+		...{ relations: [], certifies: true, ...by, witnessed_at: now }
+	});
+	return {
+		directive_signature: [
+			{
+				...{ ...T, directive_id: id('directive open'), id: id('signature now') },
+				...{ text_hash: hashOf('open words'), method: 'typed', words: 'T', freely: true },
+				...{ signed_by: id('tahlia'), signed_at: now }
+			}
+		],
+		directive_withdrawal: [
+			withdrawal('taken back now', false, 'at-once'),
+			withdrawal('said now', true, 'not')
+		],
+		directive_witness: [witness('witness present', null), witness('witness kim', id('kim'))]
+	};
 };
 const versionRow = (name: string, person: string): Row => ({
 	id: id(name),
@@ -637,6 +707,7 @@ export const rows = (): [table: string, rows: Row[]][] => {
 			[
 				versionRow('directive', 'tahlia'),
 				versionRow('directive open', 'tahlia'),
+				versionRow('directive bare', 'tahlia'),
 				versionRow('directive of sam', 'sam')
 			]
 		],
@@ -687,7 +758,9 @@ export const rows = (): [table: string, rows: Row[]][] => {
 			'rendering',
 			[
 				...['on-card', 'only-me', 'account-facilitator', 'typed-by-ros', 'staff-facilitator'],
-				'kept-from-reader'
+				'kept-from-reader',
+				'directive-on-card',
+				'directive-open-card'
 			]
 				.map((of) => rendering(of))
 				.concat(['rias-shared', 'rias-only-me'].map((of) => rendering(of, id('person ria'))))
