@@ -1,5 +1,5 @@
 import { JSDOM } from 'jsdom';
-import { addressOf } from '../access/addresses.js';
+import { addressOf, subjects } from '../access/addresses.js';
 import type { BuiltRoute } from '../access/router.js';
 import { everybody, type Who } from '../access/world.js';
 import { makeCode } from '../../src/lib/server/sign-in/code.js';
@@ -88,13 +88,20 @@ const insidersOf = async (sender: Sender, path: string): Promise<Poster[]> => {
 	return inside;
 };
 
+/** What a page is about, where its path does not say so. */
+const questions: Readonly<Record<string, string>> = {
+	'/people/[person]/comment': `?on=intake.${subjects['[intake]'] ?? ''}`,
+	'/people/[person]/looks/ask': '?entry=1'
+};
+
 /** Every way of the built router to post, with an actor who is let in and, where there is one, the page's form. */
 export const postingsOf = async (sender: Sender, routes: readonly BuiltRoute[]): Promise<Posting[]> => {
 	const found: Posting[] = [];
 	for (const { id: route, ways } of routes)
 		for (const way of ways.filter((one) => one.startsWith('POST'))) {
-			const page = addressOf(route);
-			const path = page + way.slice('POST '.length);
+			const page = addressOf(route) + (questions[route] ?? '');
+			const action = way.slice('POST '.length);
+			const path = page.includes('?') && action !== '' ? `${page}&${action.slice(1)}` : page + action;
 			const inside = await insidersOf(sender, path);
 			const [first] = inside;
 			if (!first) throw new Error(`nobody is let in to ${way} ${route}`);

@@ -7,7 +7,7 @@ import type { Visitor } from '../support/visitor.js';
 
 const TIMES = 6;
 /** Each pressing of a sign-in button is a sign-in, each look a look, and both are written down. */
-const REPEATED = ['audit', 'session', 'throttle', 'look'];
+const REPEATED = ['audit', 'session', 'throttle', 'look', 'browser'];
 /** Letters that are stored as a hash can be shown on one page only: a newer slip ends the older. */
 const SHOWN_ONCE = /slip/;
 const opening = new Date('2025-11-03T08:00:00Z');

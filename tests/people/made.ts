@@ -62,6 +62,9 @@ const names = ['Ida Sørensen', 'Ngozi O’Brien', 'Zoë van der Berg', 'José N
 /** The question whose answer is begun and not saved. */
 export const halfTyped = 'when-well';
 
+/** Questions that a suggestion adds a line to: whoever may see the answer sees the line, so that these are left open. */
+const suggestedFor = ['prepare', 'do', 'places'];
+
 /** Who may see a made answer. */
 export type Shown = 'card' | 'team' | 'nobody';
 export type MadeAnswer = {
@@ -107,7 +110,12 @@ export const madePerson = (seed: number) => {
 	const number = () => (last += 1);
 	const language = draw.pick(['en', 'ar']);
 	const asked = (sets.get('about-me')?.questions ?? []).filter(
-		({ id, kind, askedIf }) => kindsMade.includes(kind) && askedIf === undefined && id !== halfTyped
+		({ id, kind, askedIf, asksWho }) =>
+			kindsMade.includes(kind) &&
+			askedIf === undefined &&
+			!asksWho &&
+			id !== halfTyped &&
+			!suggestedFor.includes(id)
 	);
 	const born: [string, string, string] = [
 		String(1 + draw.upTo(28)),

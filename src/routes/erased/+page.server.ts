@@ -17,16 +17,29 @@ export const actions: Actions = {
 		const pass = passFor(locals, 'public:sign-in');
 		const { words } = locals;
 		const form = await readForm(request, ['receipt']);
-		if (!form.ok) return fail(422, { problems: form.problems, seconds: 0, found: null });
+		if (!form.ok)
+			return fail(422, {
+				problems: form.problems,
+				seconds: 0,
+				found: null,
+				receipt: form.typed['receipt']?.[0] ?? ''
+			});
 		const found = await erasureBy(pass, form.one('receipt'), networkOf(getClientAddress()));
 		if (found === null)
-			return fail(422, { problems: { receipt: 'erasure:problems.receipt' }, seconds: 0, found: null });
-		if ('seconds' in found) return fail(429, { problems: {}, seconds: found.seconds, found: null });
+			return fail(422, {
+				problems: { receipt: 'erasure:problems.receipt' },
+				seconds: 0,
+				found: null,
+				receipt: form.one('receipt')
+			});
+		if ('seconds' in found)
+			return fail(429, { problems: {}, seconds: found.seconds, found: null, receipt: form.one('receipt') });
 		const { plan, gone, doneAt, takenBackAt, askedAt, stays } = found;
 		const at = (moment: Date): string => words.dateTime(moment, 'UTC');
 		return {
 			problems: {},
 			seconds: 0,
+			receipt: '',
 			found: {
 				plan: planView(words, gone === null ? plan : { ...plan, goes: gone }),
 				done: doneAt !== null,

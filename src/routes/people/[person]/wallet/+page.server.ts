@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { fail, redirect } from '@sveltejs/kit';
 import { passFor } from '$lib/server/access';
 import { chooseLines, makeCode, readWallet, stopCode } from '$lib/server/care/wallet/acts';
@@ -11,7 +12,7 @@ const done = ['chosen', 'stopped', 'gone'] as const;
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const wallet = await readWallet(passFor(locals, 'wallet:read'), locals.words);
 	const said = done.find((one) => one === url.searchParams.get('done')) ?? null;
-	return { ...walletView(locals.words, wallet), done: said };
+	return { ...walletView(locals.words, wallet), key: randomUUID(), done: said };
 };
 
 export const actions: Actions = {

@@ -30,6 +30,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 export const actions: Actions = {
 	default: async ({ locals, params, request }) => {
 		const pass = passFor(locals, 'account:write');
+		// Whoever was not asked finds nothing here, whatever they send.
+		await readAsked(passFor(locals, 'account:read'), idOf(params.asked));
 		const form = await readForm(request, commentFields);
 		if (!form.ok) return fail(422, form);
 		const said = readWords(form);

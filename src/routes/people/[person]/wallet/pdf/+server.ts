@@ -1,18 +1,19 @@
-import { error, redirect } from '@sveltejs/kit';
+import { redirect } from '@sveltejs/kit';
 import { passFor } from '$lib/server/access';
 import { readPrinted } from '$lib/server/care/wallet/acts';
 import { printFields } from '$lib/server/care/wallet/form';
 import { walletPaper } from '$lib/server/care/wallet/paper-view';
-import { readForm } from '$lib/server/http/forms';
+import { readPosted } from '$lib/server/http/posted';
 import { pdfAnswer } from '$lib/server/paper/answer';
 import type { RequestHandler } from './$types';
 
 /** Asked for by a form, so that the code is in no address. */
-export const POST: RequestHandler = async ({ locals, request, url }) => {
+export const POST: RequestHandler = async (event) => {
+	const { locals, url } = event;
 	const { words } = locals;
 	const pass = passFor(locals, 'wallet:read');
-	const form = await readForm(request, printFields);
-	if (!form.ok) error(422, { message: 'errors:not-understood' });
+	const form = await readPosted(event, printFields);
+	if (form instanceof Response) return form;
 	const code = form.one('code');
 	const printed = await readPrinted(pass, code);
 	// A page that was left open: the code was stopped or replaced meanwhile.

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { isId } from '$lib/id';
-import { error, redirect } from '@sveltejs/kit';
+import { error, fail, redirect } from '@sveltejs/kit';
 import { passFor } from '$lib/server/access';
 import { readVersions, takeBack } from '$lib/server/care/about-me/versions-acts';
 import { compared, versionsView } from '$lib/server/care/about-me/versions-view';
@@ -29,7 +29,9 @@ export const actions: Actions = {
 		const pass = passFor(locals, 'about-me:take-back');
 		const { set, question } = find(setsOf('person', 'none'), params.question);
 		const form = await readForm(request, ['version', 'key']);
-		if (!form.ok || !isId(form.one('version')) || !isId(form.one('key'))) error(404);
+		if (!form.ok) return fail(422, form);
+		if (!isId(form.one('version')) || !isId(form.one('key')))
+			return fail(422, { problems: { '': 'errors:not-understood' }, typed: form.typed });
 		const name = `${set.id}/${question.id}`;
 		const outcome = await takeBack(pass, name, form.one('version'), form.one('key'));
 		if (outcome === 'not-found') error(404);

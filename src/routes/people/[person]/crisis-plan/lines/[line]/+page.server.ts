@@ -76,7 +76,8 @@ export const actions: Actions = {
 		const form = await readForm(event.request, forms.checkFields);
 		if (!form.ok) return fail(422, { of: 'check', ...form });
 		const outcome = form.one('outcome') === 'confirmed' ? 'confirmed' : 'not-mine';
-		if (isId(form.one('version'))) await checkWording(pass, form.one('version'), outcome);
+		if (!isId(form.one('version'))) error(404);
+		await checkWording(pass, form.one('version'), outcome);
 		redirect(303, here(event));
 	},
 	specific: async (event) => {
