@@ -198,7 +198,9 @@ const allTheSame = (words: Words, read: EpisodeRead): readonly OwnRow[] => {
 	const value = toldAllTheSame(read).map(({ contact, at }) =>
 		words.t('happened:told-anyway.line', { name: contact, when: words.dateTime(at, read.episode.zone) })
 	);
-	return value.length === 0 ? [] : [{ field: 'told-anyway', label: words.t('happened:told-anyway.title'), value }];
+	return value.length === 0
+		? []
+		: [{ field: 'told-anyway', label: words.t('happened:told-anyway.title'), value }];
 };
 
 /** What is written about the person, for the person: every fact, in plain words. */
