@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { deedOf, deeds, type Relation, type Way } from '../../src/lib/server/access/policy.js';
+import { deeds, type Relation } from '../../src/lib/server/access/policy.js';
+import { deedOf, type Way } from '../../src/lib/server/access/routes.js';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
 import { ensureBuild } from '../support/build.js';
 import { ask } from '../support/http.js';

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { resolve } from 'node:path';
-import type { Way } from '../../src/lib/server/access/policy.js';
+import type { Way } from '../../src/lib/server/access/routes.js';
 
 type Leaf = { server?: { actions?: Record<string, unknown>; load?: unknown } };
 type Built = {

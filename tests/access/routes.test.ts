@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { deeds, routes, type Deed, type Relation } from '../../src/lib/server/access/policy.js';
+import { deeds, type Deed, type Relation } from '../../src/lib/server/access/policy.js';
+import { routes } from '../../src/lib/server/access/routes.js';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
 import { ensureBuild } from '../support/build.js';
 import { ask } from '../support/http.js';

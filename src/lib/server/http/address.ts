@@ -1,6 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
-import type { Deed, Way } from '../access/policy';
-import { deedOf } from '../access/policy';
+import type { Deed } from '../access/policy';
+import { deedOf, type Way } from '../access/routes';
 import type { Subject } from '../access/pass';
 
 /** The named action of a form post: `?/save` is `save`; none is the default action. */

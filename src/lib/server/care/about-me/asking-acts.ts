@@ -1,4 +1,5 @@
 import { note, transaction, type Pass } from '../../access';
+import { zoneOf } from '../person/acts';
 import { standingOf, usualNext, type Asked, type Outcome, type Standing } from './asking';
 import * as store from './asking-store';
 import { toWallClock } from '../zone';
@@ -15,7 +16,7 @@ export type Asking = { readonly asked: readonly Asked[]; readonly standing: Stan
 export const readAsking = (pass: Pass<'asking:read'>): Promise<Asking> =>
 	transaction(pass, async (sql) => {
 		const asked = await store.askedOf(sql, pass);
-		const zone = await store.zoneOf(sql, pass);
+		const zone = await zoneOf(sql, pass);
 		return {
 			asked,
 			zone,
@@ -39,7 +40,7 @@ export const writeAsked = (
 	transaction(pass, async (sql) => {
 		if ((await store.askedOf(sql, pass)).some(({ id }) => id === said.id)) return 'kept';
 		if (await store.isClosed(sql, pass)) return 'closed';
-		const today = dayOf(pass.now, await store.zoneOf(sql, pass));
+		const today = dayOf(pass.now, await zoneOf(sql, pass));
 		const nextOn = said.outcome === 'not-again' ? null : (said.nextOn ?? usualNext(today));
 		if (await store.addAsked(sql, pass, { ...said, nextOn }))
 			await note(sql, pass, 'asking:written', { id: said.id });
@@ -56,13 +57,9 @@ export type LawPage = {
 export const readToldByLaw = (pass: Pass<'law:read'>): Promise<LawPage> =>
 	transaction(pass, async (sql) => ({
 		rows: await store.toldByLaw(sql, pass),
-		zone: await store.zoneOf(sql, pass),
+		zone: await zoneOf(sql, pass),
 		manager: !pass.relations.includes('self') && (await store.isManager(sql, pass))
 	}));
-
-/** The zone that what a manager types is in. */
-export const readZone = (pass: Pass<'law:write'>): Promise<string> =>
-	transaction(pass, (sql) => store.zoneOf(sql, pass));
 
 /**
  * A manager writes what they decided and did outside Foreword. Nothing is sent. `no-manager` for anybody else;
@@ -75,10 +72,7 @@ export const writeToldByLaw = (
 ): Promise<'kept' | 'no-manager' | 'unsafe-day'> =>
 	transaction(pass, async (sql) => {
 		if (!(await store.isManager(sql, pass))) return 'no-manager';
-		if (
-			said.personToldAt === null &&
-			!isSafeDay(said.shownOn, dayOf(pass.now, await store.zoneOf(sql, pass)))
-		)
+		if (said.personToldAt === null && !isSafeDay(said.shownOn, dayOf(pass.now, await zoneOf(sql, pass))))
 			return 'unsafe-day';
 		if (await store.addToldByLaw(sql, pass, said))
 			await note(sql, pass, 'law:told', { id: said.id, personId: null });

@@ -48,14 +48,6 @@ export const addToldByLaw = async (
 	return count > 0;
 };
 
-/** The zone of the unit where the person is, or was last, as far as the reader may know it. */
-export const zoneOf = async (sql: Sql, pass: PersonPass): Promise<string> => {
-	const [row] = await sql<{ zone: string }[]>`
-		select u.zone from intake i join unit u on u.id = i.unit_id where i.person_id = ${pass.personId}
-		order by i.ended_at is null desc, i.opened_at desc, i.id limit 1`;
-	return row?.zone ?? 'UTC';
-};
-
 /** Whether this account may decide what the law makes them tell. */
 export const isManager = async (sql: Sql, _pass: PersonPass): Promise<boolean> => {
 	const [row] = await sql<{ manager: boolean }[]>`select access.has_role('manager') as manager`;

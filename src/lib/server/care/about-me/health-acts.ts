@@ -7,7 +7,7 @@ import { inOrder } from '../../questions/set';
 import { sets } from '../../questions/sets';
 import * as questions from '../../questions/store';
 import { confirmationOf, saidIn, type Confirmation } from './health';
-import { zoneOf } from './asking-store';
+import { zoneOf } from '../person/acts';
 import * as store from './health-store';
 
 export { confirmationsOf } from './health-store';

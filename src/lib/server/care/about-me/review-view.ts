@@ -1,9 +1,9 @@
 import type { Words } from '../../../words';
-import type { Current, Rendering } from '../../questions/answer';
+import type { Current } from '../../questions/answer';
 import { linesOf, type Line } from '../../questions/say';
 import { questionOf } from '../../questions/set';
 import { sets } from '../../questions/sets';
-import type { Since } from './signing';
+import type { Review } from './signing-acts';
 
 /** Who sees an answer, from the widest to the person alone. */
 export const circles = ['card', 'care-team', 'named', 'me'] as const;
@@ -39,12 +39,7 @@ const found = (key: string) => {
 };
 
 /** What the person is about to sign, by who sees it, in their own words. */
-export const reviewView = (
-	words: Words,
-	answers: readonly Current[],
-	renderings: readonly Rendering[],
-	since: Since | null
-): ReviewView => {
+export const reviewView = (words: Words, { answers, renderings, since, zone }: Review): ReviewView => {
 	const title = (key: string): string[] => {
 		const place = found(key);
 		return place === null ? [] : [words.t(`${place.set.id}:${place.question.id}.title`)];
@@ -65,7 +60,7 @@ export const reviewView = (
 				: [{ circle, answers: inside.map(({ circle: _circle, ...one }) => one) }];
 		}),
 		blank: answers.filter(({ state }) => state !== 'answered').length,
-		signedOn: since === null ? null : words.date(since.signedAt, 'UTC'),
+		signedOn: since === null ? null : words.date(since.signedAt, zone),
 		added: since?.added.flatMap(title) ?? [],
 		changed: since?.changed.flatMap(title) ?? []
 	};

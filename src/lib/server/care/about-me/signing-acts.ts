@@ -2,6 +2,7 @@ import { note, transaction, type Pass, type PersonPass, type Sql } from '../../a
 import { actorOf } from '../../questions/acts';
 import { nobody, type Current, type Rendering } from '../../questions/answer';
 import * as questions from '../../questions/store';
+import { zoneOf } from '../person/acts';
 import { holdIfPressed } from '../pressure/acts';
 import { hashOf, since, type Since } from './signing';
 import type { Signing } from './signing-form';
@@ -14,6 +15,8 @@ export type Review = {
 	readonly hash: string;
 	/** What changed since the newest signature; null when nothing was ever signed. */
 	readonly since: Since | null;
+	/** The zone that days are said in. */
+	readonly zone: string;
 };
 
 const review = async (sql: Sql, pass: PersonPass): Promise<Review> => {
@@ -32,7 +35,8 @@ const review = async (sql: Sql, pass: PersonPass): Promise<Review> => {
 			answers.map(({ id }) => id)
 		),
 		hash: hashOf(answers),
-		since: since(last, answers, earlier)
+		since: since(last, answers, earlier),
+		zone: await zoneOf(sql, pass)
 	};
 };
 

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { note, transaction, type Pass, type Sql } from '../../access';
+import { zoneOf } from '../person/acts';
 import { actorOf } from '../../questions/acts';
 import { nobody, type Rendering } from '../../questions/answer';
 import { historyOf, takeBackUntil, type Version } from '../../questions/history';
@@ -16,6 +17,8 @@ export type Versions = {
 	/** The one that holds now; null when there is none. */
 	readonly current: string | null;
 	readonly renderings: readonly Rendering[];
+	/** The zone that days are said in. */
+	readonly zone: string;
 };
 
 const placeOf = (question: string) => ({ question, context: nobody, voice: nobody });
@@ -28,7 +31,8 @@ const read = async (sql: Sql, pass: OwnPass, question: string): Promise<Versions
 	return {
 		versions: historyOf(versions, actorOf(pass), confirmed),
 		renderings: await store.renderingsOf(sql, pass, ids),
-		current: current?.id ?? null
+		current: current?.id ?? null,
+		zone: await zoneOf(sql, pass)
 	};
 };
 

@@ -27,14 +27,12 @@ type About = {
 	readonly now: Date;
 };
 
-const zone = 'UTC';
-
 const between = (before: Version | undefined, after: Version, { words, set, question }: About): Changes =>
 	changesIn(entriesOf(words, set, question, before ?? null), entriesOf(words, set, question, after));
 
 /** Every version as the person reads it, newest first. */
 export const versionsView = (
-	{ versions, current, renderings }: Versions,
+	{ versions, current, renderings, zone }: Versions,
 	account: string,
 	about: About
 ): VersionView[] => {
@@ -59,7 +57,7 @@ export const versionsView = (
 
 /** What changed between any two versions, the earlier one first, whichever was named first; null when one is none. */
 export const compared = (
-	{ versions }: Versions,
+	{ versions, zone }: Versions,
 	ids: readonly [string | null, string | null],
 	about: About
 ): { from: string; to: string; changes: Changes } | null => {

@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { note, transaction, type Pass, type PersonPass, type Sql } from '../../access';
+import { zoneOf } from '../person/acts';
 import { heldOf, holdIfPressed } from '../pressure/acts';
 import { linesIn, type Line, type Said, type Voice } from './crisis-plan';
 import type { Signed } from './signing';
@@ -54,7 +55,7 @@ export const planIn = async (sql: Sql, pass: PersonPass): Promise<CrisisPlan> =>
 	const held = await heldOf(sql, pass);
 	return {
 		person: person.name,
-		zone: (await store.zoneOf(sql, pass)) ?? 'UTC',
+		zone: await zoneOf(sql, pass),
 		meeting: meetingOf(steps),
 		putAway: isPutAway(steps),
 		voices: (await store.voices(sql, pass)).filter(({ held }) => !held),

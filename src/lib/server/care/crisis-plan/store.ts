@@ -13,14 +13,6 @@ export const personOf = async (
 	return row ?? null;
 };
 
-/** The zone the person is in now, as far as the reader may know; null otherwise. */
-export const zoneOf = async (sql: Sql, pass: PersonPass): Promise<string | null> => {
-	const [row] = await sql<{ zone: string }[]>`
-		select u.zone from intake i join unit u on u.id = i.unit_id
-		where i.person_id = ${pass.personId} order by i.ended_at is null desc, i.opened_at desc, i.id limit 1`;
-	return row?.zone ?? null;
-};
-
 /** The voice that the asking account has at this table. */
 export const myVoice = async (sql: Sql, pass: PersonPass): Promise<string | null> => {
 	const [row] = await sql<{ id: string | null }[]>`select access.crisis_voice(${pass.personId}) as id`;

@@ -4,6 +4,7 @@ import * as questions from '../../questions/store';
 import type { DirectiveRow, Standing, WithdrawalRow } from '../../standards/directive-state';
 import { jurisdictionOf } from '../../standards/jurisdictions';
 import { monthsAfter, standingOf } from '../../standards/standing';
+import { zoneOf } from '../person/acts';
 import { heldOf } from '../pressure/acts';
 import { choiceIn, dateIn, itemsOf, partsFor } from './directive';
 import * as store from './store';
@@ -155,7 +156,7 @@ export const gather = async (sql: Sql, pass: PersonPass): Promise<Directives> =>
 			pass.now
 		),
 		withdrawnAt: await taking.withdrawnAt(sql, pass),
-		zone: await store.zoneOf(sql, pass),
+		zone: await zoneOf(sql, pass),
 		name: await store.nameOf(sql, pass)
 	};
 };

@@ -171,14 +171,6 @@ export const supporterNamed = async (sql: Sql, _pass: PersonPass, name: string):
 	return row?.id ?? null;
 };
 
-/** The zone of the unit that treats or last treated the person, as far as the reader knows it; else UTC. */
-export const zoneOf = async (sql: Sql, pass: PersonPass): Promise<string> => {
-	const [row] = await sql<{ zone: string }[]>`
-		select u.zone from intake i join unit u on u.id = i.unit_id where i.person_id = ${pass.personId}
-		order by i.ended_at is null desc, i.opened_at desc, i.id limit 1`;
-	return row?.zone ?? 'UTC';
-};
-
 /** The person's name, as the reader may know it. */
 export const nameOf = async (sql: Sql, pass: PersonPass): Promise<string> => {
 	const [row] = await sql<{ name: string }[]>`select name from person where id = ${pass.personId}`;

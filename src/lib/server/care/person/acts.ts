@@ -4,6 +4,7 @@ import * as store from './store';
 
 export type { Alike, Identity, PersonHeader } from './person';
 export { isCertain } from './person';
+export { zoneOf } from './store';
 
 /**
  * Who the page is about.
@@ -18,6 +19,10 @@ export const personHeader = async (sql: Sql, pass: PersonPass): Promise<PersonHe
 /** The same, for a page that reads nothing else. */
 export const readPerson = (pass: PersonPass): Promise<PersonHeader> =>
 	transaction(pass, (sql) => personHeader(sql, pass));
+
+/** The zone that days of this person are said in, for a page that reads it apart. */
+export const readZone = (pass: PersonPass): Promise<string> =>
+	transaction(pass, (sql) => store.zoneOf(sql, pass));
 
 /**
  * Whom an identity may be. By number first; then people of that name and birth date whose number nobody wrote

@@ -10,6 +10,14 @@ export const headerOf = async (sql: Sql, pass: PersonPass): Promise<PersonHeader
 	return rows[0] ?? null;
 };
 
+/** The zone of the unit where the person is, or was last, as far as the reader may know it; else UTC. */
+export const zoneOf = async (sql: Sql, pass: PersonPass): Promise<string> => {
+	const [row] = await sql<{ zone: string }[]>`
+		select u.zone from intake i join unit u on u.id = i.unit_id where i.person_id = ${pass.personId}
+		order by i.ended_at is null desc, i.opened_at desc, i.id limit 1`;
+	return row?.zone ?? 'UTC';
+};
+
 /** Exact matches, the oldest record first; at most five. None for who does not work in the unit. */
 export const matching = async (
 	sql: Sql,

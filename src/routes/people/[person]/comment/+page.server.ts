@@ -5,6 +5,7 @@ import { passFor } from '$lib/server/access';
 import { readEntry, say, takeBack } from '$lib/server/care/comment/acts';
 import { entryWord } from '$lib/server/care/comment/comment';
 import { commentFields, readWords, takeBackFields } from '$lib/server/care/comment/form';
+import { readZone } from '$lib/server/care/person/acts';
 import { readForm } from '$lib/server/http/forms';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -14,6 +15,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const { words } = locals;
 	const pass = passFor(locals, 'comment:read');
 	const { entry, comments, episode } = await readEntry(pass, onIn(url));
+	const zone = await readZone(pass);
 	const home = `/people/${pass.personId}`;
 	const there = { episode: '', 'unit-action': '/debrief', 'staff-answer': '/debrief', wish: '', intake: '' };
 	return {
@@ -26,7 +28,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 			id: one.commentId,
 			words: one.words,
 			language: one.language,
-			at: words.dateTime(one.writtenAt, 'UTC'),
+			at: words.dateTime(one.writtenAt, zone),
 			takenBack: one.takenBackAt !== null
 		}))
 	};

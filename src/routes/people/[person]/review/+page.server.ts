@@ -8,8 +8,8 @@ import { readForm } from '$lib/server/http/forms';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
-	const { answers, renderings, hash, since } = await readReview(passFor(locals, 'about-me:review'));
-	return { key: randomUUID(), hash, review: reviewView(locals.words, answers, renderings, since) };
+	const review = await readReview(passFor(locals, 'about-me:review'));
+	return { key: randomUUID(), hash: review.hash, review: reviewView(locals.words, review) };
 };
 
 export const actions: Actions = {

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { error, fail, redirect } from '@sveltejs/kit';
 import { passFor } from '$lib/server/access';
-import { readToldByLaw, readZone, writeToldByLaw } from '$lib/server/care/about-me/asking-acts';
+import { readToldByLaw, writeToldByLaw } from '$lib/server/care/about-me/asking-acts';
+import { readZone } from '$lib/server/care/person/acts';
 import { lawFields, readLaw } from '$lib/server/care/about-me/asking-form';
 import { readForm } from '$lib/server/http/forms';
 import type { Actions, PageServerLoad } from './$types';

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { error, fail, redirect } from '@sveltejs/kit';
 import { isId } from '$lib/id';
 import { passFor, type Pass } from '$lib/server/access';
+import { readZone } from '$lib/server/care/person/acts';
 import { confirm, readHold, sayPressed, takeBack } from '$lib/server/care/pressure/acts';
 import { feltFields, mostWords, readFelt } from '$lib/server/care/pressure/form';
 import { readForm } from '$lib/server/http/forms';
@@ -18,7 +19,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const found = (await readHold(pass, idIn(params))) ?? error(404);
 	const { hold, confirm: may, takeBack: back, beside, felt } = found;
 	return {
-		...holdView(locals.words, hold),
+		...holdView(locals.words, hold, await readZone(pass)),
 		outcome: hold.outcome,
 		confirm: may !== null,
 		takeBack: back !== null,

@@ -1,0 +1,237 @@
+import type { Deed } from './policy';
+
+/** `GET`, `POST` (the default action, or an endpoint), `POST ?/name`. */
+export type Way = 'GET' | 'POST' | `POST ?/${string}`;
+
+export const routes: Readonly<Record<string, Readonly<Partial<Record<Way, Deed>>>>> = {
+	'/': { GET: 'public:read' },
+	'/not-here': { GET: 'public:read' },
+	'/healthz': { GET: 'public:read' },
+	'/readyz': { GET: 'public:read' },
+	'/help-now': { GET: 'public:read' },
+	'/example': { GET: 'public:read' },
+	'/on-paper': { GET: 'public:read' },
+	'/reading': { GET: 'public:read', POST: 'public:reading' },
+	'/sign-in': { GET: 'public:read', POST: 'public:sign-in' },
+	'/sign-in/slip': { GET: 'public:read', POST: 'public:sign-in' },
+	'/sign-in/new': { GET: 'public:read', POST: 'public:sign-in' },
+	'/sign-in/codes': { GET: 'account:read', POST: 'account:write' },
+	'/sign-in/recovery': { GET: 'public:read', POST: 'public:sign-in' },
+	'/sign-in/helped': { GET: 'public:read', POST: 'public:sign-in' },
+	'/leave': { GET: 'public:read', POST: 'public:sign-in' },
+	// The shipped build does not even hold the address.
+	...(__DEMO__ || import.meta.env.DEV
+		? { '/personas': { GET: 'public:read', POST: 'public:sign-in' } as const }
+		: {}),
+	'/account': {
+		GET: 'account:read',
+		'POST ?/end': 'account:write',
+		'POST ?/passphrase': 'account:write',
+		'POST ?/codes': 'account:write',
+		'POST ?/proof': 'account:write',
+		'POST ?/stop': 'account:write'
+	},
+	'/wallet': { GET: 'public:read', POST: 'wallet:use' },
+	'/kept': { GET: 'account:read', 'POST ?/remove': 'account:write' },
+	'/tasks': { GET: 'account:read' },
+	'/tasks/asked/[asked]': { GET: 'account:read', POST: 'account:write' },
+
+	'/people/[person]': { GET: 'home:read' },
+	'/people/[person]/about-me': {
+		GET: 'about-me:read',
+		'POST ?/confirm': 'about-me:check',
+		'POST ?/not-mine': 'about-me:check'
+	},
+	'/people/[person]/about-me/[question]': {
+		GET: 'about-me:answer',
+		'POST ?/save': 'about-me:answer',
+		'POST ?/draft': 'about-me:answer',
+		'POST ?/alone': 'sharing:write',
+		'POST ?/together': 'sharing:write'
+	},
+	'/people/[person]/about-me/[question]/versions': {
+		GET: 'about-me:versions',
+		'POST ?/take-back': 'about-me:take-back'
+	},
+	'/people/[person]/plan': { GET: 'plan:read' },
+	'/people/[person]/card': { GET: 'card:read', 'POST ?/read': 'card:mark-read' },
+	'/people/[person]/card/pdf': { GET: 'card:print' },
+	'/people/[person]/paper': { GET: 'paper:read' },
+	'/people/[person]/paper/plan': { GET: 'paper:read' },
+	'/people/[person]/paper/plan/pdf': { GET: 'paper:read' },
+	'/people/[person]/wallet': {
+		GET: 'wallet:read',
+		'POST ?/choose': 'wallet:write',
+		'POST ?/make': 'wallet:write',
+		'POST ?/stop': 'wallet:write'
+	},
+	'/people/[person]/wallet/pdf': { POST: 'wallet:read' },
+	'/people/[person]/card/wishes-not-followed': { GET: 'wish:set-aside', POST: 'wish:set-aside' },
+	'/people/[person]/asking': { GET: 'asking:read', POST: 'asking:write' },
+	'/people/[person]/told-by-law': { GET: 'law:read', POST: 'law:write' },
+	'/people/[person]/health': { GET: 'health:read', POST: 'health:confirm' },
+	'/people/[person]/directive': {
+		GET: 'directive:read',
+		'POST ?/begin': 'directive:write',
+		'POST ?/discard': 'directive:write',
+		'POST ?/confirm': 'directive:check',
+		'POST ?/not-mine': 'directive:check',
+		'POST ?/accept': 'directive:accept',
+		'POST ?/report': 'directive:report'
+	},
+	'/people/[person]/directive/[question]': {
+		GET: 'directive:answer',
+		'POST ?/save': 'directive:answer',
+		'POST ?/draft': 'directive:answer'
+	},
+	'/people/[person]/directive/speaker': {
+		GET: 'directive:write',
+		'POST ?/name': 'directive:write',
+		'POST ?/remove': 'directive:write',
+		'POST ?/paper': 'directive:write'
+	},
+	'/people/[person]/directive/pdf': { GET: 'directive:print' },
+	'/people/[person]/directive/signature': { GET: 'directive:sign', POST: 'directive:sign' },
+	'/people/[person]/directive/witness': { GET: 'directive:witness', POST: 'directive:witness' },
+	'/people/[person]/directive/withdrawal': { GET: 'directive:withdraw', POST: 'directive:withdraw' },
+	'/people/[person]/directive/copies': {
+		GET: 'directive:write',
+		'POST ?/copy': 'directive:write',
+		'POST ?/receipt': 'directive:write'
+	},
+	'/people/[person]/directive/versions/[version]': { GET: 'directive:versions' },
+	'/people/[person]/told-today': { GET: 'told:write', POST: 'told:write' },
+	'/people/[person]/review': { GET: 'about-me:review', 'POST ?/sign': 'about-me:sign' },
+	'/people/[person]/looks': { GET: 'looks:read' },
+	'/people/[person]/looks/ask': { GET: 'looks:read', POST: 'looks:ask' },
+	'/people/[person]/comment': {
+		GET: 'comment:read',
+		'POST ?/say': 'comment:write',
+		'POST ?/take-back': 'comment:write'
+	},
+	'/people/[person]/sharing': {
+		GET: 'sharing:read',
+		'POST ?/invite': 'sharing:write',
+		'POST ?/grant': 'sharing:write',
+		'POST ?/withdraw': 'sharing:write',
+		'POST ?/contact': 'sharing:write',
+		'POST ?/remove-contact': 'sharing:write',
+		'POST ?/put-back': 'sharing:write'
+	},
+	'/people/[person]/sharing/hidden': { GET: 'sharing:read', POST: 'sharing:write' },
+	'/people/[person]/to-confirm': { GET: 'to-confirm:read', 'POST ?/here': 'presence:say' },
+	'/people/[person]/to-confirm/[hold]': {
+		GET: 'to-confirm:answer',
+		'POST ?/felt': 'to-confirm:answer',
+		'POST ?/confirm': 'to-confirm:answer',
+		'POST ?/take-back': 'to-confirm:answer'
+	},
+	'/people/[person]/export': { GET: 'export:read', POST: 'export:read' },
+	'/people/[person]/export/json': { POST: 'export:make' },
+	'/people/[person]/export/pdf': { POST: 'export:make' },
+	'/people/[person]/erasure': {
+		GET: 'erasure:read',
+		'POST ?/prove': 'erasure:read',
+		'POST ?/ask': 'erasure:ask',
+		'POST ?/take-back': 'erasure:ask'
+	},
+	'/people/[person]/recovery': { GET: 'recovery:help', POST: 'recovery:help' },
+	'/people/[person]/proposals': { GET: 'proposals:read' },
+	'/people/[person]/proposals/[proposal]/answer': { GET: 'proposal:answer', POST: 'proposal:answer' },
+	'/people/[person]/crisis-plan': {
+		GET: 'crisis-plan:read',
+		'POST ?/step': 'crisis-plan:choose',
+		'POST ?/pause': 'crisis-plan:check',
+		'POST ?/leave': 'crisis-plan:leave'
+	},
+	'/people/[person]/crisis-plan/lines/[line]': {
+		GET: 'crisis-plan:answer',
+		'POST ?/say': 'crisis-plan:write',
+		'POST ?/answers': 'crisis-plan:answer',
+		'POST ?/out': 'crisis-plan:choose',
+		'POST ?/back': 'crisis-plan:choose',
+		'POST ?/check': 'crisis-plan:choose',
+		'POST ?/specific': 'crisis-plan:check'
+	},
+	'/people/[person]/crisis-plan/voices': {
+		GET: 'crisis-plan:choose',
+		'POST ?/invite': 'crisis-plan:choose',
+		'POST ?/name': 'crisis-plan:choose',
+		'POST ?/end': 'crisis-plan:choose'
+	},
+	'/people/[person]/crisis-plan/signing': { GET: 'crisis-plan:sign', POST: 'crisis-plan:sign' },
+	'/people/[person]/crisis-plan/pdf': { GET: 'crisis-plan:read' },
+	'/people/[person]/crisis-plan/keeping': {
+		GET: 'crisis-plan:read',
+		'POST ?/use': 'crisis-plan:use',
+		'POST ?/copy': 'crisis-plan:choose',
+		'POST ?/copy-back': 'crisis-plan:choose',
+		'POST ?/review': 'crisis-plan:choose'
+	},
+	'/people/[person]/intakes/[intake]': {
+		GET: 'intake:read',
+		'POST ?/discharge': 'intake:end',
+		'POST ?/wrong-person': 'intake:end',
+		'POST ?/slip': 'person:invite'
+	},
+	'/people/[person]/episodes': { GET: 'episodes:read', POST: 'episode:start' },
+	'/people/[person]/episodes/[episode]': {
+		GET: 'episode:read',
+		'POST ?/fact': 'episode:write',
+		'POST ?/staff': 'episode:write',
+		'POST ?/end': 'episode:write'
+	},
+	'/people/[person]/episodes/[episode]/debrief': {
+		GET: 'debrief:read',
+		'POST ?/choose': 'debrief:choose',
+		'POST ?/readers': 'debrief:choose',
+		'POST ?/confirm': 'debrief:choose',
+		'POST ?/not-mine': 'debrief:choose'
+	},
+	'/people/[person]/episodes/[episode]/debrief/[question]': {
+		GET: 'debrief:answer',
+		'POST ?/save': 'debrief:answer',
+		'POST ?/draft': 'debrief:answer',
+		'POST ?/alone': 'sharing:write',
+		'POST ?/together': 'sharing:write'
+	},
+	'/people/[person]/episodes/[episode]/account': { GET: 'debrief:see' },
+	'/people/[person]/episodes/[episode]/staff-debrief': { GET: 'staff-debrief:read' },
+	'/people/[person]/episodes/[episode]/staff-debrief/[question]': {
+		GET: 'staff-debrief:answer',
+		'POST ?/save': 'staff-debrief:answer',
+		'POST ?/draft': 'staff-debrief:answer'
+	},
+	'/people/[person]/episodes/[episode]/joint': {
+		GET: 'joint:read',
+		'POST ?/meeting': 'joint:write',
+		'POST ?/finding': 'joint:write',
+		'POST ?/proposal': 'joint:write',
+		'POST ?/action': 'joint:write'
+	},
+
+	'/units/[unit]': { GET: 'unit:read' },
+	'/units/[unit]/intakes': { GET: 'intake:open', 'POST ?/find': 'intake:open', 'POST ?/open': 'intake:open' },
+	'/units/[unit]/recovery': {
+		GET: 'recovery:confirm',
+		'POST ?/find': 'recovery:confirm',
+		'POST ?/confirm': 'recovery:confirm'
+	},
+	'/units/[unit]/debriefs': {
+		GET: 'debriefs:read',
+		'POST ?/facilitator': 'debriefs:name',
+		'POST ?/answer': 'unit-actions:answer'
+	},
+	'/erased': { GET: 'public:read', POST: 'public:sign-in' },
+	'/service/erasures': { GET: 'erasures:read', POST: 'erasures:confirm' },
+	'/service': {
+		GET: 'service:read',
+		'POST ?/settings': 'service:write',
+		'POST ?/unit': 'service:write',
+		'POST ?/slip': 'service:write'
+	}
+};
+
+/** The deed of a route, method and action; undefined when there is no rule, which means no. */
+export const deedOf = (route: string | null, way: Way): Deed | undefined =>
+	route === null ? undefined : routes[route]?.[way];
