@@ -33,6 +33,8 @@ describe('worked case V3, with script off: what Wendy signs with a look', () => 
 			'Yes: “I look up”',
 			'No: “I look down”',
 			'Pain: “Picture 7 on my board”',
+			// The block stands above all else: above the language, the legal weight and what to avoid.
+			'My board for my eyes',
 			'Do not',
 			'Do first'
 		].map((words) => card.indexOf(words));

@@ -236,14 +236,18 @@ describe('the sets of this build', () => {
 		expect(slots.filter((slot) => !filled.has(slot))).toEqual(['legal', 'call', 'changed']);
 	});
 
-	test('never leave out allergies, health risks, "never" and how I say stop', () => {
+	test('never leave out allergies, health risks, "never" and how I say stop, yes, no, pain and toilet', () => {
 		const must = setOf('about-me').questions.filter(({ card }) => card?.must);
 		expect(must.map(({ id }) => id).sort()).toEqual([
 			'health-risks',
 			'medicines-allergic',
 			'never',
+			'no',
+			'pain',
 			'pregnancy',
-			'stop'
+			'stop',
+			'toilet',
+			'yes'
 		]);
 	});
 

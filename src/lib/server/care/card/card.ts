@@ -83,6 +83,15 @@ const signedWords = ({ signed, words, zone }: CardInputs, all: readonly Line[]):
 	return words.t('card:signed', { date: words.date(new Date(Math.max(...times)), zone) });
 };
 
+/**
+ * The parts in the order they are read. How somebody says yes, no or that it hurts stands above all else where they
+ * say it with signs of their own: without it, nothing that follows can be asked (V3 of domain.md section 6).
+ */
+const inOrderFor = (lines: readonly Line[]): readonly Slot[] =>
+	lines.some(({ slot, source }) => slot === 'stop' && source?.question !== 'about-me/stop')
+		? ['stop', ...slots.filter((slot) => slot !== 'stop')]
+		: slots;
+
 /** What a plan weighs where the unit is; a directive in force says its own weight, and two would contradict. */
 const weightLine = ({ banners, directive, words }: CardInputs): Line[] =>
 	banners.plan === undefined || (directive?.inForce.length ?? 0) > 0
@@ -130,7 +139,7 @@ export const cardOf = (inputs: CardInputs): Card => {
 		addressAs: '',
 		born,
 		lines: { more: left },
-		sections: slots.flatMap((slot) => {
+		sections: inOrderFor(lines).flatMap((slot) => {
 			const shown = lines.filter((line) => line.slot === slot && chosen.has(line));
 			return shown.length === 0 ? [] : [{ slot, title: title(slot), tone: places[slot].tone, lines: shown }];
 		}),

@@ -34,6 +34,7 @@ const wishLines = ({ question, answer, items, wished, banner }: CardWish, inputs
 			const mark = wished === 'in-force' ? [] : [inputs.words.t(`directive-pages:card.${wished}`)];
 			return {
 				...line,
+				wished,
 				notes: [...(banner === null ? [] : [inputs.words.t(banner)]), ...mark, ...line.notes]
 			};
 		});

@@ -5,8 +5,9 @@ import { confirmationOf, type Confirmation } from '../about-me/health';
 import { nobody, type Answer, type Current, type Rendering } from '../../questions/answer';
 import { inOrder, type Question, type QuestionSet, type Slot } from '../../questions/set';
 import { linesOf as say, wholeText, type Line as Said } from '../../questions/say';
-import type { CardDirective } from '../directive/on-card';
+import type { CardDirective, Wished } from '../directive/on-card';
 import { directiveLines } from './directive-lines';
+import { onlyOnce } from './twice';
 
 /** What a line on the card came from, so that a reason for not following it can point to it. */
 export type Source = { readonly question: string; readonly item: string | null; readonly answerId: string };
@@ -24,6 +25,10 @@ export type Line = {
 	readonly source: Source | null;
 	readonly slot: Slot;
 	readonly must: boolean;
+	/** What is said, without the phrase around it; of answers alone. */
+	readonly inner?: string;
+	/** Of a line of the directive: how far it got. */
+	readonly wished?: Wished;
 };
 
 export type Contact = {
@@ -184,7 +189,8 @@ export const lineFor = (
 		notes: notesOf(question, answer, told, source, said.since, inputs),
 		source,
 		slot: card?.slot ?? 'call',
-		must: card?.must ?? false
+		must: card?.must ?? false,
+		inner: text
 	};
 };
 
@@ -263,7 +269,7 @@ export const cardLines = (inputs: Inputs): Line[] => {
 		.flatMap((set) => inOrder(set).map((question) => ({ set, question })))
 		.filter(({ question }) => question.card !== undefined)
 		.toSorted((a, b) => (a.question.card?.rank ?? 0) - (b.question.card?.rank ?? 0));
-	return [
+	const lines = [
 		...contactLines(inputs),
 		...directiveLines(inputs),
 		...ranked.flatMap(({ set, question }) => {
@@ -275,4 +281,5 @@ export const cardLines = (inputs: Inputs): Line[] => {
 		}),
 		...crisisLines(inputs)
 	];
+	return onlyOnce(lines, inputs.words);
 };
