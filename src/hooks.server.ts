@@ -51,7 +51,8 @@ const read: Handle = async ({ event, resolve }) => {
 	locals.reading = parseReading(cookies.get(readingCookie));
 	const { language } = locals.reading;
 	locals.words = wordsFor(
-		speaks(language) ? language : languageAskedFor(request.headers.get('accept-language'))
+		speaks(language) ? language : languageAskedFor(request.headers.get('accept-language')),
+		locals.reading.words
 	);
 	const { language: lang, dir } = locals.words;
 	return resolve(event, {
@@ -61,6 +62,7 @@ const read: Handle = async ({ event, resolve }) => {
 				.replace('%dir%', dir)
 				.replace('%theme%', locals.reading.look)
 				.replace('%size%', locals.reading.size)
+				.replace('%words%', locals.reading.words)
 				.replace('%motion%', locals.reading.calm ? 'calm' : 'usual')
 	});
 };

@@ -26,14 +26,32 @@ export class Words {
 	readonly language: string;
 	readonly dir: Direction;
 	readonly t: Translate;
+	readonly #ordinary: Words | null;
 	readonly #formats: string;
 	readonly #dates = new Map<string, Intl.DateTimeFormat>();
 
-	constructor(language: Language, translate: Translate) {
+	/**
+	 * @param ordinary the same language in ordinary words, where these are its short ones
+	 */
+	constructor(language: Language, translate: Translate, ordinary: Words | null = null) {
 		this.language = language.code;
 		this.dir = language.dir;
+		this.#ordinary = ordinary;
 		this.#formats = language.formats;
 		this.t = (key, args = {}) => translate(key, isolated(args, language.dir));
+	}
+
+	/** True for short words with pictures. */
+	get short(): boolean {
+		return this.#ordinary !== null;
+	}
+
+	/**
+	 * The ordinary words of the language. A text that is signed, or that others read as the person's paper, is made of
+	 * these whatever somebody likes to read: the same words for everybody.
+	 */
+	get ordinary(): Words {
+		return this.#ordinary ?? this;
 	}
 
 	/** `14 March 2026`, on the calendar of `zone` (an IANA name such as `Australia/Sydney`). */

@@ -162,3 +162,35 @@ test('how somebody likes to read comes along to another phone', async () => {
 	expect(other.document.documentElement.lang).toBe('ar');
 	expect(other.document.documentElement.dataset.size).toBe('a-plus');
 });
+
+test('short words chosen before the slip go with the account to every phone, until ordinary ones are chosen', async () => {
+	const { code, personId } = await invited(server, 'Wendy');
+	const home = `/people/${personId}`;
+	const visitor = server.visit();
+	await visitor.open('/');
+	await visitor.follow('Language and how it looks');
+	await visitor.choose('Short words and pictures').press('Go on');
+	expect(visitor.text()).toContain('You write it. You choose who sees it. You see who looked.');
+	await visitor.follow('I have a code');
+	await visitor.fill('The 8 letters on your slip', code).press('Go on');
+	const userName = visitor.value('Your user name');
+	const phrase = visitor.document.querySelector('strong')?.textContent ?? '';
+	await visitor.press('Go on');
+	await visitor.open(home);
+	expect(visitor.document.documentElement.dataset.words).toBe('short');
+	expect(visitor.text()).toContain('Start where you like. Stop when you like. Blank is fine.');
+	const other = await signIn(server, userName, phrase);
+	expect(other.text()).toContain('Start where you like.');
+	await other.open(`${home}/about-me/helps`);
+	expect(other.text()).toContain('No tick? Only you see it.');
+	await other.open('/reading');
+	await other.choose('العربية').press('Go on');
+	await other.open(home);
+	expect(other.text()).toContain('ابدأ من حيث تريد. توقف متى تريد.');
+	await other.open('/reading');
+	await other.choose('English').choose('كلمات عادية').press('متابعة');
+	await other.open(home);
+	expect(other.text()).toContain('Any part, any order. Stop any time.');
+	const third = await signIn(server, userName, phrase);
+	expect(third.document.documentElement.dataset.words).toBe('ordinary');
+});

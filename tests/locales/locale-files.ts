@@ -14,16 +14,21 @@ const flat = (tree: Tree, before: string): [string, string][] =>
 			: flat(value, `${before}${name}.`)
 	);
 
+const literal = 0;
+const pound = 7;
+const plural = 6;
+
 /** Codes of the languages that have a folder. */
 export const languages = readdirSync(folder).sort();
 
-/** Namespaces of a language: the names of its files. */
+/** Namespaces of a language (`en`) or of its short words (`en/short`): the names of its files. */
 export const namespacesOf = (language: string): string[] =>
 	readdirSync(join(folder, language))
+		.filter((file) => file.endsWith('.json'))
 		.map((file) => file.replace(/\.json$/, ''))
 		.sort();
 
-/** Every word of a language: key with namespace (`card:title`) → message. */
+/** Every word of a language, or of its short words: key with namespace (`card:title`) → message. */
 export const wordsOf = (language: string): Map<string, string> =>
 	new Map(
 		namespacesOf(language).flatMap((namespace) =>
@@ -34,6 +39,17 @@ export const wordsOf = (language: string): Map<string, string> =>
 		)
 	);
 
+/** The sentences of a message, its arguments standing as one word. */
+export const sentencesOf = (message: string, language: string): string[][] => {
+	const segmenter = new Intl.Segmenter(language, { granularity: 'word' });
+	return message
+		.replace(/\{[^{}]*\}/g, 'x')
+		.split(/[.?!:؟]+/)
+		.map((one) =>
+			[...segmenter.segment(one)].filter((word) => word.isWordLike).map(({ segment }) => segment)
+		);
+};
+
 const inside = (element: Element): Element[] => {
 	if ('children' in element) return element.children;
 	return 'options' in element ? Object.values(element.options).flatMap(({ value }) => value) : [];
@@ -42,9 +58,21 @@ const inside = (element: Element): Element[] => {
 const everyElement = (elements: Element[]): Element[] =>
 	elements.flatMap((element) => [element, ...everyElement(inside(element))]);
 
-const literal = 0;
-const pound = 7;
-const plural = 6;
+/** Everything a message can say: one text for each case of its plurals, every argument as one word. */
+export const sayingsOf = (message: string, language: string): string[] => {
+	const said = (elements: Element[]): string[] =>
+		elements.reduce<string[]>(
+			(before, element) => {
+				const next =
+					'options' in element
+						? Object.values(element.options).flatMap(({ value }) => said(value))
+						: [Number(element.type) === literal && 'value' in element ? element.value : 'x'];
+				return before.flatMap((one) => next.map((other) => one + other));
+			},
+			['']
+		);
+	return said(new IntlMessageFormat(message, language.split('/')[0]).getAst());
+};
 
 /** What a message is made of: the names of its arguments, and the cases of each plural in it. */
 export const partsOf = (message: string, language: string): { names: string[]; plurals: string[][] } => {

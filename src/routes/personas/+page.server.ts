@@ -24,6 +24,6 @@ export const actions: Actions = {
 		const form = await readForm(event.request, ['account']);
 		const entrant = form.ok ? await personaEntrant(form.one('account')) : null;
 		if (!entrant) error(404, { message: 'errors:not-here' });
-		redirect(303, await welcome(event, entrant, false, null, false));
+		redirect(303, await welcome(event, entrant, false, null, { marks: false }));
 	}
 };

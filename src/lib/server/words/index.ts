@@ -1,5 +1,6 @@
+import type { Reading } from '../../reading';
 import { Words, type Language } from '../../words';
-import { resources, type WordTree } from './resources';
+import { resources, shortResources, type WordTree } from './resources';
 import { translator } from './translator';
 
 /** The language spoken when no other was asked for; every key exists in it. */
@@ -26,21 +27,25 @@ export const languages: readonly Language[] = Object.keys(resources)
 	.sort((a, b) => Number(b === defaultLanguage) - Number(a === defaultLanguage) || a.localeCompare(b))
 	.map(describe);
 
-const spoken = new Map(
-	languages.map((language) => [
-		language.code,
-		new Words(language, translator(resources, language, defaultLanguage))
-	])
-);
+const bothOf = (language: Language): Record<Reading['words'], Words> => {
+	const ordinary = new Words(language, translator(resources, language, defaultLanguage));
+	const short = translator(resources, language, defaultLanguage, undefined, shortResources[language.code]);
+	return { ordinary, short: new Words(language, short, ordinary) };
+};
+
+const spoken = new Map(languages.map((language) => [language.code, bothOf(language)]));
 
 /** Whether words in this language exist. */
 export const speaks = (language: string): boolean => spoken.has(language);
 
-/** The words of a language; of the default language when this build does not speak the one asked for. */
-export const wordsFor = (language: string): Words => {
+/**
+ * The words of a language; of the default language when this build does not speak the one asked for.
+ * @param wording `short` says what has a short form in it, and the rest in ordinary words
+ */
+export const wordsFor = (language: string, wording: Reading['words'] = 'ordinary'): Words => {
 	const words = spoken.get(language) ?? spoken.get(defaultLanguage);
 	if (!words) throw new Error(`no locale files for "${defaultLanguage}"`);
-	return words;
+	return words[wording];
 };
 
 /** Whether a key such as `about-me:helps.hint` has words; for words that may be absent. */

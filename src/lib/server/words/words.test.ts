@@ -45,6 +45,28 @@ describe('words', () => {
 		expect(inArabic.t('post:only')).toBe('Here');
 	});
 
+	test('are short where a short form is written, and ordinary in the same language elsewhere', () => {
+		const short = { post: { call: 'هاتف: {phone}' } };
+		const brief = new Words(arabic, translator(resources, arabic, 'en', undefined, short), inArabic);
+		expect(brief.t('post:call', { phone: '12' })).toBe('هاتف: \u206812\u2069');
+		expect(brief.t('post:letters', { count: 2 })).toBe('رسالتان');
+		expect(brief.t('post:only')).toBe('Here');
+		expect(() => brief.t('post:call')).toThrow('phone');
+		expect([brief.short, brief.ordinary, inArabic.short, inArabic.ordinary]).toEqual([
+			true,
+			inArabic,
+			false,
+			inArabic
+		]);
+	});
+
+	test('of one language are short only for whoever asked for it', () => {
+		for (const { code } of languages) {
+			expect(wordsFor(code, 'short').t('plan-home:intro')).not.toBe(wordsFor(code).t('plan-home:intro'));
+			expect(wordsFor(code, 'short').ordinary).toBe(wordsFor(code));
+		}
+	});
+
 	test('throw on a key nobody wrote and on an argument nobody gave', () => {
 		expect(() => inArabic.t('post:lost')).toThrow('post:lost');
 		expect(() => inArabic.t('post:call')).toThrow('phone');

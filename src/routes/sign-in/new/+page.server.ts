@@ -71,7 +71,7 @@ export const actions: Actions = {
 		if (used.state === 'name-taken') return again({ 'user-name': 'sign-in:problems.name-taken' }, typed);
 		if (used.state !== 'done') redirect(303, '/sign-in/slip');
 		slipCookie.drop(event);
-		await welcome(event, used.entrant, form.one('phone') === 'own', null);
+		await welcome(event, used.entrant, form.one('phone') === 'own', null, { first: true });
 		redirect(303, '/sign-in/codes');
 	}
 };

@@ -17,17 +17,20 @@ export type Speaker = {
 	readonly alert: boolean;
 };
 
-/** Who speaks for the person, as the text says it. */
-export const speakerLines = ({ t }: Words, one: Speaker): string[] => [
+/** Who speaks for the person, as the text says it: in ordinary words, since it is signed. */
+export const speakerLines = ({ ordinary: { t } }: Words, one: Speaker): string[] => [
 	[one.name, one.phone].filter(Boolean).join(' · '),
 	t('directive-pages:text.powers', { powers: one.powers }),
 	...(one.limits === null ? [] : [t('directive-pages:text.limits', { limits: one.limits })]),
 	t(one.alert ? 'directive-pages:text.alert' : 'directive-pages:text.no-alert')
 ];
 
-/** Every word that a signature stands for, part by part, in the language it is read in. */
+/**
+ * Every word that a signature stands for, part by part, in the language it is read in. Its own words are the ordinary
+ * ones, also for somebody who reads short words: what is signed says the same to whoever reads it later.
+ */
 export const textOf = (
-	words: Words,
+	{ ordinary: words }: Words,
 	set: QuestionSet,
 	version: {
 		readonly jurisdiction: string;

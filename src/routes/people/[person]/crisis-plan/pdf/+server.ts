@@ -6,5 +6,5 @@ import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async ({ locals, url }) => {
 	const plan = await readCrisisPlan(passFor(locals, 'crisis-plan:read'));
-	return pdfAnswer(crisisPaper(locals.words, plan, url.searchParams.has('large')), 'crisis-plan');
+	return pdfAnswer(crisisPaper(locals.words.ordinary, plan, url.searchParams.has('large')), 'crisis-plan');
 };

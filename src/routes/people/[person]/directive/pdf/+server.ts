@@ -27,7 +27,8 @@ const signedBy = (words: Words, all: acts.Directives, version: acts.Version, mis
 /** What is in force, or else what waits or is being written; as much of it as the reader may read. */
 export const GET: RequestHandler = async ({ locals, url }) => {
 	const pass = passFor(locals, 'directive:print');
-	const { words } = locals;
+	// Paper goes to others too: it is said in ordinary words.
+	const words = locals.words.ordinary;
 	const all = await acts.readDirectives(pass);
 	const version =
 		acts.inForceOf(all)[0] ??

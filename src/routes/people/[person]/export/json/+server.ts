@@ -12,7 +12,7 @@ export const POST: RequestHandler = async (event) => {
 	const form = await readPosted(event, []);
 	if (form instanceof Response) return form;
 	if (!(await steppedUp(pass.session, pass.now))) redirect(303, `/people/${pass.personId}/export`);
-	const bundle = await makeExport(pass, locals.words, 'json');
+	const bundle = await makeExport(pass, locals.words.ordinary, 'json');
 	return new Response(jsonOf(bundle, pass.now), {
 		headers: {
 			'content-type': 'application/json; charset=utf-8',

@@ -14,6 +14,6 @@ export const POST: RequestHandler = async (event) => {
 	const form = await readPosted(event, []);
 	if (form instanceof Response) return form;
 	if (!(await steppedUp(pass.session, pass.now))) redirect(303, `/people/${pass.personId}/export`);
-	const bundle = await makeExport(pass, locals.words, 'pdf');
-	return pdfAnswer(exportPaper(bundle, locals.words, pass.now), 'record');
+	const bundle = await makeExport(pass, locals.words.ordinary, 'pdf');
+	return pdfAnswer(exportPaper(bundle, locals.words.ordinary, pass.now), 'record');
 };

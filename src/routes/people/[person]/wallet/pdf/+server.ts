@@ -10,7 +10,8 @@ import type { RequestHandler } from './$types';
 /** Asked for by a form, so that the code is in no address. */
 export const POST: RequestHandler = async (event) => {
 	const { locals, url } = event;
-	const { words } = locals;
+	// Paper goes to others too: it is said in ordinary words.
+	const words = locals.words.ordinary;
 	const pass = passFor(locals, 'wallet:read');
 	const form = await readPosted(event, printFields);
 	if (form instanceof Response) return form;

@@ -5,7 +5,9 @@ import { pdfAnswer } from '$lib/server/paper/answer';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async ({ locals, url }) => {
-	const { words, now: at } = locals;
+	const { now: at } = locals;
+	// Paper goes to others too: it is said in ordinary words.
+	const words = locals.words.ordinary;
 	const all = url.searchParams.has('all');
 	const { plan, name, zone } = await readOwnPlan(passFor(locals, 'paper:read'), words, all);
 	return pdfAnswer(planPaper(plan, name, { words, at, zone, large: url.searchParams.has('large') }), 'plan');

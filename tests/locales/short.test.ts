@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest';
+import { languages, partsOf, sayingsOf, sentencesOf, wordsOf } from './locale-files';
+
+/**
+ * Short words and pictures (Easy Read). domain.md section 5, rule 1: one idea in a sentence, no contractions, at most 15
+ * words, written separately. Foreword asks more ten words.
+ */
+const mostWords = 10;
+/** As many words are short in any case: one language may need a word more where another needs one less. */
+const few = 6;
+
+/** Words that tie a second idea to the first. */
+const ties: Record<string, RegExp> = {
+	en: /\b(because|although|though|unless|until|whether|while|whereas|whom|whose|which|therefore|however|so that|in order to)\b|[;(]/i,
+	ar: /(?<!\p{L})(لأن\p{L}*|لكي|لكن|بينما|رغم|إلا إذا|حيث إن|(?<!ما )الذي|التي|الذين|وبالتالي)(?!\p{L})|[؛(]/u
+};
+
+/** Said alike to everybody: what is signed, what the law says, and what staff read on the card. */
+const alike =
+	/^(jurisdiction|standards|language:|paper:|on-paper:|card:slot|directive-pages:text\.)|^(about-me|directive|debrief-person):[^.]+\.(option|row|scale|said|card)(\.|$)/;
+
+const longest = (message: string, language: string): number =>
+	Math.max(
+		...sayingsOf(message, language).flatMap((text) =>
+			sentencesOf(text, language).map((words) => words.length)
+		)
+	);
+
+test('short words are written in every language, for the same keys', () => {
+	const [first = '', ...others] = languages;
+	const keys = [...wordsOf(`${first}/short`).keys()].sort();
+	expect(keys.length).toBeGreaterThan(50);
+	for (const other of others) expect([...wordsOf(`${other}/short`).keys()].sort()).toEqual(keys);
+});
+
+describe.each(languages)('short words (%s)', (language) => {
+	const ordinary = wordsOf(language);
+	const short = [...wordsOf(`${language}/short`)];
+
+	test('stand only where ordinary ones do, with the same arguments and every plural', () => {
+		const cases = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
+		const wrong = short.filter(([key, message]) => {
+			const parts = partsOf(message, language);
+			const wanted = partsOf(ordinary.get(key) ?? '{absent}', language);
+			return (
+				parts.names.join() !== wanted.names.join() ||
+				parts.plurals.some((options) => cases.some((one) => !options.includes(one)))
+			);
+		});
+		expect(wrong).toEqual([]);
+	});
+
+	test('are no longer than the ordinary ones', () => {
+		const wrong = short.filter(
+			([key, message]) =>
+				longest(message, language) > Math.max(few, longest(ordinary.get(key) ?? '', language))
+		);
+		expect(wrong).toEqual([]);
+	});
+
+	test(`say one thing in a sentence, in at most ${mostWords} words`, () => {
+		const wrong = short.filter(
+			([, message]) => longest(message, language) > mostWords || ties[language]?.test(message)
+		);
+		expect(wrong).toEqual([]);
+	});
+
+	test('never stand in for what is signed, what the law says, or the card', () => {
+		expect(short.filter(([key]) => alike.test(key))).toEqual([]);
+	});
+});
