@@ -41,6 +41,7 @@ export default {
 				'script-src': ['self'],
 				'style-src': ['self'],
 				'img-src': ['self'],
+				'media-src': ['self'],
 				'font-src': ['self'],
 				'connect-src': ['self'],
 				'manifest-src': ['self'],

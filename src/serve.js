@@ -9,9 +9,12 @@ import { problemsOf, settingsOf } from './serve/settings.js';
 
 /** No request is left without an answer for longer than this. */
 const DEADLINE_MS = 8_000;
+/** A form with a file comes over a slow line: it has longer. */
+const UPLOAD_MS = 60_000;
 /** After SIGTERM running requests may end; then what is left is cut. */
 const DRAIN_MS = 9_000;
-const BODY_BYTES = 128 * 1024;
+/** The most that any form brings; how much each may, `http/body.ts` says. */
+const BODY_BYTES = 12 * 1024 * 1024;
 
 /** @typedef {(request: import('node:http').IncomingMessage, response: import('node:http').ServerResponse, next: () => void) => void} Handler */
 
@@ -41,12 +44,13 @@ const loadHandler = async () => {
 
 const handler = await loadHandler();
 
-const server = createServer({ requestTimeout: 20_000, headersTimeout: 10_000 }, (request, response) => {
+const server = createServer({ requestTimeout: UPLOAD_MS, headersTimeout: 10_000 }, (request, response) => {
 	secure(response);
 	const home = homeOf(request, origin);
 	if (home) return void response.writeHead(307, { location: home }).end();
 	const { giveUp } = reply(request, response);
-	const deadline = setTimeout(giveUp, DEADLINE_MS);
+	const isUpload = /^multipart\/form-data/i.test(request.headers['content-type'] ?? '');
+	const deadline = setTimeout(giveUp, isUpload ? UPLOAD_MS + DEADLINE_MS : DEADLINE_MS);
 	response.once('close', () => clearTimeout(deadline));
 	if (!server.listening) response.setHeader('connection', 'close');
 	handler(request, response, () => response.writeHead(404).end());

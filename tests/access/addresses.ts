@@ -16,7 +16,8 @@ export const subjects: Readonly<Record<string, string>> = {
 	'[proposal]': id('proposal'),
 	'[hold]': id('hold of a wish'),
 	'[line]': id('crisis line a'),
-	'[asked]': id('asked of ros')
+	'[asked]': id('asked of ros'),
+	'[media]': id('picture of stop')
 };
 
 /** The address of a route, about Tahlia; of a question page, one question of that set. */

@@ -5,6 +5,7 @@ import {
 	everybody,
 	id,
 	insert,
+	mediaNew,
 	nameOf,
 	now,
 	rows,
@@ -93,6 +94,7 @@ const authors = [
 	'held_by',
 	'decided_by',
 	'added_by',
+	'said_by',
 	'ended_by',
 	'asked_by',
 	'confirmed_by',
@@ -186,6 +188,8 @@ const extra: Record<string, Row[]> = {
 		}
 	],
 	...astray(),
+	...mediaNew,
+	answer: [...(astray()['answer'] ?? []), ...(mediaNew['answer'] ?? [])],
 	...waiting(),
 	...crisisNew,
 	...directiveNew(),
@@ -323,7 +327,10 @@ export const functionsOf = async (sql: Sql): Promise<Found> => {
 				(select count(*)::int from draft where person_id = ${id('person tahlia')}) as drafts,
 				(select count(*)::int from rendering where person_id = ${id('person tahlia')}) as words,
 				(select count(*)::int from answer_check where person_id = ${id('person tahlia')}) as checks,
-				(select count(*)::int from answer where person_id = ${id('person tahlia')}) as answers`;
+				(select count(*)::int from answer where person_id = ${id('person tahlia')}) as answers,
+				(select count(*)::int from media where person_id = ${id('person tahlia')}) as pictures,
+				(select count(*)::int from media where person_id = ${id('person tahlia')} and bytes is null) as emptied,
+				(select count(*)::int from media_word where person_id = ${id('person tahlia')}) as said`;
 			return [
 				...waits.map((row) => Object.values(row).map(nameOf).join(' ')),
 				String(said?.['outcome']),

@@ -50,7 +50,8 @@ test('straight in SQL she reads what others may read, and nothing that is for he
 		intake: ['tahlia-at-a', 'tahlia-at-b'],
 		answer: expect.arrayContaining(['care-team', 'checked-by-tahlia', 'named-reader', 'on-card']),
 		answer_now: expect.arrayContaining(['care-team', 'checked-by-tahlia', 'named-reader', 'on-card']),
-		rendering: expect.arrayContaining(['rendering on-card'])
+		rendering: expect.arrayContaining(['rendering on-card']),
+		media: ['picture by cas, hers', 'picture of stop']
 	});
 	for (const table of ['answer', 'answer_now', 'rendering'])
 		for (const name of seen[table] ?? [])

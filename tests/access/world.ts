@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type postgres from 'postgres';
 import { crisisExtra, crisisRows } from './crisis-world.js';
+import { mediaExtra, mediaRows } from './media-world.js';
 
 const names = new Map<string, string>();
 
@@ -40,8 +41,9 @@ export const actors = {
 	withdrawn: { kind: 'supporter' },
 	expired: { kind: 'supporter' },
 	kim: { kind: 'staff', roles: ['manager'] },
-	cas: { kind: 'staff' },
-	lee: { kind: 'staff' },
+	// Speech pathologists, each of one unit.
+	cas: { kind: 'staff', roles: ['speech-pathologist'] },
+	lee: { kind: 'staff', roles: ['speech-pathologist'] },
 	dana: { kind: 'staff' },
 	fay: { kind: 'staff', roles: ['facilitator'] },
 	gil: { kind: 'staff', roles: ['facilitator'] },
@@ -1136,6 +1138,7 @@ export const rows = (): [table: string, rows: Row[]][] => {
 				}
 			]
 		],
+		...mediaRows({ id, T, now }),
 		...crisisRows({ id, T, before, now }),
 		...directiveRows(),
 		[
@@ -1234,6 +1237,9 @@ export const insert = (sql: postgres.Sql | postgres.TransactionSql, table: strin
 
 /** Rows of the crisis plan that nobody has yet, to be tried as well. */
 export const crisisNew = crisisExtra({ id, T, before, now });
+
+/** Words about pictures, and an answer of a pathologist, that nobody has written yet. */
+export const mediaNew = mediaExtra({ id, T, now });
 
 /** Builds the world as the superuser, who passes by row-level security. */
 export const build = async (sql: postgres.Sql): Promise<void> => {

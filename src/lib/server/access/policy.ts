@@ -7,7 +7,8 @@
  * `treating` a unit with an open intake, `leads` the debrief's facilitator, `in-episode` staff named in the record.
  * `recovering` stands in place of `self` for 72 hours after somebody was helped back in (migration 0019): what does
  * not name it is closed to them. `advocate` is a supporter whom the person chose to stand beside them.
- * `crisis-voice` is whom the person asked to the table of their crisis plan (migration 0021).
+ * `crisis-voice` is whom the person asked to the table of their crisis plan (migration 0021). `speech` is a speech
+ * pathologist of a unit where the person is (migration 0025).
  */
 export type Relation =
 	| 'anyone'
@@ -19,6 +20,7 @@ export type Relation =
 	| `types:${Part}`
 	| 'advocate'
 	| 'treating'
+	| 'speech'
 	| 'member'
 	| 'in-episode'
 	| 'leads'
@@ -59,6 +61,12 @@ export const deeds = {
 	'about-me:check': rule({ of: 'person', allow: ['self'] }),
 	'about-me:versions': rule({ of: 'person', allow: ['self'] }),
 	'about-me:take-back': rule({ of: 'person', allow: ['self'] }),
+	// Whose picture or sound it is decides who gets it, row by row: as the answer that it shows.
+	'media:read': rule({ of: 'person', allow: ['self', 'recovering', 'treating', 'supporter'], look: 'media' }),
+	'signs:read': rule({ of: 'person', allow: ['self', 'types:about-me', 'speech'], look: 'signs' }),
+	'signs:write': rule({ of: 'person', allow: ['self', 'types:about-me', 'speech'] }),
+	'signs:tell': rule({ of: 'person', allow: ['speech'] }),
+	'signs:check': rule({ of: 'person', allow: ['self'] }),
 	'plan:read': rule({ of: 'person', allow: ['recovering', 'treating'], look: 'plan' }),
 	'card:read': rule({
 		of: 'person',

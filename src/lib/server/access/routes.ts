@@ -53,6 +53,7 @@ export const routes: Readonly<Record<string, Readonly<Partial<Record<Way, Deed>>
 		GET: 'about-me:versions',
 		'POST ?/take-back': 'about-me:take-back'
 	},
+	'/people/[person]/media/[media]': { GET: 'media:read' },
 	'/people/[person]/plan': { GET: 'plan:read' },
 	'/people/[person]/card': { GET: 'card:read', 'POST ?/read': 'card:mark-read' },
 	'/people/[person]/card/pdf': { GET: 'card:print' },

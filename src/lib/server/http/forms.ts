@@ -1,4 +1,4 @@
-import { error } from '@sveltejs/kit';
+import { bodyOf, mostOfForm } from './body';
 
 /** Word keys by field; the empty field name is about the whole form. */
 export type Problems = Readonly<Record<string, string>>;
@@ -37,18 +37,6 @@ const unreadableAll = new RegExp(unreadable.source, 'gu');
 /** Letters that turn the direction of what follows: taken out, since each text is shown in its own direction. */
 const turning = /[\u202a-\u202e\u2066-\u2069]/gu;
 
-const isTooLarge = (fault: unknown): boolean =>
-	typeof fault === 'object' && fault !== null && 'status' in fault && fault.status === 413;
-
-const bodyOf = async (request: Request): Promise<FormData> => {
-	try {
-		return await request.formData();
-	} catch (fault) {
-		if (isTooLarge(fault)) error(413, { message: 'errors:too-large' });
-		error(400, { message: 'errors:not-understood' });
-	}
-};
-
 const nameOf = (field: string): string => field.replace(/-\d{1,3}(?=-|$)/, '-#');
 
 /** NFC, without what cannot be shown or stored. */
@@ -59,8 +47,31 @@ export const clean = (text: string): string =>
  * Reads a form. Wrong letters, unknown and repeated fields and over-long texts come back as problems with all
  * that was typed; a body that is no form at all is a 400, one over the limit a 413.
  */
-export const readForm = async (request: Request, fields: Fields): Promise<Form | Wrong> => {
-	const body = await bodyOf(request);
+export const readForm = async (request: Request, fields: Fields): Promise<Form | Wrong> =>
+	formIn(await bodyOf(request, mostOfForm), fields);
+
+/** A form with the bytes of its one file; none when no file was chosen. */
+export type Upload = Form & { readonly file: Buffer };
+
+/**
+ * Reads a form that brings one file, up to `most` bytes of all of it. Its name and the type it claims are not even
+ * read. What was typed comes back with the problems, as from any form; the file has to be chosen again.
+ */
+export const readUpload = async (
+	request: Request,
+	fields: Fields,
+	fileField: string,
+	most: number
+): Promise<Upload | Wrong> => {
+	const body = await bodyOf(request, most);
+	const [sent, ...more] = body.getAll(fileField);
+	if (sent instanceof File && more.length === 0) body.delete(fileField);
+	const form = formIn(body, fields);
+	if (!form.ok) return form;
+	return { ...form, file: sent instanceof File ? Buffer.from(await sent.arrayBuffer()) : Buffer.alloc(0) };
+};
+
+const formIn = (body: FormData, fields: Fields): Form | Wrong => {
 	const sent = new Map<string, string[]>();
 	const problems: Record<string, string> = {};
 	for (const [field, value] of body) {

@@ -1,6 +1,7 @@
 import { isId } from '$lib/id';
 import { randomUUID } from 'node:crypto';
 import type { RequestEvent } from '@sveltejs/kit';
+import { bodyOf, mostOfUpload } from '../http/body';
 import { pool, type Sql } from '../database';
 import { fromHex } from './hash';
 import { readSession, type Lately } from './session';
@@ -45,7 +46,7 @@ export const dropKept = async (sql: Sql, session: string, id: string, now: Date)
 };
 
 const fieldsOf = async (request: Request): Promise<Fields | null> => {
-	const form = await request.formData().catch(() => null);
+	const form = await bodyOf(request, mostOfUpload).catch(() => null);
 	if (!form) return null;
 	const fields = new Map<string, string[]>();
 	for (const [name, value] of form)

@@ -67,7 +67,9 @@ const parts = [
 	'debrief',
 	'directive',
 	'directive-paper',
-	'health'
+	'health',
+	'media',
+	'signs'
 ] as const;
 const acts: Readonly<Record<string, string>> = {
 	'card-read': 'card-read',
@@ -82,6 +84,8 @@ const acts: Readonly<Record<string, string>> = {
 	'intake-wrong-person': 'intake-wrong-person',
 	'answer-told': 'answer-told',
 	'answer-typed': 'answer-typed',
+	'media-typed': 'media-typed',
+	'media-removed': 'media-removed',
 	// By anybody but the person it is an answer to the questions for staff.
 	'answer-saved': 'answer-saved',
 	'episode-started': 'episode-started',
