@@ -94,12 +94,14 @@ export const crisisRows = ({ id, T, before, now }: Made): [table: string, rows: 
 				line('e first', 'e', [], { typed_by: id('ros') }),
 				line('f first', 'f', []),
 				line('f out', 'f', ['f first'], { wording: null }),
-				line('f back', 'f', ['f out'], { typed_by: id('ros') })
+				line('f back', 'f', ['f out'], { typed_by: id('ros') }),
+				line('g first', 'g', []),
+				line('g typed', 'g', ['g first'], { typed_by: id('ros') })
 			]
 		],
 		[
 			'crisis_line_check',
-			['e first', 'f back'].map((name) => ({
+			['e first', 'f back', 'g typed'].map((name) => ({
 				version_id: id(`words ${name}`),
 				...T,
 				outcome: 'confirmed',
@@ -113,6 +115,7 @@ export const crisisRows = ({ id, T, before, now }: Made): [table: string, rows: 
 				answer('ade to a', 'a', 'ade', 'tahlia'),
 				answer('fay to c', 'c', 'fay', 'fay'),
 				answer('fay to d', 'd', 'fay', 'fay'),
+				answer('fay to g', 'g', 'fay', 'fay'),
 				answer('withdrawn to a', 'a', 'withdrawn', 'withdrawn')
 			]
 		],
@@ -124,13 +127,14 @@ export const crisisRows = ({ id, T, before, now }: Made): [table: string, rows: 
 				step('copy', 'tahlia', { words: 'Ade', on_day: '2026-03-01' }),
 				step('specific', 'fay', { about: id('crisis line a') }),
 				step('specific', 'tahlia', { id: id('step specific e'), about: id('crisis line e') }),
+				step('specific', 'tahlia', { id: id('step specific g'), about: id('crisis line g') }),
 				step('used-yes', 'kim')
 			]
 		],
 		['crisis_signature', [signature('tahlia', null), signature('fay', 'fay')]],
 		[
 			'crisis_signed_line',
-			[...['a', 'c', 'd', 'e', 'f'].map((of) => signed('tahlia', of)), signed('fay', 'a')]
+			[...['a', 'c', 'd', 'e', 'f', 'g'].map((of) => signed('tahlia', of)), signed('fay', 'a')]
 		]
 	];
 };

@@ -193,6 +193,14 @@ const extra: Record<string, Row[]> = {
 	...waiting(),
 	...crisisNew,
 	...directiveNew(),
+	hidden_shown: [
+		{
+			id: id('seen again now'),
+			entry_id: id(`${id('directive kept')} kept from kim`),
+			person_id: id('person tahlia'),
+			shown_at: now
+		}
+	],
 	person: [{ id: id('somebody new'), name: 'New', birth_date: '2000-01-01', created_at: now }],
 	supporter_grant: [
 		fromNow('ros', days(365)),

@@ -107,6 +107,7 @@ const answers: Record<string, Answer> = {
 		audience: ['card']
 	},
 	'directive-open-card': { question: 'directive/never', context: 'directive open', audience: ['card'] },
+	'directive-kept': { question: 'directive/never', context: 'directive kept', audience: ['card'] },
 	'directive-typed-by-ros': {
 		question: 'directive/calm',
 		context: 'directive open',
@@ -267,14 +268,19 @@ const directiveRows = (): [table: string, rows: Row[]][] => {
 			'directive_representative',
 			[
 				speaker('speaker in force', 'directive', { account_id: id('reader') }),
-				speaker('speaker being named', 'directive open', { rank: 2 })
+				speaker('speaker being named', 'directive open', { rank: 2 }),
+				speaker('speaker kept', 'directive kept', {})
 			]
 		],
 		[
 			'directive_acceptance',
-			[false, true].map((on_paper) => ({
-				id: id(`acceptance ${String(on_paper)}`),
-				representative_id: id('speaker in force'),
+			[
+				['speaker in force', false] as const,
+				['speaker in force', true] as const,
+				['speaker kept', true] as const
+			].map(([of, on_paper]) => ({
+				id: id(`acceptance ${of} ${String(on_paper)}`),
+				representative_id: id(of),
 				...T,
 				answer: 'accepted',
 				on_paper,
@@ -710,6 +716,7 @@ export const rows = (): [table: string, rows: Row[]][] => {
 				versionRow('directive', 'tahlia'),
 				versionRow('directive open', 'tahlia'),
 				versionRow('directive bare', 'tahlia'),
+				versionRow('directive kept', 'tahlia'),
 				versionRow('directive of sam', 'sam')
 			]
 		],
@@ -780,12 +787,34 @@ export const rows = (): [table: string, rows: Row[]][] => {
 				hidden(`debrief-person/change ${id('episode')}`, 'fay'),
 				{ ...hidden(id('crisis line d'), 'kim'), subject_kind: 'statement' },
 				{ ...hidden(id('crisis line e'), 'reader'), subject_kind: 'statement' },
+				{ ...hidden(id('directive kept'), 'kim'), subject_kind: 'directive' },
+				{ ...hidden(id('directive kept'), 'reader'), subject_kind: 'directive' },
+				hidden(`about-me/signs-me ${zero}`, 'kim'),
 				{ ...hidden(`about-me/helps ${zero}`, 'kim'), shown_at: before }
+			]
+		],
+		[
+			'hidden_shown',
+			[
+				{
+					id: id('seen again'),
+					...T,
+					entry_id: id('about-me/signs-me kept from kim'),
+					shown_at: before
+				}
 			]
 		],
 		[
 			'answered_alone',
 			[
+				{
+					id: id('line alone'),
+					...T,
+					question: 'crisis-plan/line',
+					context: id('crisis line g'),
+					how: 'alone',
+					chosen_at: before
+				},
 				{
 					id: id('alone with it'),
 					...T,
@@ -972,6 +1001,14 @@ export const rows = (): [table: string, rows: Row[]][] => {
 					item: id('item kept'),
 					answer_id: id('kept-from-kim'),
 					place: 2
+				},
+				{
+					...E,
+					kind: 'wish',
+					question: 'directive/never',
+					item: id('item'),
+					answer_id: id('directive-kept'),
+					place: 3
 				}
 			]
 		],
@@ -987,6 +1024,17 @@ export const rows = (): [table: string, rows: Row[]][] => {
 					reason: 'no-time',
 					words: 'w',
 					set_aside_by: id('kim'),
+					set_aside_at: before
+				},
+				{
+					id: id('wish of a directive kept from kim'),
+					...T,
+					intake_id: id('tahlia-at-a'),
+					question: 'directive/never',
+					answer_id: id('directive-kept'),
+					reason: 'no-time',
+					words: 'w',
+					set_aside_by: id('cas'),
 					set_aside_at: before
 				},
 				{

@@ -83,7 +83,9 @@ export const routes: Readonly<Record<string, Readonly<Partial<Record<Way, Deed>>
 	'/people/[person]/directive/[question]': {
 		GET: 'directive:answer',
 		'POST ?/save': 'directive:answer',
-		'POST ?/draft': 'directive:answer'
+		'POST ?/draft': 'directive:answer',
+		'POST ?/alone': 'sharing:write',
+		'POST ?/together': 'sharing:write'
 	},
 	'/people/[person]/directive/speaker': {
 		GET: 'directive:write',
@@ -150,6 +152,8 @@ export const routes: Readonly<Record<string, Readonly<Partial<Record<Way, Deed>>
 		'POST ?/say': 'crisis-plan:write',
 		'POST ?/answers': 'crisis-plan:answer',
 		'POST ?/out': 'crisis-plan:choose',
+		'POST ?/alone': 'crisis-plan:choose',
+		'POST ?/together': 'crisis-plan:choose',
 		'POST ?/back': 'crisis-plan:choose',
 		'POST ?/check': 'crisis-plan:choose',
 		'POST ?/specific': 'crisis-plan:check'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { error } from '@sveltejs/kit';
-import { note, transaction, type PersonPass, type Sql } from '../access';
+import { holdIfPressed, note, transaction, type PersonPass, type Sql } from '../access';
 import type { Question, QuestionSet } from './set';
 import type { Place } from './store';
 
@@ -17,7 +17,7 @@ const helps = (pass: PersonPass): boolean => !pass.relations.includes('self');
  * Alone, if the person said so. What stands behind Open is hard to say before anybody, so it is alone until they
  * say "together".
  */
-export const wayOf = (question: Question, said: Way | undefined): Way =>
+export const wayOf = (question: Pick<Question, 'behindOpen'>, said: Way | undefined): Way =>
 	said ?? (question.behindOpen === true ? 'alone' : 'together');
 
 export const waysOf = async (sql: Sql, pass: PersonPass, context: string): Promise<Ways> => {
@@ -42,13 +42,50 @@ export const mustBeOpen = (
 	});
 };
 
-/** The person's word: alone or together, from now on. Nobody is told; a helper finds that the question is not there. */
-export const chooseWay = (pass: PersonPass, place: Place, how: Way): Promise<void> =>
+/** "Together" that was said under pressure and waits for the person's own word: its hold. */
+const waitingOf = async (
+	sql: Sql,
+	pass: PersonPass,
+	{ question, context }: Pick<Place, 'question' | 'context'>
+): Promise<string | null> => {
+	const [row] = await sql<{ id: string | null }[]>`
+		select h.id from answered_alone a
+			left join hold h on h.subject = a.id and not exists (select from hold_outcome o where o.hold_id = h.id)
+		where a.person_id = ${pass.personId} and a.question = ${question} and a.context = ${context}
+		order by a.written desc limit 1`;
+	return row?.id ?? null;
+};
+
+/** What is answered: its name and what it is about; a question of a set, or a line that is in none. */
+export type Answered = Pick<Place, 'question' | 'context'> & {
+	readonly of: Pick<Question, 'behindOpen'>;
+	/** The part that a page names it by, for what is no question. */
+	readonly part?: string;
+};
+
+/**
+ * The person's word: alone or together, from now on. Nobody is told; a helper finds that the question is not there.
+ * Together lets helpers in, so under pressure it waits; alone counts at once.
+ * @returns the id of the hold when it waits
+ */
+export const chooseWay = (
+	pass: PersonPass,
+	{ question, context, of, part }: Answered,
+	how: Way
+): Promise<string | null> =>
 	transaction(pass, async (sql) => {
+		const now = wayOf(of, (await waysOf(sql, pass, context)).get(question));
+		const waits = await waitingOf(sql, pass, { question, context });
+		if (how === 'together' && waits !== null) return waits;
+		// Alone once more takes the place of a "together" that waits.
+		if (now === how && waits === null) return null;
 		const id = randomUUID();
 		await sql`insert into answered_alone (id, person_id, question, context, how, chosen_at)
-			values (${id}, ${pass.personId}, ${place.question}, ${place.context}, ${how}, ${pass.now})`;
-		await note(sql, pass, `sharing:${how}`, { id, part: place.question });
+			values (${id}, ${pass.personId}, ${question}, ${context}, ${how}, ${pass.now})`;
+		await note(sql, pass, `sharing:${how}`, { id, part: question });
+		if (how === 'alone') return null;
+		const about = part === undefined ? { question } : { part };
+		return holdIfPressed(sql, pass, { act: 'widening', subject: id, loosens: true, ...about });
 	});
 
 /** Whether the person is answering alone at this moment, for a helper's page. */

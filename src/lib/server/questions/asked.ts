@@ -157,8 +157,8 @@ export const asking = (among: readonly QuestionSet[]) => ({
 		const form = await readForm(event.request, []);
 		if (!form.ok) return fail(422, form);
 		const context = 'episodeId' in pass && typeof pass.episodeId === 'string' ? pass.episodeId : nobody;
-		await chooseWay(pass, { question: `${set.id}/${question.id}`, context, voice: nobody }, how);
-		redirect(303, event.url.pathname);
+		const hold = await chooseWay(pass, { question: `${set.id}/${question.id}`, context, of: question }, how);
+		redirect(303, hold === null ? event.url.pathname : `/people/${pass.personId}/to-confirm/${hold}`);
 	}
 });
 

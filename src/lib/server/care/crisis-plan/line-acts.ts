@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { error } from '@sveltejs/kit';
 import { note, transaction, type Pass, type Sql } from '../../access';
 import { holdIfPressed } from '../pressure/acts';
+import { chooseWay, waysOf, type Way } from '../../questions/alone';
 import { planIn, type CrisisPlan } from './acts';
 import { saidTo, type AnswerKind, type Line, type Topic, type Version } from './crisis-plan';
 import * as store from './store';
@@ -20,12 +21,33 @@ const lineIn = ({ lines }: CrisisPlan, id: string): Line | undefined => lines.fi
 const seenIn = (line: Line | undefined): readonly Version[] =>
 	line === undefined ? [] : [...line.heads, ...line.waiting];
 
+/** What a line is called where the person says how they answer: alone, or with whoever helps them. */
+const lineQuestion = 'crisis-plan/line';
+
+/** How the person writes a line; null for anybody else, whose page never asks. Throws 404 for a helper when alone. */
+export const wayOfLine = (pass: Pass<'crisis-plan:answer'>, line: string): Promise<Way | null> =>
+	transaction(pass, async (sql) => {
+		if (pass.relations.includes('self'))
+			return (await waysOf(sql, pass, line)).get(lineQuestion) ?? 'together';
+		if (await store.isAlone(sql, pass, line)) error(404);
+		return null;
+	});
+
+/** "I want to write this alone", and back. Returns the hold of a "together" that waits for the person's own word. */
+export const chooseLineWay = (
+	pass: Pass<'crisis-plan:choose'>,
+	line: string,
+	how: Way
+): Promise<string | null> =>
+	chooseWay(pass, { question: lineQuestion, context: line, of: {}, part: 'crisis-plan' }, how);
+
 /**
  * Writes a wording of a line: the person's own, or typed for them by a helper and waiting for their check. It is
  * always kept; when somebody wrote another one meanwhile, both stand until the person chooses.
  */
 export const say = (pass: Pass<'crisis-plan:write'>, one: Saying, language: string): Promise<void> =>
 	transaction(pass, async (sql) => {
+		if (!pass.relations.includes('self') && (await store.isAlone(sql, pass, one.line))) error(404);
 		const all = (await store.versions(sql, pass)).filter(({ line }) => line === one.line);
 		const bases = one.bases.filter((base) => all.some(({ id }) => id === base));
 		const [only] = all.filter(({ id }) => bases.includes(id));

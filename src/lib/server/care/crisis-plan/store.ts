@@ -38,6 +38,13 @@ export const versions = (sql: Sql, pass: PersonPass): Promise<Version[]> =>
 			left join access.crisis_person(${pass.personId}) p on true
 		where l.person_id = ${pass.personId} order by l.written`;
 
+/** Whether the person writes this line alone: nobody types it for them, and no helper reads it. */
+export const isAlone = async (sql: Sql, pass: PersonPass, line: string): Promise<boolean> => {
+	const [row] = await sql<{ alone: boolean }[]>`
+		select access.crisis_line_alone(${line}, ${pass.personId}) as alone`;
+	return row?.alone ?? false;
+};
+
 /** The wording that stands of each line that the person signed and did not take out, as far as the reader may read it. */
 export const inForce = (sql: Sql, pass: PersonPass): Promise<Wording[]> =>
 	sql<Wording[]>`

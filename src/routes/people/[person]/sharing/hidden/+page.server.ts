@@ -47,7 +47,8 @@ export const actions: Actions = {
 		if (!form.ok) return fail(422, form);
 		const entry = entryIn(form.one('entry'));
 		if (entry === null) error(404);
-		await keepFrom(pass, entry, form.many('hide-from'));
-		redirect(303, `/people/${pass.personId}/sharing/hidden?done`);
+		const hold = await keepFrom(pass, entry, form.many('hide-from'));
+		const after = hold === null ? 'sharing/hidden?done' : `to-confirm/${hold}`;
+		redirect(303, `/people/${pass.personId}/${after}`);
 	}
 };

@@ -3,14 +3,17 @@ import { isId } from '$lib/id';
 import { error, fail, redirect } from '@sveltejs/kit';
 import { passFor } from '$lib/server/access';
 import { readCrisisPlan } from '$lib/server/care/crisis-plan/acts';
+import { isTopic } from '$lib/server/care/crisis-plan/crisis-plan';
 import * as forms from '$lib/server/care/crisis-plan/form';
 import {
 	answerLine,
 	checkWording,
+	chooseLineWay,
 	markSpecific,
 	putBack,
 	say,
-	takeOut
+	takeOut,
+	wayOfLine
 } from '$lib/server/care/crisis-plan/line-acts';
 import { linePage } from '$lib/server/care/crisis-plan/line-view';
 import { readForm, type Form, type Problems } from '$lib/server/http/forms';
@@ -22,11 +25,12 @@ const lineOf = ({ params }: Pick<RequestEvent, 'params'>): string =>
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const pass = passFor(locals, 'crisis-plan:answer');
+	const way = await wayOfLine(pass, lineOf({ params }));
 	const plan = await readCrisisPlan(pass);
 	const wanted = { topic: url.searchParams.get('topic'), begin: url.searchParams.has('begin') };
 	const view = linePage(locals.words, plan, lineOf({ params }), wanted);
 	if (view === null) error(404);
-	return { ...view, key: randomUUID(), kept: url.searchParams.has('kept') };
+	return { ...view, way, key: randomUUID(), kept: url.searchParams.has('kept') };
 };
 
 const here = (event: RequestEvent): string =>
@@ -34,7 +38,20 @@ const here = (event: RequestEvent): string =>
 
 const wrong = (of: string, problems: Problems, form: Form) => fail(422, { of, problems, typed: form.typed });
 
+/** Alone or together, and the same page again: a line that has no words yet is known by its topic alone. */
+const choose = async (event: RequestEvent, how: 'alone' | 'together') => {
+	const pass = passFor(event.locals, 'crisis-plan:choose');
+	const form = await readForm(event.request, []);
+	if (!form.ok) return fail(422, { of: how, ...form });
+	const topic = event.url.searchParams.get('topic') ?? '';
+	const hold = await chooseLineWay(pass, lineOf(event), how);
+	if (hold !== null) redirect(303, `/people/${pass.personId}/to-confirm/${hold}`);
+	redirect(303, isTopic(topic) ? `${here(event)}?topic=${topic}` : here(event));
+};
+
 export const actions: Actions = {
+	alone: (event) => choose(event, 'alone'),
+	together: (event) => choose(event, 'together'),
 	say: async (event) => {
 		const pass = passFor(event.locals, 'crisis-plan:write');
 		const form = await readForm(event.request, forms.sayFields);
