@@ -127,6 +127,8 @@ export type DirectiveState = {
 	readonly inForce: readonly string[];
 	/** Ids of items to show as "wish, not yet witnessed". */
 	readonly wishes: readonly string[];
+	/** Ids of items that were taken back and not said anew: shown to nobody as something that is wanted. */
+	readonly gone: readonly string[];
 	readonly missing: readonly Missing[];
 	/** Some of its signatures wait to be confirmed by the person alone. */
 	readonly toConfirm: boolean;

@@ -135,6 +135,7 @@ const stateOf = (draft: Draft, drafts: readonly Draft[], now: Date): DirectiveSt
 		reviewPassed: running && time(row.reviewBy) <= time(now),
 		inForce: running ? row.items.filter(({ id }) => !gone.has(id)).map(({ id }) => id) : [],
 		wishes: [],
+		gone: [...gone.keys()],
 		missing: draft.missing,
 		toConfirm: signedAt !== null && draft.firmAt === null,
 		signedAt,

@@ -22,13 +22,20 @@ const wordsOf = ({ text, option, more }: Item): unknown => [text ?? null, option
 
 type Said = { readonly part: string; readonly content: string };
 
+/** A line as the rules know it: two with the same content say the same. */
+export const lineOf = (question: string, item: Item): Said => ({
+	part: partOf(question, item.id),
+	content: contentOf(question, wordsOf(item))
+});
+
+/** The same of an answer without lines. */
+export const wholeOf = (question: string, value: Value): Said => ({
+	part: partOf(question, null),
+	content: contentOf(question, value)
+});
+
 const saidIn = (question: string, value: Value): Said[] =>
-	'items' in value
-		? value.items.map((item) => ({
-				part: partOf(question, item.id),
-				content: contentOf(question, wordsOf(item))
-			}))
-		: [{ part: partOf(question, null), content: contentOf(question, value) }];
+	'items' in value ? value.items.map((item) => lineOf(question, item)) : [wholeOf(question, value)];
 
 export const isWish = (question: string): boolean =>
 	!aboutItself.some((name) => question === `directive/${name}`);

@@ -4,6 +4,7 @@ import { standingOf } from '../../standards/standing';
 import { holdIfPressed } from '../pressure/acts';
 import { partsFor, withWholeQuestions } from './directive';
 import { gather, inForceOf, type Directives, type Version } from './gather';
+import { takenBackOf, type TakenBack } from './taken-back';
 import * as store from './withdrawal-store';
 
 /** The version a withdrawal is of: the one in force, else the newest that was signed. */
@@ -109,6 +110,10 @@ export const report = (
 	form: Omit<WithdrawForm, 'foundIncapable' | 'parts'>
 ): Promise<Withdrew> =>
 	transaction(pass, (sql) => write(sql, pass, { ...form, foundIncapable: true, parts: null }, true));
+
+/** What the person said and took back, for an export: it reads rows, which keep every word that was ever signed. */
+export const takenBackIn = async (sql: Sql, pass: PersonPass): Promise<TakenBack> =>
+	takenBackOf(await gather(sql, pass));
 
 /** Holders of copies outside Foreword, what reached them when, and which withdrawals there were. */
 export type Outside = {

@@ -1,12 +1,15 @@
 import type { Words } from '../../../words';
 import { note, transaction, type Pass, type Sql } from '../../access';
-import { nobody } from '../../questions/answer';
+import { nobody, type Current } from '../../questions/answer';
 import { linesOf } from '../../questions/say';
 import { questionOf } from '../../questions/set';
 import { sets } from '../../questions/sets';
 import * as questions from '../../questions/store';
+import { takenBackIn } from '../directive/withdrawal-acts';
+import type { TakenBack } from '../directive/taken-back';
 import { personHeader } from '../person/acts';
 import { idsIn, type Bundle, type Row, type Told } from './export';
+import { withoutTakenBack } from './taken-back';
 import * as store from './store';
 
 export { jsonOf, type Bundle } from './export';
@@ -21,11 +24,18 @@ const text = (row: Row, column: string): string => {
 	return typeof value === 'string' ? value : '';
 };
 
+/** What a version says that is over, or a line that was taken back, holds no more. */
+const holds =
+	(back: TakenBack, { context, question }: Current) =>
+	({ item }: { readonly item: string | null }): boolean =>
+		!back.versions.has(context) || back.isSaid(context, question, item);
+
 /** The answers that hold, in words, each with who typed it, who checked it, when, and who may see it. */
 const told = async (
 	sql: Sql,
 	pass: Pass<'export:make'>,
 	words: Words,
+	back: TakenBack,
 	records: Bundle['records'],
 	names: Bundle['names']
 ): Promise<Told[]> => {
@@ -38,14 +48,15 @@ const told = async (
 			const question = set && questionOf(set, name);
 			if (set === undefined || question === undefined || answer.voice !== nobody) continue;
 			const renderings = await questions.renderingsOf(sql, pass, [answer.id]);
+			const all = linesOf(words, set, question, answer, renderings);
+			const lines = all.filter(holds(back, answer));
+			const over = back.versions.has(context) && !back.isSaid(context, '', null);
+			if (over || (all.length > 0 && lines.length === 0)) continue;
 			const check = (records['answer_check'] ?? []).find((row) => row['answer_id'] === answer.id);
 			found.push({
 				title: words.t(`${set.id}:${question.id}.title`),
 				state: answer.state,
-				lines: linesOf(words, set, question, answer, renderings).map(({ text: said, language }) => ({
-					text: said,
-					language
-				})),
+				lines: lines.map(({ text: said, language }) => ({ text: said, language })),
 				typedBy: answer.typist,
 				checkedBy: check === undefined ? null : (names[text(check, 'checked_by')] ?? null),
 				writtenAt: answer.writtenAt,
@@ -60,16 +71,24 @@ const told = async (
 /**
  * All that the person may read of themselves, now. Nothing is hidden from them: rules about whom not to tell are
  * theirs. What is protected from the chart is in no table the app may read for a person. Nothing is left on disk.
+ * @param whole with the words they took back of a directive, which no copy holds unless they ask for them
  */
-export const makeExport = (pass: Pass<'export:make'>, words: Words, how: 'json' | 'pdf'): Promise<Bundle> =>
+export const makeExport = (
+	pass: Pass<'export:make'>,
+	words: Words,
+	how: 'json' | 'pdf',
+	whole = false
+): Promise<Bundle> =>
 	transaction(pass, async (sql) => {
 		const { name, born, recordNumber, language } = await personHeader(sql, pass);
-		const records: Record<string, readonly Row[]> = {};
+		const rows: Record<string, readonly Row[]> = {};
 		for (const table of await store.tables(sql, pass))
-			records[table.name] = await store.rowsOf(sql, pass, table);
+			rows[table.name] = await store.rowsOf(sql, pass, table);
+		const back = await takenBackIn(sql, pass);
+		const records = whole ? rows : withoutTakenBack(rows, back);
 		const names = await store.namesOf(sql, pass, idsIn(records));
 		const keys = [...new Set((records['answer'] ?? []).map((row) => text(row, 'question')))];
-		const answers = await told(sql, pass, words, records, names);
+		const answers = await told(sql, pass, words, back, records, names);
 		await note(sql, pass, 'export:made', { part: how });
 		return {
 			person: { id: pass.personId, name, born, recordNumber, language },

@@ -9,10 +9,10 @@ import type { RequestHandler } from './$types';
 export const POST: RequestHandler = async (event) => {
 	const { locals } = event;
 	const pass = passFor(locals, 'export:make');
-	const form = await readPosted(event, []);
+	const form = await readPosted(event, ['whole']);
 	if (form instanceof Response) return form;
 	if (!(await steppedUp(pass.session, pass.now))) redirect(303, `/people/${pass.personId}/export`);
-	const bundle = await makeExport(pass, locals.words.ordinary, 'json');
+	const bundle = await makeExport(pass, locals.words.ordinary, 'json', form.one('whole') === 'yes');
 	return new Response(jsonOf(bundle, pass.now), {
 		headers: {
 			'content-type': 'application/json; charset=utf-8',
