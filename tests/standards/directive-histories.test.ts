@@ -7,7 +7,7 @@ import { Life } from './directive-reference';
 import { after, readers, rowsOf, stories, type Story } from './directive-story';
 import invented from './zz-northland.json';
 
-const HISTORIES = Number(process.env.HISTORIES ?? 500);
+const HISTORIES = Number(process.env.FOREWORD_PROOF_HISTORIES ?? 500);
 const packs = [
 	...allJurisdictions(),
 	...gatherJurisdictions({ './jurisdictions/zz-northland.json': invented }).values()

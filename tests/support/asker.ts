@@ -10,7 +10,11 @@ import { sha256 } from '../../src/lib/server/sign-in/hash.js';
 type Who = { name: string; kind?: Actor['kind']; job?: string; personId?: string };
 
 /** `cookie`: what their browser would send under the name of the session cookie. */
-export type Signed = Actor & { readonly asking: (now: Date) => Asker; readonly cookie: string };
+export type Signed = Actor & {
+	readonly userName: string;
+	readonly asking: (now: Date) => Asker;
+	readonly cookie: string;
+};
 
 /** Somebody signed in for the whole of a test, as `handle` would see them at any time asked for. */
 export const someone = async (
@@ -18,11 +22,12 @@ export const someone = async (
 	{ name, kind = 'staff', job, personId }: Who
 ): Promise<Signed> => {
 	const id = randomUUID();
+	const userName = `${name.toLowerCase()}-${id.slice(0, 6)}`;
 	const cookie = randomBytes(20).toString('hex');
 	const hash = sha256(cookie);
 	const from = new Date('2025-01-01T00:00:00Z');
 	await database.superSql`insert into sign_in.account (id, user_name, kind, name, job, created_at)
-		values (${id}, ${`${name.toLowerCase()}-${id.slice(0, 6)}`}, ${kind}, ${name}, ${job ?? null}, ${from})`;
+		values (${id}, ${userName}, ${kind}, ${name}, ${job ?? null}, ${from})`;
 	await database.superSql`insert into sign_in.session
 			(id_hash, account_id, created_at, seen_at, expires_at, idle_seconds, absolute_at)
 		values (${hash}, ${id}, ${from}, ${from}, '2030-01-01', 157680000, '2030-01-01')`;
@@ -34,7 +39,7 @@ export const someone = async (
 		now,
 		requestId: randomUUID()
 	});
-	return { ...actor, asking, cookie };
+	return { ...actor, userName, asking, cookie };
 };
 
 /** The pass `handle` would give; throws when there is none. */

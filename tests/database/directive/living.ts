@@ -1,29 +1,26 @@
 import { randomUUID } from 'node:crypto';
-import { readCard, readPlan } from '../../../src/lib/server/care/card/acts.js';
-import { begin, readDirectives, writing } from '../../../src/lib/server/care/directive/acts.js';
+import {
+	answerForPerson,
+	begin,
+	nameSpeaker,
+	readDirectives,
+	writing
+} from '../../../src/lib/server/care/directive/acts.js';
 import { readToSign, sign } from '../../../src/lib/server/care/directive/signing-acts.js';
 import { report, withdraw } from '../../../src/lib/server/care/directive/withdrawal-acts.js';
 import { bearWitness } from '../../../src/lib/server/care/directive/witness-acts.js';
+import type { Value } from '../../../src/lib/server/questions/answer.js';
 import { saveAnswer } from '../../../src/lib/server/questions/acts.js';
+import { jurisdictionOf } from '../../../src/lib/server/standards/jurisdictions.js';
 import { wordsFor } from '../../../src/lib/server/words/index.js';
 import { passOf } from '../../support/asker.js';
 import type { TestDatabase } from '../../support/database.js';
 import { somebody } from '../card/plan.js';
 import type { Ward } from '../intake/ward.js';
+import { around } from './around.js';
+import type { Deed } from './deeds.js';
 
 const words = wordsFor('en');
-
-/** One thing that a person, a witness or staff may do; several make a history. */
-export type Deed =
-	| { readonly does: 'begin' }
-	| { readonly does: 'say'; readonly question: (typeof questions)[number]; readonly many: number }
-	| { readonly does: 'sign' }
-	| { readonly does: 'witness'; readonly what: 'witness' | 'capacity' | 'document' }
-	| { readonly does: 'withdraw'; readonly whole: boolean; readonly some: number }
-	| { readonly does: 'report' }
-	| { readonly does: 'wait'; readonly days: number };
-
-export const questions = ['treatment-want', 'treatment-refuse', 'never', 'calm', 'hospital-prefer'] as const;
 
 /**
  * Somebody living through a history by the acts of the app, and a plain account of it beside: every wish has words of
@@ -31,6 +28,7 @@ export const questions = ['treatment-want', 'treatment-refuse', 'never', 'calm',
  */
 export const living = async (database: TestDatabase, ward: Ward, jurisdiction: string, start: Date) => {
 	const her = await somebody(database, ward);
+	const near = await around(database, her, start);
 	let now = start;
 	let said = 0;
 	let waits = false;
@@ -46,12 +44,9 @@ export const living = async (database: TestDatabase, ward: Ward, jurisdiction: s
 	const drop = (lines: Lines): Lines =>
 		new Map([...lines].map(([question, all]) => [question, all.filter(({ text }) => !gone.has(text))]));
 
-	const say = async (question: string, many: number): Promise<void> => {
+	const save = async (question: string, value: Value, groups: ('card' | 'care-team')[]): Promise<boolean> => {
 		const to = await writing(await own('directive:answer'));
-		if (to === null || open === null) return;
-		const kept = (open.get(question) ?? []).filter(({ text }) => !gone.has(text));
-		const added = Array.from({ length: many }, () => ({ id: randomUUID(), text: `${mark}-${said++}-end` }));
-		const items = [...kept, ...added];
+		if (to === null) return false;
 		const base = (await readDirectives(await own('directive:read'))).versions
 			.find(({ id }) => id === to.pass.contextId)
 			?.answers.find((answer) => answer.question === `directive/${question}`);
@@ -59,17 +54,54 @@ export const living = async (database: TestDatabase, ward: Ward, jurisdiction: s
 			question: `directive/${question}`,
 			setVersion: 1,
 			state: 'answered',
-			value: { items },
+			value,
 			language: 'en',
 			base: base?.id ?? '',
 			key: randomUUID(),
-			audience: { groups: question === 'hospital-prefer' ? ['care-team'] : ['card'], named: [] },
+			audience: { groups, named: [] },
 			also: new Map(),
 			alsoLanguage: 'en',
 			alsoBy: ''
 		});
 		if (saved.outcome === 'conflict') throw new Error('conflict');
-		open.set(question, items);
+		return true;
+	};
+
+	const say = async (question: string, many: number): Promise<void> => {
+		if (open === null) return;
+		const kept = (open.get(question) ?? []).filter(({ text }) => !gone.has(text));
+		const added = Array.from({ length: many }, () => ({ id: randomUUID(), text: `${mark}-${said++}-end` }));
+		const items = [...kept, ...added];
+		const to = question === 'hospital-prefer' ? 'care-team' : 'card';
+		if (await save(question, { items }, [to])) open.set(question, items);
+	};
+
+	const inDays = (count: number): string =>
+		new Date(now.getTime() + count * 86_400_000).toISOString().slice(0, 10);
+	const dates = async (review: number, end: number): Promise<void> => {
+		if (open === null) return;
+		await save('review-on', { date: inDays(review) }, ['care-team']);
+		if (jurisdictionOf(jurisdiction).validity.ownEnd.value)
+			await save('ends-on', { date: inDays(end) }, ['care-team']);
+	};
+
+	/** Ros is named, on the next version too, and says what she says in her own session. */
+	const agent = async (answer: 'none' | 'accepted' | 'declined' | 'ended'): Promise<void> => {
+		if (answer === 'none') {
+			if (open === null) return;
+			await nameSpeaker(await own('directive:write'), {
+				...{ id: randomUUID(), rank: 1, name: 'Ros', phone: '0444', powers: 'All of it', limits: null },
+				...{ alert: true, userName: near.representative.userName }
+			});
+			return;
+		}
+		const { versions } = await readDirectives(await own('directive:read'));
+		const asked = versions.flatMap(({ speakers }) => speakers).find(({ endedAt }) => endedAt === null);
+		if (asked === undefined) return;
+		await answerForPerson(await passOf(near.representative.asking(now), 'directive:accept', her.subject), {
+			speaker: asked.id,
+			answer
+		});
 	};
 
 	const takeBack = async (whole: boolean, some: number, incapable = false): Promise<void> => {
@@ -115,10 +147,9 @@ export const living = async (database: TestDatabase, ward: Ward, jurisdiction: s
 		});
 	};
 
-	/** The words of all that is in force or wished, as a page of directives may show them to somebody. */
-	const standsFor = async (asker: ReturnType<typeof her.self.asking>): Promise<readonly string[]> => {
-		const pass = await passOf(asker, 'directive:read', her.subject);
-		const { standing, versions } = await readDirectives(pass);
+	/** The words of all that is in force or wished. */
+	const standing = async (): Promise<readonly string[]> => {
+		const { standing, versions } = await readDirectives(await own('directive:read'));
 		const lines = versions.flatMap(({ answers }) =>
 			answers.flatMap(({ question, context, value }) =>
 				value !== null && 'items' in value
@@ -133,9 +164,8 @@ export const living = async (database: TestDatabase, ward: Ward, jurisdiction: s
 
 	return {
 		her,
+		near,
 		gone,
-		/** All words that were ever said. */
-		mark,
 		get now() {
 			return now;
 		},
@@ -170,6 +200,8 @@ export const living = async (database: TestDatabase, ward: Ward, jurisdiction: s
 			}
 			if (deed.does === 'witness') await witness(deed.what);
 			if (deed.does === 'withdraw') await takeBack(deed.whole, deed.some);
+			if (deed.does === 'agent') await agent(deed.answer);
+			if (deed.does === 'dates') await dates(deed.review, deed.end);
 			if (deed.does === 'report' && !waits) {
 				waits = true;
 				const all = await readDirectives(await own('directive:read'));
@@ -184,16 +216,6 @@ export const living = async (database: TestDatabase, ward: Ward, jurisdiction: s
 					});
 			}
 		},
-		/** Everything that may be read of it today: by staff and by the person, all but their own history. */
-		async reads(): Promise<string> {
-			const staff = ward.kim.asking(now);
-			const self = her.self.asking(now);
-			const cards = [];
-			for (const asker of [staff, self])
-				cards.push(await readCard(await passOf(asker, 'card:read', her.subject), words));
-			const plan = await readPlan(await passOf(staff, 'plan:read', her.subject), words);
-			return JSON.stringify([cards, plan, await standsFor(staff), await standsFor(self)]);
-		},
-		inForce: () => standsFor(her.self.asking(now))
+		standing
 	};
 };
