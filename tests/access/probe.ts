@@ -377,7 +377,15 @@ export const functionsOf = async (sql: Sql): Promise<Found> => {
 				...(await inner`select name, birth_date from access.wallet_names(${id('a use')})`),
 				...(await inner`select id from access.wallet_answers(${id('a use')}) order by id`),
 				...(await inner`select "answerId", wording from access.wallet_renderings(${id('a use')})`),
-				...(await inner`select name from access.wallet_contacts(${id('a use')})`),
+				...(await inner`select name, shown from access.wallet_contacts(${id('a use')})`),
+				...(await inner`select signed, zone, legal from access.wallet_plan(${id('a use')})`),
+				...(await inner`select subject from access.wallet_held(${id('a use')}) order by subject`),
+				...(await inner`select id, kept from access.wallet_versions(${id('a use')})`),
+				...(await inner`select id from access.wallet_signatures(${id('a use')})`),
+				...(await inner`select what, certifies from access.wallet_witnesses(${id('a use')})`),
+				...(await inner`select id, parts from access.wallet_withdrawals(${id('a use')})`),
+				...(await inner`select id, name, "acceptedAt" from access.wallet_speakers(${id('a use')})`),
+				...(await inner`select id, wording from access.wallet_crisis(${id('a use')})`),
 				// Before this moment it was used too: that opens nothing now.
 				...(await inner`select name from access.wallet_names(${id('wallet use')})`)
 			].map((row) => Object.values(row).map(nameOf).join(' '));

@@ -881,7 +881,11 @@ export const rows = (): [table: string, rows: Row[]][] => {
 						'a:about-me/helps',
 						'a:about-me/avoid',
 						'a:about-me/signs-me',
-						`c:${id('contact sister')}`
+						`c:${id('contact sister')}`,
+						`a:directive/never`,
+						'd:legal',
+						'd:speaker-1',
+						...['a', 'd', 'e'].map((line) => `p:${id(`crisis line ${line}`)}`)
 					],
 					crisis: false,
 					chosen_at: before

@@ -83,7 +83,14 @@ test.each(['wallet', 'a4'] as const)(
 	async (size) => {
 		const words = wordsFor('en');
 		const said = { words, code: 'K7WQ-M3TP', origin: 'https://foreword.example.org', name: 'Tahlia' };
-		const paper = walletPaper({ ...said, until: '2 May 2026', crisis: false, large: false, size });
+		const paper = walletPaper({
+			...said,
+			until: '2 May 2026',
+			crisis: false,
+			signed: false,
+			large: false,
+			size
+		});
 		const bytes = await pdfOf(paper);
 		const last = layOut(paper).pages.length;
 		const { width, height, dark } = await rasterOf(browser, bytes, last, 3);

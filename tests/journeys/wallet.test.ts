@@ -111,6 +111,148 @@ test('what the person keeps from somebody is not for a code either: anybody coul
 	expect(tahlia.text()).not.toContain('a tight blanket');
 });
 
+/** Wishes ahead, signed; and a crisis plan with a line that Ade agreed to and one that was not agreed. */
+const withPlan = async (userName: string) => {
+	const made = await withCard(userName);
+	const { tahlia, home } = made;
+	await tahlia.open(`${home}/directive`);
+	await tahlia.choose('Another place', 'Where do you live or get treatment?').press('Begin');
+	await tahlia.open(`${home}/directive/never`);
+	await tahlia.fill('Line 1', 'zqneverlock').fill('Line 2', 'zqnevermen').press('Save and go on');
+	await tahlia.open(`${home}/crisis-plan/voices`);
+	await tahlia
+		.unfold('Name somebody who sits with you')
+		.fill('What is their name?', 'Ade')
+		.choose('family', 'Who are they?')
+		.press('They are here');
+	await tahlia.open(`${home}/crisis-plan`);
+	await tahlia.press('Begin the talk');
+	for (const [words, says] of [
+		['zqplants', 'Agree'],
+		['zqkettle', null]
+	] as const) {
+		await tahlia.open(`${home}/crisis-plan`);
+		await tahlia.unfold('Write a line').follow('Signs of a crisis');
+		await tahlia.fill('Your words', words).press('Save the words');
+		if (says !== null) await tahlia.choose(says, 'Ade says').press('Save');
+	}
+	await tahlia.open(`${home}/crisis-plan/signing`);
+	await tahlia.fill('Your name', 'Tahlia', 'I sign').press('Sign', 'I sign');
+	return made;
+};
+
+const signDirective = async (tahlia: Visitor, home: string) => {
+	await tahlia.open(`${home}/directive/signature`);
+	await tahlia
+		.tick('I wrote this freely')
+		.choose('By typing my name', 'How do you want to sign?')
+		.fill('Your name, your mark in words, who heard it, or where the paper is', 'Tahlia')
+		.press('Sign it');
+	expect(tahlia.text()).toContain('It is signed.');
+};
+
+test('ticked lines of the directive and agreed lines of the crisis plan are shown, and leave with the wish', async () => {
+	const { tahlia, person, home } = await withPlan('still-water');
+	const code = await codeOf(tahlia, home);
+	const first = (await tryCode(code)).html;
+	for (const unticked of ['zqneverlock', 'zqnevermen', 'zqplants', 'zqkettle'])
+		expect(first).not.toContain(unticked);
+
+	await tahlia.open(`${home}/wallet`);
+	expect(tahlia.html).not.toMatch(/zqkettle|Lucille/);
+	await tahlia.tick('“zqneverlock”').tick('In a crisis: “zqplants”').press('Save what it shows');
+	const draft = await tryCode(code);
+	expect(draft.text()).toContain('zqneverlock');
+	expect(draft.text()).toContain('not signed yet');
+	expect(draft.text()).toContain('In a crisis: “zqplants”');
+	expect(draft.html).not.toMatch(/zqnevermen|zqkettle/);
+
+	await signDirective(tahlia, home);
+	await tahlia.open(`${home}/wallet`);
+	await tahlia.tick('My wishes in force, signed 2 April 2026. Preference only.').press('Save what it shows');
+	const signed = await tryCode(code);
+	expect(signed.text()).toContain('zqneverlock');
+	expect(signed.text()).toContain('in force');
+	expect(signed.text()).not.toContain('not signed yet');
+
+	// A line that is kept from anybody is for no code.
+	const [account] = await server.superSql<{ id: string }[]>`select id from sign_in.account limit 1`;
+	const keep = (kind: string, subject: string) => server.superSql`
+		insert into hidden_entry (id, person_id, subject_kind, subject, account_id, hidden_at)
+		values (${randomUUID()}, ${person}, ${kind}, ${subject}, ${account?.id ?? ''}, ${now})`;
+	const showAgain = () =>
+		server.superSql`update hidden_entry set shown_at = ${now} where person_id = ${person}`;
+	const [directive] = await server.superSql<{ id: string }[]>`
+		select id from directive where person_id = ${person}`;
+	const [line] = await server.superSql<{ id: string }[]>`
+		select line_id as id from crisis_line where person_id = ${person} and wording = 'zqplants'`;
+	await keep('directive', directive?.id ?? '');
+	await keep('statement', line?.id ?? '');
+	expect((await tryCode(code)).html).not.toMatch(/zqneverlock|zqplants|in force/);
+	await tahlia.open(`${home}/wallet`);
+	expect(tahlia.html).not.toMatch(/zqneverlock|zqplants/);
+	await showAgain();
+	expect((await tryCode(code)).html).toMatch(/zqneverlock[^]*zqplants|zqplants[^]*zqneverlock/);
+
+	await tahlia.open(`${home}/directive/withdrawal`);
+	await tahlia.choose('All of it', 'What do you take back?').press('Take it back');
+	await tahlia.open(`${home}/crisis-plan/lines/${line?.id ?? ''}`);
+	await tahlia.unfold('Take this line out').press('Take it out');
+	const gone = await tryCode(code);
+	expect(gone.status).toBe(200);
+	expect(gone.html).not.toMatch(/zqneverlock|zqplants/);
+});
+
+test('never to be told wins in the wallet: not by a second line of the same name, not as who speaks for the person', async () => {
+	const { tahlia, person, home } = await withCard('deep-well');
+	await tahlia.open(`${home}/directive`);
+	await tahlia.choose('Another place', 'Where do you live or get treatment?').press('Begin');
+	await tahlia.open(`${home}/directive/speaker`);
+	await tahlia
+		.choose('Speaks for me', 'First, or after the first?')
+		.fill('Their name', 'Mia')
+		.fill('Their phone number', '0491 570 006')
+		.fill('What may they decide?', 'All of it')
+		.press('Name them');
+	await tahlia.press('Mia said yes on paper');
+	await tahlia.open(`${home}/directive/never`);
+	await tahlia.fill('Line 1', 'No lock').press('Save and go on');
+	await signDirective(tahlia, home);
+	await tahlia.open(`${home}/wallet`);
+	await tahlia.tick('Speaks for me: Mia · 0491 570 006').press('Save what it shows');
+	await tahlia.press('Make a new code');
+	const code = tahlia.document.querySelector('code')?.textContent ?? '';
+	const before = (await tryCode(code)).text();
+	expect(before).toContain('Joy');
+	expect(before).toContain('Mia');
+	await server.superSql`insert into contact (id, person_id, name, phone, tell, created_at) values
+		(${randomUUID()}, ${person}, 'JOY', null, false, ${now}),
+		(${randomUUID()}, ${person}, 'Her', '+61 491 570 006', false, ${now})`;
+	const after = await tryCode(code);
+	expect(after.status).toBe(200);
+	expect(after.html).not.toMatch(/Joy|JOY|Mia|Lucille|0491/);
+	await tahlia.open(`${home}/wallet`);
+	expect(tahlia.html).not.toMatch(/Joy|JOY|Mia|Lucille/);
+});
+
+test('while nothing is signed the card, the page and the paper say so', async () => {
+	const { tahlia, home } = await withCard('new-moon');
+	const code = await codeOf(tahlia, home);
+	const says = 'My plan is not signed yet.';
+	expect(tahlia.text()).toContain(says);
+	expect((await tryCode(code)).text()).toContain(says);
+	const paper = async () =>
+		(await readPdf((await download(tahlia, `${home}/wallet/pdf`, new URLSearchParams(`code=${code}`))).bytes))
+			.text;
+	expect(await paper()).toContain(says);
+	await tahlia.open(`${home}/review`);
+	await tahlia.fill('Your name, or a few words about how you signed', 'Tahlia').press('Sign my plan');
+	expect((await tryCode(code)).text()).not.toContain(says);
+	expect(await paper()).not.toContain(says);
+	await tahlia.open(`${home}/wallet`);
+	expect(tahlia.text()).not.toContain('not signed');
+});
+
 test('a code that was stopped, is over, was replaced or never was looks the same', async () => {
 	const { tahlia, home } = await withCard('blue-stone');
 	const first = await codeOf(tahlia, home);
@@ -171,6 +313,30 @@ test('on a device of the service neither a line nor a code counts before the per
 	expect(tahlia.text()).toContain('waits until you confirm it');
 	await tahlia.press('Make a new code');
 	expect(tahlia.text()).toContain('The code would show nothing.');
+});
+
+test('a code made on a device of the service works once the person confirmed it alone, and not before', async () => {
+	const { tahlia, person, home } = await withCard('slow-tide');
+	const before = await codeOf(tahlia, home);
+	const device = (kind: string) => server.superSql`update sign_in.session set device = ${kind}
+		where account_id = (select account_id from person where id = ${person})`;
+	await device('service');
+	await tahlia.open(`${home}/wallet`);
+	await tahlia.press('Make a new code');
+	const code = tahlia.document.querySelector('code')?.textContent ?? '';
+	// The code before is stopped at once: that narrows.
+	expect((await tryCode(before)).text()).toContain(stopped);
+	expect((await tryCode(code)).text()).toContain(stopped);
+	await tahlia.follow('This code works once you confirm it. Go there now.');
+	const hold = tahlia.path;
+	expect(tahlia.html).not.toContain('Yes, I want this');
+	await device('shared');
+	await server.clock.set(new Date(now.getTime() + 3 * 3600_000));
+	const alone = await signIn(server, 'slow-tide', phrase);
+	await alone.open(hold);
+	await alone.press('Yes, I want this');
+	expect((await tryCode(code)).status).toBe(200);
+	await server.clock.set(now);
 });
 
 test('the card of a wallet is printed with the code, and is called a crisis card only when the person wants it', async () => {

@@ -67,6 +67,8 @@ export type Inputs = {
 
 /** A line of the joint crisis plan: the person's words, and at which stage they are meant. */
 export type CrisisLine = {
+	/** Which line of the plan. */
+	readonly line: string;
 	readonly text: string;
 	readonly language: string;
 	readonly slot: 'signs' | 'helps' | 'avoid' | 'medicines' | 'health';
@@ -242,7 +244,7 @@ export const contactLines = ({ contacts, supporters, words }: Inputs): Line[] =>
 };
 
 /** What was agreed for a crisis, after what the person says of any day. */
-const crisisLines = ({ crisis, words }: Inputs): Line[] =>
+export const crisisLines = ({ crisis, words }: Pick<Inputs, 'crisis' | 'words'>): Line[] =>
 	crisis.map(({ text, language, slot, around }) => {
 		const said = quotedAlready.test(text) ? text : quoted(text, language);
 		return {

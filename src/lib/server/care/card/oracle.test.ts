@@ -103,6 +103,7 @@ const other = (answer: Current): Rendering[] => {
 
 /** Lines that were agreed in a crisis plan. */
 const agreed = fc.record({
+	line: fc.uuid(),
 	text: phrase([...english, ...arabic], 120),
 	language: fc.constantFrom('en', 'ar'),
 	slot: fc.constantFrom('signs' as const, 'helps' as const, 'avoid' as const, 'medicines' as const),

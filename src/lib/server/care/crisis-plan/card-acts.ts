@@ -1,4 +1,4 @@
-import type { PersonPass, Sql } from '../../access';
+import type { Pass, PersonPass, Sql } from '../../access';
 import { agreementOn } from './crisis-plan';
 import { onCard, type CardLine } from './for-card';
 import * as store from './store';
@@ -16,3 +16,10 @@ export const crisisForCard = async (sql: Sql, pass: PersonPass): Promise<CardLin
 	const said = await store.said(sql, pass);
 	return onCard(inForce.filter(({ id }) => agreementOn(id, voices, said) === 'agreed'));
 };
+
+/** The same for a wallet code: lines that are ticked for it, as the database gives them out for this use. */
+export const crisisForWallet = async (
+	sql: Sql,
+	_pass: Pass<'wallet:use'>,
+	use: string
+): Promise<CardLine[]> => onCard(await store.forWallet(sql, use));

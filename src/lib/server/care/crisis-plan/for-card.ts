@@ -20,6 +20,8 @@ const isOnCard = (topic: Topic): topic is CardTopic => topic in slots;
 
 /** One agreed line of the crisis plan, as the card takes it. */
 export type CardLine = {
+	/** Which line of the plan; it stays while the line is reworded. */
+	readonly line: string;
 	readonly text: string;
 	readonly language: string;
 	readonly slot: (typeof slots)[CardTopic];
@@ -34,11 +36,13 @@ const aroundOf = (topic: CardTopic): CardLine['around'] => {
 };
 
 /** The lines that have a place on the card, in the plan's order. */
-export const onCard = (lines: readonly Wording[]): CardLine[] =>
+export const onCard = (
+	lines: readonly Pick<Wording, 'line' | 'topic' | 'wording' | 'language' | 'writtenAt'>[]
+): CardLine[] =>
 	lines
 		.toSorted((a, b) => topics.indexOf(a.topic) - topics.indexOf(b.topic))
-		.flatMap(({ topic, wording, language, writtenAt }) =>
+		.flatMap(({ line, topic, wording, language, writtenAt }) =>
 			isOnCard(topic)
-				? [{ text: wording, language, slot: slots[topic], around: aroundOf(topic), at: writtenAt }]
+				? [{ line, text: wording, language, slot: slots[topic], around: aroundOf(topic), at: writtenAt }]
 				: []
 		);

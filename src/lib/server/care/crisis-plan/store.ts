@@ -53,6 +53,11 @@ export const inForce = (sql: Sql, pass: PersonPass): Promise<Wording[]> =>
 		from crisis_line
 		where person_id = ${pass.personId} and wording is not null and access.crisis_in_force(id) order by written`;
 
+/** Lines that are ticked for a wallet code, agreed and in force at this use. */
+export const forWallet = (sql: Sql, use: string) =>
+	sql<Pick<Wording, 'line' | 'topic' | 'wording' | 'language' | 'writtenAt'>[]>`
+		select * from access.wallet_crisis(${use})`;
+
 /** Everything the voices said, oldest first. */
 export const said = (sql: Sql, pass: PersonPass): Promise<Said[]> =>
 	sql<Said[]>`

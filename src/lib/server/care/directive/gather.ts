@@ -31,17 +31,21 @@ export type Directives = {
 	readonly name: string;
 };
 
-type Rows = {
-	readonly signatures: readonly store.Signature[];
-	readonly witnesses: readonly store.Witness[];
-	readonly speakers: readonly store.Representative[];
-	readonly withdrawals: readonly taking.Withdrawal[];
+/** What was done to versions: as much of each row as the rules ask for. */
+export type Rows = {
+	readonly signatures: readonly Pick<
+		store.Signature,
+		'id' | 'directiveId' | 'textHash' | 'signedAt' | 'takenBack'
+	>[];
+	readonly witnesses: readonly Omit<store.Witness, 'id' | 'name' | 'role' | 'accountId'>[];
+	readonly speakers: readonly Pick<store.Representative, 'id' | 'directiveId' | 'acceptedAt' | 'endedAt'>[];
+	readonly withdrawals: readonly Omit<taking.Withdrawal, 'words'>[];
 	readonly receipts: readonly taking.Receipt[];
 	/** Rows that wait for the person's word in quiet. */
 	readonly waiting: ReadonlySet<string>;
 };
 
-const witnessRow = (one: store.Witness) => ({
+const witnessRow = (one: Rows['witnesses'][number]) => ({
 	at: one.witnessedAt,
 	textHash: one.textHash,
 	relations: one.relations,
@@ -49,7 +53,7 @@ const witnessRow = (one: store.Witness) => ({
 	certifiesCapacity: one.certifies
 });
 
-const sortOut = (all: readonly store.Witness[]) => ({
+const sortOut = (all: Rows['witnesses']) => ({
 	witnesses: all.filter(({ what }) => what === 'witness').map(witnessRow),
 	attestations: all.flatMap((one) =>
 		one.what === 'witness'
@@ -58,7 +62,11 @@ const sortOut = (all: readonly store.Witness[]) => ({
 	)
 });
 
-const withdrawalRow = (one: taking.Withdrawal, rows: Rows, items: DirectiveRow['items']): WithdrawalRow => ({
+const withdrawalRow = (
+	one: Rows['withdrawals'][number],
+	rows: Rows,
+	items: DirectiveRow['items']
+): WithdrawalRow => ({
 	id: one.id,
 	writtenAt: one.writtenAt,
 	enteredAt: one.enteredAt,
@@ -124,7 +132,7 @@ export const gather = async (sql: Sql, pass: PersonPass): Promise<Directives> =>
 	const known = await store.versions(sql, pass);
 	const waiting = new Set((await heldOf(sql, pass)).keys());
 	const withdrawals = await taking.withdrawals(sql, pass);
-	const rows: Rows = {
+	const rows = {
 		signatures: await store.signatures(sql, pass),
 		witnesses: await store.witnesses(sql, pass),
 		speakers: await store.representatives(sql, pass),
@@ -132,7 +140,7 @@ export const gather = async (sql: Sql, pass: PersonPass): Promise<Directives> =>
 		withdrawals: withdrawals.filter(({ id, held }) => !held || waiting.has(id)),
 		receipts: await taking.receipts(sql, pass),
 		waiting
-	};
+	} satisfies Rows;
 	const versions: Version[] = [];
 	for (const version of known) {
 		const answers = await questions.currents(sql, pass, version.id);

@@ -37,18 +37,25 @@ export type CardDirective = {
 	readonly speakers: readonly CardSpeaker[];
 };
 
+/** As much of the directives as the card, or a page with lines of it, tells of. */
+export type ForCard = Pick<Directives, 'standing' | 'withdrawnAt'> & {
+	readonly versions: readonly (Pick<Version, 'id' | 'jurisdiction' | 'begunAt' | 'answers' | 'row'> & {
+		readonly speakers: readonly Pick<Version['speakers'][number], 'id' | 'rank' | 'name' | 'phone'>[];
+	})[];
+};
+
 /** Most lines of one question on the card. */
 const top = 3;
 
 const itemsIn = ({ value }: Current): (string | null)[] =>
 	value !== null && 'items' in value ? value.items.map(({ id }) => id) : [null];
 
-const bannerOf = ({ row: { pack } }: Version, { id }: Question): string | null =>
+const bannerOf = ({ row: { pack } }: Pick<Version, 'row'>, { id }: Question): string | null =>
 	id === 'medicines-refuse' && pack.refusedMedicine.value !== pack.weight.value
 		? `jurisdiction-${pack.id}:refused-medicine`
 		: null;
 
-const wishesIn = (version: Version, ids: readonly string[], wished: Wished): CardWish[] =>
+const wishesIn = (version: ForCard['versions'][number], ids: readonly string[], wished: Wished): CardWish[] =>
 	inOrder(setOf('directive')).flatMap((question) => {
 		const key = `directive/${question.id}`;
 		const answer = version.answers.find(
@@ -73,7 +80,7 @@ const lastTry = ({ attempts }: DirectiveState): Date | null =>
 	attempts.map(({ at }) => at).sort((a, b) => b.getTime() - a.getTime())[0] ?? null;
 
 /** What the card says of directives: what is in force, then wishes on their way. Nothing of what was taken back. */
-export const cardDirectiveOf = ({ versions, standing, withdrawnAt }: Directives): CardDirective => {
+export const cardDirectiveOf = ({ versions, standing, withdrawnAt }: ForCard): CardDirective => {
 	const found = standing.versions.flatMap((state) => {
 		const version = versions.find(({ id }) => id === state.id);
 		return version === undefined ? [] : [{ version, state }];

@@ -8,6 +8,9 @@ import { sha256 } from '../../sign-in/hash';
 import { attempt, codeRule, forgive, tried } from '../../sign-in/throttle';
 import { gather } from '../card/gather';
 import type { Inputs } from '../card/lines';
+import { crisisForWallet } from '../crisis-plan/card-acts';
+import { directiveForWallet } from '../directive/wallet-acts';
+import { zoneOf } from '../person/acts';
 import { holdIfPressed } from '../pressure/acts';
 import { contactsOf } from '../sharing/acts';
 import type { Use } from './form';
@@ -29,6 +32,8 @@ export type Wallet = {
 	/** Ticked, and waiting for the person's word. */
 	readonly waiting: boolean;
 	readonly crisis: boolean;
+	/** Something of the plan is signed, and stands. */
+	readonly signed: boolean;
 	readonly code: store.Code | null;
 	readonly uses: readonly store.Use[];
 };
@@ -54,6 +59,7 @@ export const readWallet = (pass: Pass<'wallet:read'>, words: Words): Promise<Wal
 			chosen: choice !== null,
 			waiting: choice?.lines.some((line) => !shown.includes(line)) ?? false,
 			crisis: choice?.crisis ?? false,
+			signed: await store.isSigned(sql, pass),
 			code: await store.code(sql, pass),
 			uses: await store.uses(sql, pass)
 		};
@@ -82,7 +88,12 @@ export const chooseLines = (
 	});
 
 /** A new code, shown once, and the hold that keeps it from working, if any. */
-export type Made = { readonly code: string; readonly until: Date; readonly hold: string | null };
+export type Made = {
+	readonly code: string;
+	readonly until: Date;
+	readonly zone: string;
+	readonly hold: string | null;
+};
 
 /** Makes a code and stops the one before it. Only its hash is stored. Null when no line is ticked that it could show. */
 export const makeCode = (pass: Pass<'wallet:write'>): Promise<Made | null> =>
@@ -93,7 +104,7 @@ export const makeCode = (pass: Pass<'wallet:write'>): Promise<Made | null> =>
 		await store.addCode(sql, pass, { id, hash: hashOf(code), expiresAt: until });
 		await note(sql, pass, 'wallet:made', { id });
 		const hold = await holdIfPressed(sql, pass, { act: 'granting', subject: id, loosens: true });
-		return { code, until, hold };
+		return { code, until, zone: await zoneOf(sql, pass), hold };
 	});
 
 /** Stops the code at once. No reason is asked. */
@@ -102,7 +113,14 @@ export const stopCode = (pass: Pass<'wallet:write'>): Promise<void> =>
 		if ((await store.stop(sql, pass)) > 0) await note(sql, pass, 'wallet:stopped');
 	});
 
-export type Printed = { readonly name: string | null; readonly until: Date; readonly crisis: boolean };
+export type Printed = {
+	readonly name: string | null;
+	readonly until: Date;
+	readonly zone: string;
+	readonly crisis: boolean;
+	/** Something of the plan is signed, and stands. */
+	readonly signed: boolean;
+};
 
 /** What is printed beside a code that works; null for any other code. */
 export const readPrinted = (pass: Pass<'wallet:read'>, code: string): Promise<Printed | null> =>
@@ -112,7 +130,8 @@ export const readPrinted = (pass: Pass<'wallet:read'>, code: string): Promise<Pr
 		const shown = await store.ticked(sql, pass);
 		const crisis = (await store.choice(sql, pass))?.crisis ?? false;
 		const name = shown.includes('name') ? (pass.actor?.name ?? null) : null;
-		return { name, until: found.expiresAt, crisis };
+		const [signed, zone] = [await store.isSigned(sql, pass), await zoneOf(sql, pass)];
+		return { name, until: found.expiresAt, zone, crisis, signed };
 	});
 
 /** Who used the person's codes, by the id that the log has for it. */
@@ -120,30 +139,37 @@ export const readUses = (pass: Pass<'looks:read'>): Promise<ReadonlyMap<string, 
 	transaction(pass, async (sql) => new Map((await store.uses(sql, pass)).map((one) => [one.id, one])));
 
 export type Shown =
-	| ({ readonly state: 'shown'; readonly lines: readonly WalletLine[] } & store.Names)
+	| ({
+			readonly state: 'shown';
+			readonly lines: readonly WalletLine[];
+			/** Something of the plan is signed, and stands. */
+			readonly signed: boolean;
+	  } & store.Names)
 	| { readonly state: 'stopped' }
 	| { readonly state: 'wait'; readonly seconds: number };
 
-/** The inputs of a card that a stranger reads: nothing but what the database gave out for this use. */
-const strangerInputs = async (
+/** The lines a stranger reads: nothing but what the database gave out for this use. */
+const strangerLines = async (
 	sql: Sql,
 	pass: Pass<'wallet:use'>,
 	use: string,
-	words: Words
-): Promise<Inputs> => ({
-	...(await questions.shownByWallet(sql, pass, use)),
-	...{
-		sets: sets.values(),
-		told: [],
-		contacts: [],
-		crisis: [],
-		supporters: [],
-		banners: {},
-		setAside: [],
-		confirmations: []
-	},
-	...{ now: pass.now, zone: 'UTC', words }
-});
+	words: Words,
+	plan: store.Plan
+): Promise<WalletLine[]> => {
+	const held = await store.held(sql, pass, use);
+	const { answers, renderings } = await questions.shownByWallet(sql, pass, use);
+	const contacts = await store.contacts(sql, pass, use);
+	const inputs: Inputs = {
+		...{ sets: sets.values(), told: [], contacts: [], supporters: [], banners: {}, setAside: [] },
+		...{ confirmations: [], answers, renderings, held, now: pass.now, zone: plan.zone, words },
+		crisis: await crisisForWallet(sql, pass, use),
+		directive: await directiveForWallet(sql, pass, use, answers, new Set(held.keys()))
+	};
+	const shown = new Set(contacts.flatMap(({ id, shown }) => (shown ? [`c:${id}`] : [])));
+	return walletLines(inputs, contacts).filter(
+		({ key }) => (key !== 'd:legal' || plan.legal) && (!key.startsWith('c:') || shown.has(key))
+	);
+};
 
 /**
  * Shows the ticked lines of the card a code belongs to, as they are now. Each time is a look that the person sees, with
@@ -163,11 +189,9 @@ export const showByCode = async (
 	const shown = await transaction(pass, async (sql): Promise<Shown> => {
 		if (!(await store.use(sql, pass, { id, hash: hashOf(code), reader, reason })))
 			return { state: 'stopped' };
-		const lines = walletLines(
-			await strangerInputs(sql, pass, id, words),
-			await store.contacts(sql, pass, id)
-		);
-		return { state: 'shown', lines, ...(await store.names(sql, pass, id)) };
+		const plan = await store.plan(sql, pass, id);
+		const lines = await strangerLines(sql, pass, id, words, plan);
+		return { state: 'shown', lines, signed: plan.signed, ...(await store.names(sql, pass, id)) };
 	});
 	if (shown.state === 'shown') await forgive(here, false);
 	return shown;

@@ -11,6 +11,8 @@ export type Printing = {
 	/** The last day, in words. */
 	readonly until: string;
 	readonly crisis: boolean;
+	/** Something of the plan is signed, and stands. */
+	readonly signed: boolean;
 	readonly large: boolean;
 	readonly size: Paper['size'];
 };
@@ -23,12 +25,15 @@ export const addressOf = (origin: string, code: string): string => `${origin}/wa
 
 /** The wallet card: what it is, where to type the code, the code, until when; and the QR code on its back. */
 export const walletPaper = (printing: Printing): Paper => {
-	const { words, code, origin, name, until, crisis, large, size } = printing;
+	const { words, code, origin, name, until, crisis, signed, large, size } = printing;
 	const { t } = words;
 	const where = `${new URL(origin).host}/wallet`;
 	const blocks: Block[] = [
 		{ kind: 'heading', level: 1, text: crisis ? t('wallet:card.crisis') : t('wallet:card.heading') },
 		...(name === null ? [] : [{ kind: 'text' as const, text: name }]),
+		...(signed
+			? []
+			: [{ kind: 'text' as const, text: t('wallet:card.not-signed'), language: words.language }]),
 		{ kind: 'text', text: t('wallet:card.type', { where }), language: words.language },
 		{ kind: 'heading', level: 2, text: code },
 		{ kind: 'text', text: t('wallet:card.until', { date: until }), language: words.language },

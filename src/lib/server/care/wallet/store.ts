@@ -1,6 +1,6 @@
 import type { Pass, PersonPass, Sql } from '../../access';
 import type { Contact } from '../card/lines';
-import type { WithId } from './wallet';
+import type { Kept, WithId } from './wallet';
 
 type Writing = Pass<'wallet:write'>;
 
@@ -69,12 +69,20 @@ export const uses = (sql: Sql, pass: PersonPass): Promise<Use[]> =>
 		select id, reader, reason, used_at as at from wallet_use
 		where person_id = ${pass.personId} order by used_at desc, id`;
 
-/** Questions that the person keeps from somebody: by a code anybody could read them. */
-export const kept = async (sql: Sql, pass: PersonPass): Promise<Set<string>> => {
-	const rows = await sql<{ subject: string }[]>`
-		select subject from hidden_entry
-		where person_id = ${pass.personId} and subject_kind = 'question' and shown_at is null`;
-	return new Set(rows.map(({ subject }) => subject.split(' ')[0] ?? ''));
+/** What the person keeps from somebody: by a code anybody could read it. */
+export const kept = async (sql: Sql, pass: PersonPass): Promise<Kept> => {
+	const rows = await sql<{ kind: string; subject: string }[]>`
+		select subject_kind as kind, subject from hidden_entry
+		where person_id = ${pass.personId} and shown_at is null`;
+	const of = (kind: string): Set<string> =>
+		new Set(rows.flatMap((row) => (row.kind === kind ? [row.subject.split(' ')[0] ?? ''] : [])));
+	return { questions: of('question'), directives: of('directive'), statements: of('statement') };
+};
+
+/** Whether anything of the person's plan is signed. */
+export const isSigned = async (sql: Sql, _pass: PersonPass): Promise<boolean> => {
+	const [row] = await sql<{ signed: boolean }[]>`select access.my_plan_is_signed() as signed`;
+	return row?.signed ?? false;
 };
 
 /** Notes who reads and why. False when the code does not work. */
@@ -96,5 +104,29 @@ export const names = async (sql: Sql, _pass: Pass<'wallet:use'>, use: string): P
 	return row ?? { name: null, born: null };
 };
 
-export const contacts = (sql: Sql, _pass: Pass<'wallet:use'>, use: string): Promise<WithId<Contact>[]> =>
-	sql<WithId<Contact>[]>`select id, name, who, phone, tell from access.wallet_contacts(${use})`;
+/** Everybody on the list, so that "never" wins over another line of the same name or phone; which are to be shown. */
+export const contacts = (
+	sql: Sql,
+	_pass: Pass<'wallet:use'>,
+	use: string
+): Promise<(WithId<Contact> & { readonly shown: boolean })[]> =>
+	sql`select id, name, who, phone, tell, shown from access.wallet_contacts(${use})`;
+
+export type Plan = { readonly signed: boolean; readonly zone: string; readonly legal: boolean };
+
+/** What is said beside the lines. */
+export const plan = async (sql: Sql, _pass: Pass<'wallet:use'>, use: string): Promise<Plan> => {
+	const [row] = await sql<Plan[]>`select signed, zone, legal from access.wallet_plan(${use})`;
+	return row ?? { signed: false, zone: 'UTC', legal: false };
+};
+
+/** Wishes that stand and wait for the person's word, by the row they are about. */
+export const held = async (
+	sql: Sql,
+	_pass: Pass<'wallet:use'>,
+	use: string
+): Promise<ReadonlyMap<string, { readonly since: Date }>> => {
+	const rows = await sql<{ subject: string; since: Date }[]>`
+		select subject, since from access.wallet_held(${use})`;
+	return new Map(rows.map(({ subject, since }) => [subject, { since }]));
+};

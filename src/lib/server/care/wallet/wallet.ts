@@ -1,7 +1,8 @@
 import { randomInt } from 'node:crypto';
-import type { Words } from '../../../words';
 import type { Slot } from '../../questions/set';
-import { cardLines, type Contact, type Inputs, type Line } from '../card/lines';
+import { directiveLines } from '../card/directive-lines';
+import { cardLines, crisisLines, plainLine, type Contact, type Inputs, type Line } from '../card/lines';
+import { mayContact, toTell } from '../sharing/may-contact';
 
 /** Letters and figures that are not taken for each other, without vowels, so that no code spells a word at anyone. */
 const signs = '23456789BCDFGHJKMNPQRSTVWXYZ';
@@ -24,52 +25,103 @@ export type WalletLine = {
 /** Ticked until the person says otherwise: how to be with them, who they are, whom to call. */
 const offered: readonly Slot[] = ['language', 'stop', 'helps'];
 
-const contactLine = (text: string, words: Words): Line => ({
-	...{ text, language: words.language, original: null, isNew: null, unchecked: null, untranslated: null },
-	...{ notes: [], source: null, slot: 'call', must: false }
-});
-
 const keyOf = ({ source }: Line): string | null =>
 	source && `a:${source.question}${source.item === null ? '' : `#${source.item}`}`;
 
-const said = ({ name, who, phone }: Contact): string => [name, who, phone].filter(Boolean).join(' · ');
+const said = ({ name, who, phone }: Omit<Contact, 'tell'>): string =>
+	[name, who, phone].filter(Boolean).join(' · ');
 
 export type WithId<T> = T & { readonly id: string };
 
-/**
- * All lines of the card as things to tick, in the order of the card: answers that the person put on it, and the people
- * to tell and never to tell.
- */
-export const walletLines = (
-	inputs: Inputs,
-	contacts: readonly WithId<Contact>[],
-	hidden: ReadonlySet<string> = new Set()
-): WalletLine[] => {
+/** What the person keeps from somebody: by a code anybody could read it. */
+export type Kept = {
+	readonly questions: ReadonlySet<string>;
+	readonly directives: ReadonlySet<string>;
+	/** Lines of the crisis plan. */
+	readonly statements: ReadonlySet<string>;
+};
+
+/** Answers, and with them wishes of a directive, in the order of the card. */
+const answerLines = (inputs: Inputs, { questions }: Kept): WalletLine[] => {
 	const found = new Map<string, WalletLine>();
 	for (const line of cardLines({ ...inputs, contacts: [], supporters: [], told: [], setAside: [] })) {
 		const key = keyOf(line);
-		if (key === null || hidden.has(line.source?.question ?? '')) continue;
+		if (key === null || questions.has(line.source?.question ?? '')) continue;
 		found.set(key, { key, slot: line.slot, lines: [...(found.get(key)?.lines ?? []), line] });
-	}
-	const { words } = inputs;
-	for (const one of contacts) {
-		const text = one.tell
-			? words.t('card:tell', { who: said(one) })
-			: words.t('card:do-not-tell', { who: one.name });
-		found.set(`c:${one.id}`, { key: `c:${one.id}`, slot: 'call', lines: [contactLine(text, words)] });
 	}
 	return [...found.values()];
 };
 
+/** What of a directive is in force, and who speaks for the person. Nobody who must never be told is among them. */
+const directiveExtras = (inputs: Inputs, contacts: readonly Contact[]): WalletLine[] => {
+	const { words, directive } = inputs;
+	const legal = directiveLines(inputs).filter(({ slot }) => slot === 'legal');
+	const ranked = (rank: 1 | 2) =>
+		(directive?.speakers ?? []).filter((one) => one.rank === rank && mayContact(one, contacts));
+	const speakers = ([1, 2] as const).map((rank) => ({
+		key: `d:speaker-${rank}`,
+		slot: 'call' as const,
+		lines: ranked(rank).map((one) =>
+			plainLine(
+				words,
+				words.t(rank === 1 ? 'directive-pages:card.speaker' : 'directive-pages:card.alternate', {
+					who: said({ ...one, who: null })
+				})
+			)
+		)
+	}));
+	return [{ key: 'd:legal', slot: 'legal' as const, lines: legal }, ...speakers].filter(
+		({ lines }) => lines.length > 0
+	);
+};
+
 /**
- * What is ticked before the person chose: nobody who must not be told, nothing to avoid because of what happened, no
- * health risk and no medicine.
+ * All that can be ticked, in the order of the card: answers that the person put there, what stands there of their
+ * directive and their crisis plan, and whom to tell. Whom never to tell is no line: a code gives no such name to anyone.
+ */
+export const walletLines = (
+	inputs: Inputs,
+	contacts: readonly WithId<Contact>[],
+	kept: Kept = { questions: new Set(), directives: new Set(), statements: new Set() }
+): WalletLine[] => {
+	const { words, directive } = inputs;
+	const crisis = inputs.crisis.filter(({ line }) => !kept.statements.has(line));
+	const shown: Inputs = {
+		...{ ...inputs, crisis },
+		...(directive && {
+			directive: {
+				...directive,
+				wishes: directive.wishes.filter(({ answer }) => !kept.directives.has(answer.context))
+			}
+		})
+	};
+	return [
+		...answerLines(shown, kept),
+		// What is in force is said of the newest: with one that is kept from somebody it would tell of that.
+		...(kept.directives.size > 0 ? [] : directiveExtras(shown, contacts)),
+		...crisisLines(shown).map((line, at) => ({
+			key: `p:${crisis[at]?.line ?? ''}`,
+			...{ slot: line.slot, lines: [line] }
+		})),
+		...toTell(contacts).map((one) => ({
+			key: `c:${one.id}`,
+			slot: 'call' as const,
+			lines: [plainLine(words, words.t('card:tell', { who: said(one) }))]
+		}))
+	];
+};
+
+const isOfPlan = ({ key }: WalletLine): boolean => !/^a:(?!directive\/)|^c:/.test(key);
+
+/**
+ * What is ticked before the person chose: nothing to avoid because of what happened, no health risk, no medicine, and
+ * nothing of a directive or a crisis plan.
  */
 export const offeredFirst = (
 	lines: readonly WalletLine[],
 	contacts: readonly WithId<Contact>[]
 ): string[] => [
 	'name',
-	...lines.filter(({ slot }) => offered.includes(slot)).map(({ key }) => key),
-	...contacts.filter(({ tell }) => tell).map(({ id }) => `c:${id}`)
+	...lines.filter((line) => offered.includes(line.slot) && !isOfPlan(line)).map(({ key }) => key),
+	...toTell(contacts).map(({ id }) => `c:${id}`)
 ];

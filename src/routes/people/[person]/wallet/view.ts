@@ -23,6 +23,7 @@ export const walletView = (words: Words, wallet: Wallet) => ({
 	parts: inParts(words, wallet.lines, wallet.ticked),
 	chosen: wallet.chosen,
 	waiting: wallet.waiting,
+	signed: wallet.signed,
 	crisis: wallet.crisis,
 	until: wallet.code && words.date(wallet.code.expiresAt, wallet.zone),
 	uses: wallet.uses.map(({ reader, reason, at }) => ({
@@ -32,10 +33,10 @@ export const walletView = (words: Words, wallet: Wallet) => ({
 });
 
 /** A new code as the page draws it: the same as on paper. */
-export const codeView = (words: Words, origin: string, { code, until, hold }: Made) => ({
+export const codeView = (words: Words, origin: string, { code, until, zone, hold }: Made) => ({
 	code,
 	hold,
-	until: words.date(until, 'UTC'),
+	until: words.date(until, zone),
 	where: `${new URL(origin).host}/wallet`,
 	qr: qrOf(addressOf(origin, code))
 });

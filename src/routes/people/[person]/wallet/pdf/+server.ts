@@ -19,9 +19,9 @@ export const POST: RequestHandler = async (event) => {
 	const printed = await readPrinted(pass, code);
 	// A page that was left open: the code was stopped or replaced meanwhile.
 	if (printed === null) redirect(303, `/people/${pass.personId}/wallet?done=gone`);
-	const { name, crisis, until } = printed;
+	const { name, crisis, signed, until, zone } = printed;
 	const size = form.one('sheet') === 'a4' ? 'a4' : 'wallet';
 	const large = form.one('large') === 'yes';
-	const said = { words, code, name, crisis, size, large, until: words.date(until, 'UTC') } as const;
+	const said = { words, code, name, crisis, signed, size, large, until: words.date(until, zone) } as const;
 	return pdfAnswer(walletPaper({ ...said, origin: url.origin }), 'wallet');
 };
