@@ -9,7 +9,8 @@ export type QuestionView = {
 	title: string;
 	hint: string | null;
 	why: string | null;
-	options: { value: string; label: string }[];
+	/** `picture`: where the drawing of it is; null where none is wanted or there is none. */
+	options: { value: string; label: string; picture: string | null }[];
 	/** Options under headings; empty where they stand in one list. */
 	groups: { title: string; options: string[] }[];
 	/** What can be written beside each line of one's own. */

@@ -8,6 +8,7 @@ import { actorOf, placeOf, type AnswerPass } from './acts';
 import { draftsIn } from './drafts';
 import { fieldsOf, type FieldValues } from './fields';
 import { optionId } from './option-id';
+import { pictureOf } from './pictures';
 import { firstAudience } from './readers';
 import { linesOf, wholeText } from './say';
 import { inOrder, most, points, questionOf, type Question, type QuestionSet, type Reader } from './set';
@@ -46,7 +47,11 @@ const wordsOf = (words: Words, set: QuestionSet, question: Question) => {
 		title: say('title'),
 		hint: maybe('hint'),
 		why: question.whyWeAsk ? say('why') : null,
-		options: (question.options ?? []).map((value) => ({ value, label: say(`option.${value}`) })),
+		options: (question.options ?? []).map((value) => ({
+			value,
+			label: say(`option.${value}`),
+			picture: words.short ? pictureOf(set.id, question.id, value) : null
+		})),
 		groups: (question.groups ?? []).map(({ id, options }) => ({ title: say(`group.${id}`), options })),
 		parts: (question.parts ?? []).map((name) => ({ name, label: say(`part.${name}`) })),
 		aboutLabel: question.about === undefined ? null : say('about'),
