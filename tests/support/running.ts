@@ -21,7 +21,13 @@ export type RunningServer = {
 	stop: () => Promise<void>;
 };
 
-export type RunningOptions = { build: string; now?: Date | undefined; env: NodeJS.ProcessEnv };
+export type RunningOptions = {
+	build: string;
+	now?: Date | undefined;
+	env: NodeJS.ProcessEnv;
+	/** Under the name `localhost`: a phone gives no key to an address of numbers. */
+	named?: boolean;
+};
 
 /** A port nobody listens on at this moment. */
 export const freePort = async () => {
@@ -72,9 +78,14 @@ const end = async (child: ChildProcess, signal: NodeJS.Signals) => {
 };
 
 /** Runs a build through tests/server/entry.js on a free port of 127.0.0.1. `env` names its database. */
-export const runServer = async ({ build, now, env }: RunningOptions): Promise<RunningServer> => {
+export const runServer = async ({
+	build,
+	now,
+	env,
+	named = false
+}: RunningOptions): Promise<RunningServer> => {
 	const port = await freePort();
-	const origin = `http://127.0.0.1:${port}`;
+	const origin = `http://${named ? 'localhost' : '127.0.0.1'}:${port}`;
 	const log: string[] = [];
 	let time = now?.toISOString();
 	const address = { FOREWORD_BUILD: build, ORIGIN: origin, PORT: String(port) };

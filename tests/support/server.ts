@@ -13,22 +13,24 @@ export type TestServer = RunningServer & {
 	superSql: postgres.Sql;
 };
 
-export type ServerOptions = { now?: Date; demo?: boolean; database?: TestDatabase };
+export type ServerOptions = { now?: Date; demo?: boolean; database?: TestDatabase; named?: boolean };
 
 /**
  * Starts the server on a fresh database. `stop` it in afterAll.
+ * @param named under `localhost` rather than a number, for keys of phones
  * @param database one the test made itself, and drops itself
  */
 export const startServer = async ({
 	now,
 	demo = false,
+	named = false,
 	database
 }: ServerOptions = {}): Promise<TestServer> => {
 	const build = demo ? 'build-demo' : 'build';
 	await ensureBuild(build);
 	const data = database ?? (await freshDatabase());
 	const env = { DATABASE_URL: data.appUrl, DATABASE_OWNER_URL: data.ownerUrl };
-	const server = await runServer({ build, now, env });
+	const server = await runServer({ build, now, env, named });
 	return {
 		...server,
 		cutDatabase: data.cut,

@@ -13,6 +13,8 @@ import {
 } from '$lib/server/sign-in/account';
 import { staffLastHere } from '$lib/server/sign-in/browser';
 import { busy, hashPassphrase } from '$lib/server/sign-in/passphrase';
+import { partyAt } from '$lib/server/sign-in/passkey';
+import { passkeysOf } from '$lib/server/sign-in/passkey-own';
 import { passphraseProblem, suggestPhrase } from '$lib/server/sign-in/phrase';
 import { provesItself, recoveriesOf, stopRecovery } from '$lib/server/sign-in/helped';
 import { again, shown, waiting } from '../sign-in/refuse';
@@ -30,6 +32,7 @@ export const load: PageServerLoad = async (event) => {
 		sessions: await sessionsOf(sql, session, now),
 		codesLeft: await paperCodesLeft(sql, session, now)
 	}));
+	const keys = (await passkeysOf(session, now)).filter(({ works }) => works).length;
 	const staffHere = await staffLastHere(event);
 	return {
 		// Since when this browser is a device of the service; in words, null when it is none.
@@ -40,6 +43,8 @@ export const load: PageServerLoad = async (event) => {
 		changed: url.searchParams.has('changed'),
 		offered: suggestPhrase(locals.words.language),
 		codesLeft,
+		keys,
+		possible: partyAt(url) !== null,
 		proved: url.searchParams.has('proved'),
 		helped: helped.map(({ id, helpers, madeAt, usedAt, provedAt }) => ({
 			id,

@@ -2,6 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { passFor } from '$lib/server/access';
 import { readForm } from '$lib/server/http/forms';
 import { enter } from '$lib/server/sign-in/enter';
+import { partyAt } from '$lib/server/sign-in/passkey';
 import { returnPath } from '$lib/server/sign-in/path';
 import { readUserName } from '$lib/server/sign-in/phrase';
 import { networkOf } from '$lib/server/sign-in/throttle';
@@ -12,7 +13,11 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = ({ locals, url }) => {
 	passFor(locals, 'public:read');
 	if (locals.actor) redirect(303, '/');
-	return { kept: url.searchParams.has('kept'), to: returnPath(url.searchParams.get('to')) ?? '' };
+	return {
+		kept: url.searchParams.has('kept'),
+		to: returnPath(url.searchParams.get('to')) ?? '',
+		possible: partyAt(url) !== null
+	};
 };
 
 export const actions: Actions = {

@@ -8,7 +8,10 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-const tables = ['account', 'browser', 'session', 'slip', 'paper_code', 'recovery', 'throttle', 'kept_post'];
+const tables = [
+	...['account', 'browser', 'session', 'slip', 'paper_code', 'passkey', 'challenge'],
+	...['recovery', 'throttle', 'kept_post']
+];
 
 test.each(tables)('the app role can neither read nor write sign_in.%s', async (table) => {
 	const name = pool()(`sign_in.${table}`);
@@ -36,10 +39,17 @@ test('every definer function of the room pins its search path, and the app role 
 	const withheld = rows.filter(({ app }) => !app).map(({ name }) => name);
 	expect(withheld.sort()).toEqual([
 		'bind_account',
+		'count_passkey',
+		'drop_passkeys',
+		'end_surplus',
 		'holder',
 		'is_limited',
+		'passkey_proves',
+		'passkey_works',
 		'personas',
 		'prove',
+		'sessions_at_most',
+		'shut_out',
 		'slip_state'
 	]);
 });

@@ -17,6 +17,8 @@ export const routes: Readonly<Record<string, Readonly<Partial<Record<Way, Deed>>
 	'/sign-in/new': { GET: 'public:read', POST: 'public:sign-in' },
 	'/sign-in/codes': { GET: 'account:read', POST: 'account:write' },
 	'/sign-in/recovery': { GET: 'public:read', POST: 'public:sign-in' },
+	'/sign-in/passkey': { GET: 'public:read', POST: 'public:sign-in' },
+	'/sign-in/passkey/challenge': { POST: 'public:sign-in' },
 	'/sign-in/helped': { GET: 'public:read', POST: 'public:sign-in' },
 	'/leave': { GET: 'public:read', POST: 'public:sign-in' },
 	// The shipped build does not even hold the address.
@@ -31,6 +33,13 @@ export const routes: Readonly<Record<string, Readonly<Partial<Record<Way, Deed>>
 		'POST ?/proof': 'account:write',
 		'POST ?/stop': 'account:write'
 	},
+	'/account/passkeys': {
+		GET: 'account:read',
+		'POST ?/prove': 'account:write',
+		'POST ?/add': 'account:write',
+		'POST ?/remove': 'account:write'
+	},
+	'/account/passkeys/challenge': { POST: 'account:write' },
 	'/wallet': { GET: 'public:read', POST: 'wallet:use' },
 	'/kept': { GET: 'account:read', 'POST ?/remove': 'account:write' },
 	'/tasks': { GET: 'account:read' },

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { Reading } from '../../reading';
+import { pool } from '../database';
 import type { Actor } from './actor';
 import { rowOf, type Ending, type SessionRow } from './adapter';
 import { markFor, unmark } from './browser';
 import { sessionCookie, type Asking } from './cookie';
-import { hexHash } from './hash';
+import { hexHash, sha256 } from './hash';
 import { limitsFor } from './limits';
 import { luciaAt } from './lucia';
 
@@ -80,8 +81,8 @@ export const readSession = async (event: Asking): Promise<Standing> => {
 	return { ...nobody, lately: { accountId: row.account_id, userName: row.user_name, idHash: hexHash(id) } };
 };
 
-/** Whose session is to be opened. */
-export type Entrant = { accountId: string; kind: Actor['kind'] };
+/** Whose session is to be opened, and the key it is opened with, if it is one: it ends when that is taken away. */
+export type Entrant = { accountId: string; kind: Actor['kind']; passkeyId?: string };
 
 /**
  * Opens a session under an id that never existed before, and ends the one the browser came with: an id planted
@@ -102,6 +103,8 @@ export const startSession = async (
 	const sessionId = randomBytes(32).toString('base64url');
 	const mark = marks ? markFor(event, entrant.kind) : null;
 	await lucia.createSession(entrant.accountId, { ownPhone, mark, ...limits }, { sessionId });
+	if (entrant.passkeyId !== undefined)
+		await pool()`select sign_in.came_by_passkey(${sha256(sessionId)}, ${entrant.passkeyId})`;
 	if (marks) await unmark(event);
 	await lucia.deleteExpiredSessions();
 	const keeps = entrant.kind === 'person' && ownPhone;

@@ -1,14 +1,26 @@
+import { randomUUID } from 'node:crypto';
 import { note, passFor, transaction } from '$lib/server/access';
 import { readForm } from '$lib/server/http/forms';
-import { credentialsOf, newPaperCodes } from '$lib/server/sign-in/account';
+import { credentialsOf, newPaperCodes, sessionsOf } from '$lib/server/sign-in/account';
+import { partyAt } from '$lib/server/sign-in/passkey';
+import { mayAddPasskey } from '$lib/server/sign-in/passkey-own';
 import { again } from '../refuse';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals }) => {
+export const load: PageServerLoad = async ({ locals, url }) => {
 	const pass = passFor(locals, 'account:read');
 	// Somebody who was helped back in may have lost their user name too.
 	const mine = locals.recovered === null ? null : await credentialsOf(pass.session, pass.now);
-	return { userName: mine?.userName ?? null };
+	const sessions = await transaction(pass, (sql) => sessionsOf(sql, pass.session, pass.now));
+	const ownPhone = sessions.some((one) => one.thisOne && one.ownPhone);
+	const offers = ownPhone && locals.recovered === null && (await mayAddPasskey(pass.session, pass.now));
+	const added = url.searchParams.has('added');
+	return {
+		userName: mine?.userName ?? null,
+		added,
+		// On a phone that is the person's own its lock opens the account too, once they want that.
+		addKey: offers && !added && partyAt(url) !== null ? randomUUID() : null
+	};
 };
 
 export const actions: Actions = {

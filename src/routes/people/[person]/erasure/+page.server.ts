@@ -5,14 +5,19 @@ import { passFor } from '$lib/server/access';
 import { askErasure, readErasure, takeErasureBack } from '$lib/server/care/erasure/acts';
 import { planView } from '$lib/server/care/erasure/view';
 import { readForm } from '$lib/server/http/forms';
-import { stepUp, steppedUp } from '$lib/server/sign-in/step-up';
+import { partyAt } from '$lib/server/sign-in/passkey';
+import { passkeysOf } from '$lib/server/sign-in/passkey-own';
+import { steppedUp } from '$lib/server/sign-in/step-up';
+import { proofFields, showsItIsThem } from '../../../account/step-up';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals }) => {
+export const load: PageServerLoad = async ({ locals, url }) => {
 	const pass = passFor(locals, 'erasure:read');
 	const { plan, asked } = await readErasure(pass);
+	const keys = partyAt(url) === null ? [] : await passkeysOf(pass.session, pass.now);
 	const waiting = asked.find(({ standing }) => standing === 'waiting');
 	return {
+		hasKey: keys.some(({ works }) => works),
 		open: await steppedUp(pass.session, pass.now),
 		plan: planView(locals.words, plan),
 		waiting: waiting ? { id: waiting.id, day: locals.words.dateTime(waiting.askedAt, 'UTC') } : null,
@@ -20,22 +25,13 @@ export const load: PageServerLoad = async ({ locals }) => {
 	};
 };
 
-const wrong = {
-	wrong: ['account:passphrase.wrong', 422],
-	wait: ['account:passphrase.wrong', 429],
-	busy: ['sign-in:problems.busy', 503]
-} as const;
-
 export const actions: Actions = {
-	prove: async ({ locals, request }) => {
-		const pass = passFor(locals, 'erasure:read');
-		const form = await readForm(request, ['passphrase']);
+	prove: async (event) => {
+		const pass = passFor(event.locals, 'erasure:read');
+		const form = await readForm(event.request, proofFields);
 		if (!form.ok) return fail(422, { problems: form.problems, receipt: null });
-		const outcome = await stepUp(pass.session, form.one('passphrase'), pass.now);
-		if (outcome !== 'done') {
-			const [key, status] = wrong[outcome];
-			return fail(status, { problems: { passphrase: key }, receipt: null });
-		}
+		const shown = await showsItIsThem(event, pass, form);
+		if (shown.outcome === 'no') return fail(shown.status, { problems: shown.problems, receipt: null });
 		redirect(303, `/people/${pass.personId}/erasure`);
 	},
 	/** The receipt is shown here and nowhere else: only a hash of it is stored. */

@@ -1,31 +1,26 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { passFor } from '$lib/server/access';
 import { readForm } from '$lib/server/http/forms';
-import { stepUp, steppedUp } from '$lib/server/sign-in/step-up';
+import { partyAt } from '$lib/server/sign-in/passkey';
+import { passkeysOf } from '$lib/server/sign-in/passkey-own';
+import { steppedUp } from '$lib/server/sign-in/step-up';
+import { proofFields, showsItIsThem } from '../../../account/step-up';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals }) => {
+export const load: PageServerLoad = async ({ locals, url }) => {
 	const pass = passFor(locals, 'export:read');
-	return { open: await steppedUp(pass.session, pass.now) };
+	const keys = partyAt(url) === null ? [] : await passkeysOf(pass.session, pass.now);
+	return { open: await steppedUp(pass.session, pass.now), key: keys.some(({ works }) => works) };
 };
 
-const wrong = {
-	wrong: ['account:passphrase.wrong', 422],
-	wait: ['account:passphrase.wrong', 429],
-	busy: ['sign-in:problems.busy', 503]
-} as const;
-
 export const actions: Actions = {
-	/** The passphrase, typed once more: good for ten minutes in this session. */
-	default: async ({ locals, request }) => {
-		const pass = passFor(locals, 'export:read');
-		const form = await readForm(request, ['passphrase']);
+	/** Passphrase or key once more: good for ten minutes in this session. */
+	default: async (event) => {
+		const pass = passFor(event.locals, 'export:read');
+		const form = await readForm(event.request, proofFields);
 		if (!form.ok) return fail(422, { problems: form.problems });
-		const outcome = await stepUp(pass.session, form.one('passphrase'), pass.now);
-		if (outcome !== 'done') {
-			const [key, status] = wrong[outcome];
-			return fail(status, { problems: { passphrase: key } });
-		}
+		const shown = await showsItIsThem(event, pass, form);
+		if (shown.outcome === 'no') return fail(shown.status, { problems: shown.problems });
 		redirect(303, `/people/${pass.personId}/export`);
 	}
 };
