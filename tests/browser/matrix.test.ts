@@ -41,13 +41,14 @@ const looksAt = async (
 	window: BrowserContext,
 	name: string,
 	arrive: (page: Page) => Promise<Response | null>,
-	status = 200
+	status = 200,
+	words = ''
 ): Promise<string[] | null> => {
 	const page = await window.newPage();
 	const heard = listenTo(page, place.server.origin);
 	const found: string[] = [];
 	for (const language of ['en', 'ar']) {
-		const value = `${language}.a.light.`;
+		const value = `${language}.a.light..${words}`;
 		await window.addCookies([{ name: 'foreword_reading', value, url: place.server.origin }]);
 		const answer = await arrive(page);
 		if (answer?.status() !== status) break;
@@ -82,6 +83,30 @@ describe.each(['nobody', 'Tahlia Reed', 'Ros Amari', 'Kim Tran', 'Dana Reyes', '
 
 test('every page of the build was open to somebody', () => {
 	expect(pages.filter((route) => !shown.has(route))).toEqual([]);
+});
+
+test('nor has a page in short words and pictures, for whoever reads those', async () => {
+	const window = await windowFor('Tahlia Reed');
+	const home = place.story.home();
+	for (const path of [
+		home,
+		`${home}/about-me/helps`,
+		`${home}/about-me/triggers`,
+		`${home}/review`,
+		'/reading'
+	]) {
+		const found = await looksAt(window, path, (page) => page.goto(path), 200, 'short');
+		expect(found).toEqual([]);
+	}
+	const page = await window.newPage();
+	await page.goto(`${home}/about-me/helps`);
+	const drawn = await page
+		.locator('.picture use')
+		.evaluateAll(
+			(all) => all.filter((one) => one instanceof SVGGraphicsElement && one.getBBox().width > 0).length
+		);
+	expect(drawn).toBe(26);
+	await window.close();
 });
 
 describe('nor has a page that says', () => {

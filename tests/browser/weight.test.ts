@@ -38,16 +38,17 @@ const fetched = (
 const weigh = async (
 	who: string,
 	path: string,
-	language: string
+	language: string,
+	words = ''
 ): Promise<{ plain: number; whole: number }> => {
 	const visitor = await place.house.as(who);
-	const cookie = `${visitor.cookies.header().cookie ?? ''}; foreword_reading=${language}.a.light.`;
+	const cookie = `${visitor.cookies.header().cookie ?? ''}; foreword_reading=${language}.a.light..${words}`;
 	const page = await fetched(path, { accept: 'text/html', cookie });
 	expect([path, page.status]).toEqual([path, 200]);
 	let plain = page.bytes;
 	let whole = page.bytes;
-	const links = page.body.matchAll(/<(?:link|script|img)[^>]*?(?:href|src)="([^"]+)"/g);
-	for (const [, address = ''] of links) {
+	const links = page.body.matchAll(/<(?:link|script|img|use)[^>]*?(?:href|src)="([^"#]+)/g);
+	for (const address of new Set([...links].map(([, one = '']) => one))) {
 		const { bytes, status } = await fetched(address, { cookie });
 		expect([address, status]).toEqual([address, 200]);
 		whole += bytes;
@@ -91,6 +92,14 @@ describe.each(['en', 'ar'])(
 				const { status } = await visitor.send(`${list}/${id}`, { headers: { accept: 'text/html' } });
 				if (status === 200) await light('Tahlia Reed', `${list}/${id}`);
 			}
+		});
+
+		test('with short words, the question that has most pictures: 8 kB more for them', async () => {
+			const path = `${place.story.home()}/about-me/helps`;
+			const ordinary = await weigh('Tahlia Reed', path, language);
+			const { plain } = await weigh('Tahlia Reed', path, language, 'short');
+			expect(plain).toBeGreaterThan(ordinary.plain + 2_000);
+			expect(plain).toBeLessThanOrEqual(14_000 + 8_000);
 		});
 	}
 );

@@ -183,6 +183,9 @@ test('short words chosen before the slip go with the account to every phone, unt
 	expect(other.text()).toContain('Start where you like.');
 	await other.open(`${home}/about-me/helps`);
 	expect(other.text()).toContain('No tick? Only you see it.');
+	expect(other.html).toContain('/pictures/about-me.helps.svg#music');
+	expect((await other.send('/pictures/about-me.helps.svg', {})).status).toBe(200);
+	expect((await other.send('/pictures/licence.txt', {})).status).toBe(200);
 	await other.open('/reading');
 	await other.choose('العربية').press('Go on');
 	await other.open(home);
@@ -191,6 +194,8 @@ test('short words chosen before the slip go with the account to every phone, unt
 	await other.choose('English').choose('كلمات عادية').press('متابعة');
 	await other.open(home);
 	expect(other.text()).toContain('Any part, any order. Stop any time.');
+	await other.open(`${home}/about-me/helps`);
+	expect(other.html).not.toContain('/pictures/');
 	const third = await signIn(server, userName, phrase);
 	expect(third.document.documentElement.dataset.words).toBe('ordinary');
 });

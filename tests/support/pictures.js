@@ -23,9 +23,6 @@ const inherited = (element) => {
 	return element.parentElement?.localName === 'g' ? { ...inherited(element.parentElement), ...own } : own;
 };
 
-/** @param {string} number */
-const short = (number) => String(Math.round(Number(number) * 100) / 100).replace(/^(-?)0\./, '$1.');
-
 /** @param {Element} element */
 const drawn = (element) => {
 	const all = inherited(element);
@@ -33,9 +30,7 @@ const drawn = (element) => {
 	const filled = all.fill !== 'none' && (all.fill !== undefined || !lined);
 	const kept = Object.entries(all)
 		.filter(([name, value]) => !dropped.includes(name) && usual[name] !== value)
-		.map(
-			([name, value]) => ` ${name}="${name === 'transform' ? value : value.replace(/-?\d*\.\d{3,}/g, short)}"`
-		);
+		.map(([name, value]) => ` ${name}="${value.replace(/\s+/g, ' ')}"`);
 	const paint = filled ? ` fill="currentColor"${lined ? '' : ' stroke="none"'}` : '';
 	return `<${element.localName}${kept.join('')}${paint}/>`;
 };

@@ -3,7 +3,8 @@ import type { Current } from '../../questions/answer';
 import { setOf } from '../../questions/sets';
 import { changesBetween } from './changes';
 import { askedUnder, itemsOf, partsFor, withWholeQuestions } from './directive';
-import { hashOf, wordingOf } from './text';
+import { wordsFor } from '../../words';
+import { hashOf, textOf, wordingOf } from './text';
 
 const at = new Date('2026-01-12T10:00:00Z');
 const answer = (name: string, value: Current['value'], groups: Current['audience']['groups']): Current => ({
@@ -103,3 +104,38 @@ test('a change says what came and what went, part by part', () => {
 		{ title: 'Gone', added: [], removed: ['x'] }
 	]);
 });
+
+test.each(['en', 'ar'])(
+	'what is signed says the same in short words as in ordinary ones (%s)',
+	(language) => {
+		const set = setOf('directive');
+		const version = {
+			jurisdiction: 'preference-only',
+			answers: set.questions
+				.filter(({ kind }) => kind === 'text')
+				.map(({ id }): Current => ({
+					id,
+					question: `${set.id}/${id}`,
+					context: '',
+					voice: '',
+					setVersion: set.version,
+					state: 'answered',
+					value: { text: 'as I wrote it' },
+					language,
+					typedBy: '',
+					typist: '',
+					toldAtIntake: null,
+					base: null,
+					proposal: null,
+					writtenAt: new Date(0),
+					audience: { groups: [], named: [] }
+				})),
+			speakers: [{ rank: 1, name: 'Lucille', phone: null, powers: 'all', limits: null, alert: true } as const]
+		};
+		const [ordinary, short] = [wordsFor(language), wordsFor(language, 'short')].map((words) =>
+			hashOf(wordingOf(textOf(words, set, version)))
+		);
+		expect(version.answers.length).toBeGreaterThan(3);
+		expect(short).toBe(ordinary);
+	}
+);
