@@ -1,6 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { png } from '../../src/lib/server/care/media/pictures.example.js';
 import { House } from '../people/house.js';
 import { tahliaIn } from '../people/tahlia.js';
+import { download, readPdf } from '../support/pdf.js';
 import { startServer, type TestServer } from '../support/server.js';
 import type { Visitor } from '../support/visitor.js';
 
@@ -88,6 +91,98 @@ test('what changed while the page was open is shown, and nothing is signed', asy
 	expect(await signatures()).toHaveLength(2);
 });
 
+test('said aloud to somebody who is there: both are named, and it is on the paper of the plan', async () => {
+	await tahlia.open(`${story.home()}/about-me/toilet`);
+	await tahlia.fill('How do you show that you need the toilet?', 'I point').press('Save and go on');
+	await review();
+	await tahlia.choose('I say it aloud to somebody who is here');
+	await signs('Tahlia Reed');
+	expect(tahlia.status).toBe(422);
+	expect(tahlia.text()).toContain('Write who heard you say it.');
+	await tahlia
+		.fill('Said aloud: who heard it?', 'Joy Brown')
+		.fill('Who are they to you?', 'my aunt')
+		.press('Sign my plan');
+	expect(tahlia.text()).toContain('Signed by saying it aloud: Tahlia Reed');
+	expect(tahlia.text()).toContain('Heard by Joy Brown (my aunt), who was there.');
+	const paper = await readPdf((await download(tahlia, `${story.home()}/paper/plan/pdf`)).bytes);
+	expect(paper.text).toContain('Heard by Joy Brown (my aunt), who was there.');
+});
+
+test('on paper: the day is asked for, and a photo of the paper is kept for the person alone', async () => {
+	await tahlia.open(`${story.home()}/about-me/toilet`);
+	await tahlia.fill('How do you show that you need the toilet?', 'I stand up').press('Save and go on');
+	await review();
+	await tahlia.choose('I signed on paper');
+	await signs('In my blue folder');
+	expect(tahlia.status).toBe(422);
+	expect(tahlia.text()).toContain('Write the day that is on the paper.');
+	for (const [box, text] of [
+		['Day', '1'],
+		['Month', '2'],
+		['Year', '2026']
+	] as const)
+		tahlia.fill(box, text, 'On paper: which day is on it?');
+	await tahlia.press('Sign my plan');
+	expect(tahlia.text()).toContain('The day on the paper: 1 February 2026.');
+	const [signed] = await server.superSql<{ id: string }[]>`
+		select id from plan_signature where method = 'paper'`;
+	const send = async (bytes: Buffer) => {
+		const body = new FormData();
+		body.set('key', randomUUID());
+		body.set('signature', signed?.id ?? '');
+		body.set('words', 'The signed page');
+		body.set('photo', new Blob([new Uint8Array(bytes)]), 'zqname.png');
+		const whole = new Response(body);
+		return tahlia.send(`${story.home()}/review?/photo`, {
+			method: 'POST',
+			body: Buffer.from(await whole.arrayBuffer()),
+			headers: {
+				...{ origin: server.origin, accept: 'text/html' },
+				'content-type': whole.headers.get('content-type') ?? ''
+			}
+		});
+	};
+	const wrong = await send(Buffer.from('no picture'));
+	expect(wrong.status).toBe(422);
+	const kept = await send(png(8, 4));
+	expect(kept.status).toBe(303);
+	await review();
+	const photo = tahlia.document.querySelector('article img');
+	expect(photo?.getAttribute('alt')).toBe('The signed page');
+	const at = photo?.getAttribute('src') ?? '';
+	expect((await download(tahlia, at)).status).toBe(200);
+	expect((await download(await house.as('Kim Tran'), at)).status).toBe(404);
+});
+
+test('drawn: the strokes are kept as they are, shown again and put on the paper', async () => {
+	await tahlia.open(`${story.home()}/about-me/toilet`);
+	await tahlia.fill('How do you show that you need the toilet?', 'I wave').press('Save and go on');
+	await review();
+	expect(tahlia.text()).not.toContain('I draw my name or a sign');
+	const hash = tahlia.document.querySelector('input[name="hash"]')?.getAttribute('value') ?? '';
+	const post = (drawing: string) =>
+		tahlia.send(`${story.home()}/review?/sign`, {
+			method: 'POST',
+			body: new URLSearchParams({
+				...{ key: randomUUID(), hash, method: 'drawn', words: 'Tahlia', drawing }
+			}).toString(),
+			headers: {
+				...{ origin: server.origin, accept: 'text/html' },
+				'content-type': 'application/x-www-form-urlencoded'
+			}
+		});
+	expect((await post('M1 1L2 2')).status).toBe(422);
+	expect((await post('M10 10L200 90"/><script>')).status).toBe(422);
+	expect((await post('M10 150L200 20L380 160M420 40L560 120')).status).toBe(303);
+	await review();
+	expect(tahlia.document.querySelector('svg.drawn path')?.getAttribute('d')).toBe(
+		'M10 150L200 20L380 160M420 40L560 120'
+	);
+	const paper = await readPdf((await download(tahlia, `${story.home()}/paper/plan/pdf`)).bytes);
+	expect(paper.text).toContain('Signed by drawing: Tahlia');
+});
+
 test('nobody else opens the page or signs, not even a helper who types', async () => {
 	const kim = await house.as('Kim Tran');
 	await kim.open(`${story.home()}/review`);
@@ -98,5 +193,5 @@ test('nobody else opens the page or signs, not even a helper who types', async (
 		headers: { origin: server.origin, 'content-type': 'application/x-www-form-urlencoded' }
 	});
 	expect(posted.status).toBe(404);
-	expect(await signatures()).toHaveLength(2);
+	expect(await signatures()).toHaveLength(5);
 });

@@ -68,6 +68,9 @@ const live = async (at: Scene, seed: number) => {
 				method: 'typed',
 				words: 'Tahlia',
 				paperOn: null,
+				drawing: null,
+				heardBy: null,
+				heardAs: null,
 				freely: true
 			});
 			if (outcome.outcome === 'signed') {

@@ -190,6 +190,9 @@ export const living = async (database: TestDatabase, ward: Ward, jurisdiction: s
 					method: 'typed',
 					words: 'Tahlia',
 					paperOn: null,
+					drawing: null,
+					heardBy: null,
+					heardAs: null,
 					freely: true
 				});
 				if (done.outcome !== 'signed') throw new Error(done.outcome);

@@ -113,7 +113,11 @@ export const routes: Readonly<Record<string, Readonly<Partial<Record<Way, Deed>>
 	},
 	'/people/[person]/directive/versions/[version]': { GET: 'directive:versions' },
 	'/people/[person]/told-today': { GET: 'told:write', POST: 'told:write' },
-	'/people/[person]/review': { GET: 'about-me:review', 'POST ?/sign': 'about-me:sign' },
+	'/people/[person]/review': {
+		GET: 'about-me:review',
+		'POST ?/sign': 'about-me:sign',
+		'POST ?/photo': 'about-me:sign'
+	},
 	'/people/[person]/looks': { GET: 'looks:read' },
 	'/people/[person]/looks/ask': { GET: 'looks:read', POST: 'looks:ask' },
 	'/people/[person]/comment': {

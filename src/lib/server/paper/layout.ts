@@ -28,7 +28,10 @@ export type Mark = {
 	/** A bar along the side on which the line begins. */
 	readonly bar?: 'avoid' | 'help';
 	readonly what:
-		{ readonly line: Line } | { readonly rule: number } | { readonly qr: string; readonly side: number };
+		| { readonly line: Line }
+		| { readonly rule: number }
+		| { readonly qr: string; readonly side: number }
+		| { readonly drawing: string; readonly width: number };
 };
 
 /** A mark at its place: `top` is how far its upper side is below the page's. */
@@ -175,12 +178,24 @@ const qr = (flow: Flow, { content, alt }: Extract<Block, { kind: 'qr' }>) => {
 	flow.marks.push({ of, x, height: side, above: letters * 0.5, keep: false, what: { qr: content, side } });
 };
 
+/** As wide as fifteen letters are high, and a third of that high. */
+const drawing = (flow: Flow, { path, alt }: Extract<Block, { kind: 'drawing' }>) => {
+	const of = element('Figure', { alt });
+	flow.elements.push(of);
+	const { margin, width: page, letters } = flow.sheet;
+	const width = letters * 15;
+	const x = flow.direction === 'ltr' ? margin : page - margin - width;
+	const what = { drawing: path, width };
+	flow.marks.push({ of, x, height: width / 3, above: letters * 0.5, keep: false, what });
+};
+
 const put = (flow: Flow, block: Block): void => {
 	if (block.kind === 'heading') heading(flow, block);
 	else if (block.kind === 'text') textBlock(flow, block);
 	else if (block.kind === 'list') list(flow, block);
 	else if (block.kind === 'facts') facts(flow, block);
 	else if (block.kind === 'sign') sign(flow, block);
+	else if (block.kind === 'drawing') drawing(flow, block);
 	else qr(flow, block);
 };
 

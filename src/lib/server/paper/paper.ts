@@ -5,7 +5,9 @@ export type Block =
 	| { kind: 'list'; ordered?: boolean; items: readonly { text: string; language?: string }[] }
 	| { kind: 'facts'; rows: readonly { term: string; text: string; language?: string }[] }
 	| { kind: 'sign'; lines: readonly string[] }
-	| { kind: 'qr'; content: string; alt: string };
+	| { kind: 'qr'; content: string; alt: string }
+	/** A signature that was drawn: moves and lines on a sheet of 600 by 200. */
+	| { kind: 'drawing'; path: string; alt: string };
 
 /** What is to be printed. */
 export type Paper = {

@@ -16,6 +16,16 @@ const qrAt = (content: string, side: number, x: number, y: number) => {
 	return `${drawn.join('\n')}\nf\n`;
 };
 
+/** Strokes on a sheet of 600 by 200, in round lines. What is no such stroke was never stored. */
+const strokesAt = (path: string, width: number, x: number, top: number) => {
+	const scale = width / 600;
+	const drawn = [...path.matchAll(/([ML])(\d+) (\d+)/g)].map(
+		([, move, across, down]) =>
+			`${n(x + Number(across) * scale)} ${n(top - Number(down) * scale)} ${move === 'M' ? 'm' : 'l'}`
+	);
+	return `1.2 w 1 J 1 j\n${drawn.join('\n')}\nS\n`;
+};
+
 /** A thick bar for what must not be done, a thin one for what helps: told apart in black and white as well. */
 const barAt = (laid: Laid, mark: Placed, foot: number) => {
 	if (!mark.bar) return '';
@@ -30,6 +40,7 @@ const drawn = (ink: Ink, mark: Placed, top: number) => {
 	const { what, x } = mark;
 	if ('line' in what) return lineAt(ink, what.line, x, top - what.line.ascent);
 	if ('qr' in what) return qrAt(what.qr, what.side, x, top - what.side);
+	if ('drawing' in what) return strokesAt(what.drawing, what.width, x, top);
 	return `0.6 w ${n(x)} ${n(top)} m ${n(x + what.rule)} ${n(top)} l S\n`;
 };
 
@@ -58,7 +69,11 @@ const writePage = (ink: Ink, laid: Laid, page: PDFPage, at: number, tagged: Tagg
 };
 
 const boxOf = ({ sheet }: Laid, { what, x, top }: Placed): readonly number[] | undefined =>
-	'qr' in what ? [x, sheet.height - top - what.side, x + what.side, sheet.height - top] : undefined;
+	'qr' in what
+		? [x, sheet.height - top - what.side, x + what.side, sheet.height - top]
+		: 'drawing' in what
+			? [x, sheet.height - top - what.width / 3, x + what.width, sheet.height - top]
+			: undefined;
 
 const named = (context: PDFContext, entries: Iterable<readonly [string, PDFRef]>) =>
 	context.obj(Object.fromEntries(entries));

@@ -4,7 +4,8 @@ import { nobody, type Current, type Rendering } from '../../questions/answer';
 import * as questions from '../../questions/store';
 import { zoneOf } from '../person/acts';
 import { holdIfPressed } from '../pressure/acts';
-import { hashOf, since, type Since } from './signing';
+import { fit, keepMedia, mediaOf, type Media, type Unfit } from '../media/acts';
+import { hashOf, since, type Signature, type Since } from './signing';
 import type { Signing } from './signing-form';
 import * as store from './signing-store';
 
@@ -15,13 +16,54 @@ export type Review = {
 	readonly hash: string;
 	/** What changed since the newest signature; null when nothing was ever signed. */
 	readonly since: Since | null;
+	/** Every time the person signed, newest first: how, when, and with whom. */
+	readonly signatures: readonly SignedBefore[];
 	/** The zone that days are said in. */
 	readonly zone: string;
 };
 
+/** A signature, with the photo of the paper where there is one. */
+export type SignedBefore = Signature & { readonly photo: Media | null };
+
+const withPhotos = async (sql: Sql, pass: PersonPass, all: readonly Signature[]): Promise<SignedBefore[]> => {
+	const found: SignedBefore[] = [];
+	for (const one of all) {
+		const [photo = null] =
+			one.method === 'paper' ? await mediaOf(sql, pass, { question: null, subject: one.id }) : [];
+		found.push({ ...one, photo });
+	}
+	return found;
+};
+
+/** The signature that stands under what the person wrote; null when none does. For the paper of the plan. */
+export const lastSignature = async (sql: Sql, pass: PersonPass): Promise<Signature | null> =>
+	(await store.signatures(sql, pass)).find(({ takenBack }) => !takenBack) ?? null;
+
+/**
+ * Keeps the photo of a paper that was signed.
+ * @returns null when it is kept; else why not
+ */
+export const keepPhoto = async (
+	pass: Pass<'about-me:sign'>,
+	one: { readonly id: string; readonly signature: string; readonly words: string; readonly language: string },
+	bytes: Buffer
+): Promise<Unfit | 'no-paper' | null> => {
+	const cleaned = await fit(bytes, 'picture');
+	if (typeof cleaned === 'string') return cleaned;
+	return transaction(pass, async (sql) => {
+		const signed = (await store.signatures(sql, pass)).find(({ id }) => id === one.signature);
+		if (signed?.method !== 'paper') return 'no-paper';
+		const about = { question: null, subject: signed.id };
+		const { id, words, language } = one;
+		await keepMedia(sql, pass, { id, about, words, language, cleaned });
+		return null;
+	});
+};
+
 const review = async (sql: Sql, pass: PersonPass): Promise<Review> => {
 	const answers = await questions.currents(sql, pass, nobody);
-	const last = await store.lastSignature(sql, pass);
+	const all = await store.signatures(sql, pass);
+	const last = all[0] ?? null;
 	const earlier = new Map<string, string>();
 	for (const id of last?.answers ?? []) {
 		const answer = await questions.answerById(sql, pass, id);
@@ -36,6 +78,7 @@ const review = async (sql: Sql, pass: PersonPass): Promise<Review> => {
 		),
 		hash: hashOf(answers),
 		since: since(last, answers, earlier),
+		signatures: await withPhotos(sql, pass, all),
 		zone: await zoneOf(sql, pass)
 	};
 };

@@ -1,20 +1,18 @@
 import type { PersonPass, Sql } from '../../access';
-import type { Method, Signature } from './signing';
+import type { Signature } from './signing';
+import type { Way } from './way';
 
-/** The newest signature of the person; null when there is none or it is not for this reader. */
-export const lastSignature = async (sql: Sql, pass: PersonPass): Promise<Signature | null> => {
-	const rows = await sql<Signature[]>`
-		select id, answers, method, words, signed_at as "signedAt" from plan_signature
-		where person_id = ${pass.personId} order by signed_at desc, id limit 1`;
-	return rows[0] ?? null;
-};
+/** Every signature of the person, newest first; none when they are not for this reader. */
+export const signatures = (sql: Sql, pass: PersonPass): Promise<Signature[]> =>
+	sql<Signature[]>`
+		select id, answers, method, words, drawing, heard_by as "heardBy", heard_as as "heardAs",
+			to_char(paper_on, 'YYYY-MM-DD') as "paperOn", signed_at as "signedAt", access.is_held(id) as "takenBack"
+		from plan_signature where person_id = ${pass.personId} order by signed_at desc, id`;
 
-export type NewSignature = {
+export type NewSignature = Way & {
 	readonly id: string;
 	readonly hash: string;
 	readonly answers: readonly string[];
-	readonly method: Method;
-	readonly words: string;
 	readonly freely: boolean;
 };
 
@@ -26,9 +24,10 @@ export const addSignature = async (
 	by: string
 ): Promise<boolean> => {
 	const { count } = await sql`
-		insert into plan_signature (id, person_id, text_hash, answers, method, words, freely, signed_by, signed_at)
+		insert into plan_signature (id, person_id, text_hash, answers, method, words, freely, drawing,
+			heard_by, heard_as, paper_on, signed_by, signed_at)
 		values (${one.id}, ${pass.personId}, ${Buffer.from(one.hash, 'hex')}, ${[...one.answers]}, ${one.method},
-			${one.words}, ${one.freely}, ${by}, ${pass.now}) on conflict (id) do nothing`;
+			${one.words}, ${one.freely}, ${one.drawing}, ${one.heardBy}, ${one.heardAs}, ${one.paperOn}, ${by}, ${pass.now}) on conflict (id) do nothing`;
 	return count > 0;
 };
 

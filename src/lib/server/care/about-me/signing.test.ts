@@ -26,8 +26,8 @@ const pain = said('2', 'about-me/pain', 'I hold my side');
 const signature = (answers: string[]): Signature => ({
 	id: 's',
 	answers,
-	method: 'typed',
-	words: 'Sam',
+	...{ method: 'typed', words: 'Sam', drawing: null, heardBy: null, heardAs: null, paperOn: null },
+	takenBack: false,
 	signedAt: at
 });
 

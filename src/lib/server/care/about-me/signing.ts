@@ -1,16 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Current } from '../../questions/answer';
+import type { Way } from './way';
 
-/** How a person signs what they wrote about themselves. */
-export const methods = ['typed', 'mark', 'aloud', 'paper'] as const;
-export type Method = (typeof methods)[number];
-
-export type Signature = {
+export type Signature = Way & {
 	readonly id: string;
 	readonly answers: readonly string[];
-	readonly method: Method;
-	readonly words: string;
 	readonly signedAt: Date;
+	/** The person took it back before they had confirmed it. */
+	readonly takenBack: boolean;
 };
 
 /** What is signed: every answer that holds, with its words and readers, in an order of its own. */

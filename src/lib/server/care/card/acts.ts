@@ -4,6 +4,8 @@ import * as questions from '../../questions/store';
 import { linesOf } from '../../questions/say';
 import { questionOf } from '../../questions/set';
 import { sets } from '../../questions/sets';
+import { lastSignature } from '../about-me/signing-acts';
+import type { Signature } from '../about-me/signing';
 import { cardOf, type Card, type CardInputs } from './card';
 import { gather } from './gather';
 import { cardLines, type Line } from './lines';
@@ -117,13 +119,20 @@ export const readPlan = (
 		};
 	});
 
-export type OwnPlan = { readonly name: string; readonly zone: string; readonly plan: Plan };
+export type OwnPlan = {
+	readonly name: string;
+	readonly zone: string;
+	readonly plan: Plan;
+	/** The newest signature that stands; null when there is none. */
+	readonly signed: Signature | null;
+};
 
 /** The person's whole plan, for them to read and print: `all` is with what they keep for themselves. */
 export const readOwnPlan = (pass: Pass<'paper:read'>, words: Words, all: boolean): Promise<OwnPlan> =>
 	transaction(pass, async (sql) => {
 		const { inputs, person } = await gather(sql, pass, words);
-		return { name: person.name, zone: inputs.zone, plan: planOf(inputs, all) };
+		const signed = await lastSignature(sql, pass);
+		return { name: person.name, zone: inputs.zone, plan: planOf(inputs, all), signed };
 	});
 
 /** The words a wish was about, as the person wrote them; null when they cannot be read any more. */

@@ -1,5 +1,7 @@
 import type { Words } from '../../../words';
 import type { Block, Paper } from '../../paper/paper';
+import { wayLines } from '../about-me/review-view';
+import type { Signature } from '../about-me/signing';
 import type { Card, Section } from './card';
 import type { Line } from './lines';
 import type { Plan, PlanRow } from './plan';
@@ -71,8 +73,23 @@ const rowBlocks = ({ title, state, lines, told, own }: PlanRow, { words, zone }:
 	];
 };
 
-/** All that somebody wrote, part by part, as paper. `name` is whose it is. */
-export const planPaper = (plan: Plan, name: string, printing: Printing): Paper => {
+/** When and how it was signed, and the drawing; or that it is not. */
+const signedBlocks = (signed: Signature | null, { words, zone }: Printing): Block[] => {
+	const { t } = words;
+	const text = (said: string): Block => ({ kind: 'text', text: said });
+	if (signed === null) return [text(t('wallet:card.not-signed'))];
+	return [
+		{ kind: 'heading', level: 2, text: t('review:signatures') },
+		text(words.dateTime(signed.signedAt, zone)),
+		...wayLines(words, signed).map(text),
+		...(signed.drawing === null
+			? []
+			: [{ kind: 'drawing' as const, path: signed.drawing, alt: t('review:drawing-of') }])
+	];
+};
+
+/** All that somebody wrote, part by part, as paper, with how they signed it last. `name` is whose it is. */
+export const planPaper = (plan: Plan, name: string, signed: Signature | null, printing: Printing): Paper => {
 	const { t } = printing.words;
 	const nothing = plan.parts.length === 0 && plan.people.length === 0;
 	return paper(printing, t('paper:plan.title'), [
@@ -87,6 +104,7 @@ export const planPaper = (plan: Plan, name: string, printing: Printing): Paper =
 			: [
 					{ kind: 'heading' as const, level: 2 as const, text: t('plan:people') },
 					{ kind: 'list' as const, items: plan.people.map((text) => ({ text })) }
-				])
+				]),
+		...(nothing ? [] : signedBlocks(signed, printing))
 	]);
 };

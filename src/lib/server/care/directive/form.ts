@@ -1,7 +1,9 @@
 import { isId } from '$lib/id';
 import { WITNESS_RELATIONS, type WitnessRelation } from '../../standards/jurisdiction';
 import type { Fields, Form, Problems } from '../../http/forms';
-import type { Signature, Witness } from './store';
+import { readWay, wayFields } from '../about-me/signing-form';
+import type { Way } from '../about-me/way';
+import type { Witness } from './store';
 import type { Withdrawal } from './withdrawal-store';
 
 type Read<T> = { readonly ok: true; readonly read: T } | { readonly ok: false; readonly problems: Problems };
@@ -35,31 +37,17 @@ export const acceptFields: Fields = ['speaker', 'answer'];
 export const reportFields: Fields = ['key', 'version', 'words'];
 export const checkFields: Fields = ['answer', 'audience[]'];
 
-const methods = ['typed', 'mark', 'aloud', 'paper'] as const;
 export const signFields: Fields = [
-	...['key', 'version', 'hash', 'language', 'shown', 'method', 'words', 'freely'],
-	...dayFields('paper')
+	...['key', 'version', 'hash', 'language', 'shown', 'freely'],
+	...wayFields
 ];
 
-export type ReadSigning = {
-	readonly method: Signature['method'];
-	readonly words: string;
-	readonly paperOn: string | null;
-};
-
 /** How somebody signs. All of it can be left for another day, so what is missing is said and nothing is guessed. */
-export const readSigning = (form: Form, now: Date): Read<ReadSigning> => {
-	const method = methods.find((one) => one === form.one('method'));
-	const words = form.one('words');
-	const paperOn = method === 'paper' ? pastDay(form, 'paper', now) : null;
-	const problems = problemsOf({
-		method: method === undefined && 'method',
-		words: words === '' ? 'words' : words.length > longest && 'long',
-		freely: form.one('freely') !== 'yes' && 'freely',
-		paper: method === 'paper' && paperOn === null && 'day'
-	});
-	if (method === undefined || any(problems)) return { ok: false, problems };
-	return { ok: true, read: { method, words, paperOn } };
+export const readSigning = (form: Form, now: Date): Read<Way> => {
+	const read = readWay(form, now);
+	const freely = problemsOf({ freely: form.one('freely') !== 'yes' && 'freely' });
+	if (!read.ok) return { ok: false, problems: { ...read.problems, ...freely } };
+	return any(freely) ? { ok: false, problems: freely } : { ok: true, read: read.way };
 };
 
 export const speakerFields: Fields = [

@@ -6,6 +6,9 @@ import type { TextPart } from './text';
 export type Signed = {
 	/** `14 March 2026 at 10:00: Joanne`; null: not signed in Foreword, so there is room to sign on paper. */
 	readonly signature: string | null;
+	/** How: by typing, drawing, aloud to somebody, on paper. */
+	readonly way: readonly string[];
+	readonly drawing: string | null;
 	readonly hash: string | null;
 	readonly witnesses: readonly string[];
 	/** How many witnesses the rules still ask for: as many lines. */
@@ -25,14 +28,18 @@ export type DirectivePaper = {
 	readonly large: boolean;
 };
 
-const signatureBlocks = ({ t }: Words, { signature, hash, witnesses, missing }: Signed): Block[] => [
+const signatureBlocks = (
+	{ t }: Words,
+	{ signature, way, drawing, hash, witnesses, missing }: Signed
+): Block[] => [
 	{ kind: 'heading', level: 2, text: t('directive-pages:paper.signature') },
 	...(signature === null
 		? [
 				{ kind: 'text' as const, text: t('directive-pages:paper.not-signed') },
 				{ kind: 'sign' as const, lines: [t('directive-pages:paper.sign-lines')] }
 			]
-		: [{ kind: 'text' as const, text: signature }]),
+		: [{ kind: 'text' as const, text: signature }, ...way.map((text) => ({ kind: 'text' as const, text }))]),
+	...(drawing === null ? [] : [{ kind: 'drawing' as const, path: drawing, alt: t('review:drawing-of') }]),
 	...(hash === null
 		? []
 		: [{ kind: 'text' as const, text: t('directive-pages:view.hash', { hash }), tone: 'muted' as const }]),

@@ -6,11 +6,11 @@ import type { Current } from '../../questions/answer';
 import * as questions from '../../questions/store';
 import { setOf } from '../../questions/sets';
 import { wordsFor } from '../../words';
+import type { Way } from '../about-me/way';
 import { holdIfPressed } from '../pressure/acts';
 import { changesBetween, type Change } from './changes';
 import { gather, inForceOf, openOf, type Directives, type Version } from './gather';
 import * as signing from './signing-store';
-import type { Signature } from './store';
 import { hashOf, partsOf, textOf, wordingOf, type TextPart } from './text';
 
 /** What is about to be signed: every word of it, its hash, and what the version in force says instead. */
@@ -42,15 +42,12 @@ const toSign = (all: Directives, words: Words): ToSign | null => {
 export const readToSign = (pass: Pass<'directive:sign'>, words: Words): Promise<ToSign | null> =>
 	transaction(pass, async (sql) => toSign(await gather(sql, pass), words));
 
-export type SignForm = {
+export type SignForm = Way & {
 	readonly key: string;
 	readonly version: string;
 	/** The hash of the text that was on the page, and the language it was in. */
 	readonly hash: string;
 	readonly language: string;
-	readonly method: Signature['method'];
-	readonly words: string;
-	readonly paperOn: string | null;
 	readonly freely: boolean;
 };
 
@@ -76,9 +73,8 @@ export const sign = (pass: Pass<'directive:sign'>, form: SignForm): Promise<Sign
 			id: form.key,
 			directiveId: shown.version.id,
 			textHash: shown.hash,
-			method: form.method,
-			words: form.words,
-			paperOn: form.paperOn,
+			...{ method: form.method, words: form.words, drawing: form.drawing },
+			...{ heardBy: form.heardBy, heardAs: form.heardAs, paperOn: form.paperOn },
 			language: form.language,
 			wording: wordingOf(shown.parts),
 			answers: shown.version.answers.map(({ id }) => id),

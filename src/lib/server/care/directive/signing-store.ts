@@ -30,9 +30,9 @@ export const sign = async (sql: Sql, pass: Pass<'directive:sign'>, one: Signing)
 			${one.wording}, array(select x from unnest(${[...one.answers]}::uuid[]) x order by x)) on conflict do nothing`;
 	if (text.count === 0) return false;
 	await sql`
-		insert into directive_signature (id, directive_id, person_id, text_hash, method, words, paper_on, freely,
-			signed_by, signed_at)
+		insert into directive_signature (id, directive_id, person_id, text_hash, method, words, drawing, heard_by,
+			heard_as, paper_on, freely, signed_by, signed_at)
 		values (${one.id}, ${one.directiveId}, ${pass.personId}, decode(${one.textHash}, 'hex'), ${one.method},
-			${one.words}, ${one.paperOn}, ${one.freely}, ${one.by}, ${pass.now})`;
+			${one.words}, ${one.drawing}, ${one.heardBy}, ${one.heardAs}, ${one.paperOn}, ${one.freely}, ${one.by}, ${pass.now})`;
 	return true;
 };

@@ -1,4 +1,5 @@
 import type { PersonPass, Sql } from '../../access';
+import type { Way } from '../about-me/way';
 import type { CapacityBy, WitnessRelation } from '../../standards/jurisdiction';
 
 /** A version of a directive as it is stored. */
@@ -34,15 +35,11 @@ export const discard = async (sql: Sql, pass: PersonPass, id: string): Promise<b
 	return count > 0;
 };
 
-export type Signature = {
+export type Signature = Way & {
 	readonly id: string;
 	readonly directiveId: string;
 	/** Hex SHA-256 of exactly the text that was shown. */
 	readonly textHash: string;
-	readonly method: 'typed' | 'mark' | 'aloud' | 'paper';
-	readonly words: string;
-	/** `YYYY-MM-DD`, of a signature on paper. */
-	readonly paperOn: string | null;
 	readonly signedAt: Date;
 	/** The person took it back before they had confirmed it: it counts for nothing. */
 	readonly takenBack: boolean;
@@ -51,7 +48,7 @@ export type Signature = {
 export const signatures = (sql: Sql, pass: PersonPass): Promise<Signature[]> =>
 	sql<Signature[]>`
 		select id, directive_id as "directiveId", encode(text_hash, 'hex') as "textHash", method, words,
-			to_char(paper_on, 'YYYY-MM-DD') as "paperOn", signed_at as "signedAt",
+			drawing, heard_by as "heardBy", heard_as as "heardAs", to_char(paper_on, 'YYYY-MM-DD') as "paperOn", signed_at as "signedAt",
 			access.is_held(id) as "takenBack"
 		from directive_signature where person_id = ${pass.personId}`;
 

@@ -23,7 +23,7 @@ export const signatures = (
 	sql: Sql,
 	_pass: Using,
 	use: string
-): Promise<Omit<Signature, 'method' | 'words' | 'paperOn'>[]> =>
+): Promise<Pick<Signature, 'id' | 'directiveId' | 'textHash' | 'signedAt' | 'takenBack'>[]> =>
 	sql`select * from access.wallet_signatures(${use})`;
 
 export const witnesses = (

@@ -1,12 +1,16 @@
 import type { Words } from '$lib/words';
 import { passFor } from '$lib/server/access';
+import { wayLines } from '$lib/server/care/about-me/review-view';
 import * as acts from '$lib/server/care/directive/acts';
 import { directivePaper, type Signed } from '$lib/server/care/directive/paper-view';
 import { pdfAnswer } from '$lib/server/paper/answer';
 import { versionView } from '../view';
 import type { RequestHandler } from './$types';
 
-const nobodySigned: Signed = { signature: null, hash: null, witnesses: [], missing: 0 };
+const nobodySigned: Signed = {
+	...{ signature: null, way: [], drawing: null, hash: null },
+	...{ witnesses: [], missing: 0 }
+};
 
 const signedBy = (words: Words, all: acts.Directives, version: acts.Version, missing: number): Signed => {
 	const { signature, witnesses } = version;
@@ -16,6 +20,8 @@ const signedBy = (words: Words, all: acts.Directives, version: acts.Version, mis
 			signature === null
 				? null
 				: words.t('directive-pages:view.signed', { date: at(signature.signedAt), words: signature.words }),
+		way: signature === null ? [] : wayLines(words, signature),
+		drawing: signature?.drawing ?? null,
 		hash: signature?.textHash ?? null,
 		witnesses: witnesses.map(({ name, witnessedAt }) =>
 			words.t('directive-pages:view.witness', { name, date: at(witnessedAt) })

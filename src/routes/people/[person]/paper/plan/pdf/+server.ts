@@ -9,6 +9,9 @@ export const GET: RequestHandler = async ({ locals, url }) => {
 	// Paper goes to others too: it is said in ordinary words.
 	const words = locals.words.ordinary;
 	const all = url.searchParams.has('all');
-	const { plan, name, zone } = await readOwnPlan(passFor(locals, 'paper:read'), words, all);
-	return pdfAnswer(planPaper(plan, name, { words, at, zone, large: url.searchParams.has('large') }), 'plan');
+	const { plan, name, zone, signed } = await readOwnPlan(passFor(locals, 'paper:read'), words, all);
+	return pdfAnswer(
+		planPaper(plan, name, signed, { words, at, zone, large: url.searchParams.has('large') }),
+		'plan'
+	);
 };

@@ -143,3 +143,24 @@ create function access.wallet_crisis(use uuid) returns table (id uuid, line uuid
 			and not exists (select from public.hidden_entry h where h.person_id = l.person_id and h.shown_at is null
 				and h.subject_kind = 'statement' and h.subject = l.line_id::text)
 		order by l.written $$;
+
+-- How somebody signs: a drawing as strokes between 0 and 600 by 0 and 200, somebody who heard it said aloud and is
+-- named, or the day on a signed paper. A photo of that paper is a row of media with the signature as its subject.
+alter table plan_signature
+	drop constraint plan_signature_method_check,
+	add check (method in ('typed', 'drawn', 'mark', 'aloud', 'paper')),
+	add column drawing text check (length(drawing) <= 12000 and drawing ~ '^(M[0-9]{1,3} [0-9]{1,3}(L[0-9]{1,3} [0-9]{1,3})+)+$'),
+	add column heard_by text check (char_length(heard_by) between 1 and 100),
+	add column heard_as text check (char_length(heard_as) between 1 and 100),
+	add column paper_on date,
+	add check ((method = 'drawn') = (drawing is not null)),
+	add check ((method = 'aloud') = (heard_by is not null) and (heard_as is null or heard_by is not null)),
+	add check ((method = 'paper') = (paper_on is not null));
+alter table directive_signature
+	drop constraint directive_signature_method_check,
+	add check (method in ('typed', 'drawn', 'mark', 'aloud', 'paper')),
+	add column drawing text check (length(drawing) <= 12000 and drawing ~ '^(M[0-9]{1,3} [0-9]{1,3}(L[0-9]{1,3} [0-9]{1,3})+)+$'),
+	add column heard_by text check (char_length(heard_by) between 1 and 100),
+	add column heard_as text check (char_length(heard_as) between 1 and 100),
+	add check ((method = 'drawn') = (drawing is not null)),
+	add check ((method = 'aloud') = (heard_by is not null) and (heard_as is null or heard_by is not null));
