@@ -147,6 +147,8 @@ create function access.wallet_crisis(use uuid) returns table (id uuid, line uuid
 -- How somebody signs: a drawing as strokes between 0 and 600 by 0 and 200, somebody who heard it said aloud and is
 -- named, or the day on a signed paper. A photo of that paper is a row of media with the signature as its subject.
 alter table plan_signature
+	-- Two at the same moment have an order too.
+	add column written bigint generated always as identity,
 	drop constraint plan_signature_method_check,
 	add check (method in ('typed', 'drawn', 'mark', 'aloud', 'paper')),
 	add column drawing text check (length(drawing) <= 12000 and drawing ~ '^(M[0-9]{1,3} [0-9]{1,3}(L[0-9]{1,3} [0-9]{1,3})+)+$'),

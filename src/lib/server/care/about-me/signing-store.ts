@@ -7,7 +7,7 @@ export const signatures = (sql: Sql, pass: PersonPass): Promise<Signature[]> =>
 	sql<Signature[]>`
 		select id, answers, method, words, drawing, heard_by as "heardBy", heard_as as "heardAs",
 			to_char(paper_on, 'YYYY-MM-DD') as "paperOn", signed_at as "signedAt", access.is_held(id) as "takenBack"
-		from plan_signature where person_id = ${pass.personId} order by signed_at desc, id`;
+		from plan_signature where person_id = ${pass.personId} order by written desc`;
 
 export type NewSignature = Way & {
 	readonly id: string;
