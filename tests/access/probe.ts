@@ -425,13 +425,43 @@ export const functionsOf = async (sql: Sql): Promise<Found> => {
 	};
 };
 
+type Part = 'read' | 'add' | 'change';
+const parts: Record<Part, (sql: Sql, table: string) => Promise<unknown>> = {
+	read: readersOf,
+	add: addersOf,
+	change: async (sql, table) => {
+		const change: Record<string, string[]> = {};
+		for (const name of Object.keys(changes))
+			if (name.split(' ')[0] === table) change[name] = await changersOf(sql, name);
+		return change;
+	}
+};
+
 /** Everything that can be read and written of a table. One after the other: they share a connection. */
 export const profileOf = async (sql: Sql, table: string): Promise<unknown> => {
 	if (table === 'functions') return functionsOf(sql);
-	const read = await readersOf(sql, table);
-	const add = await addersOf(sql, table);
-	const change: Record<string, string[]> = {};
-	for (const name of Object.keys(changes))
-		if (name.split(' ')[0] === table) change[name] = await changersOf(sql, name);
-	return { read, add, change };
+	const profile: Partial<Record<Part, unknown>> = {};
+	for (const part of ['read', 'add', 'change'] as const) profile[part] = await parts[part](sql, table);
+	return profile;
+};
+
+const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+const firstPart: Readonly<Record<string, Part>> = { INSERT: 'add', UPDATE: 'change', DELETE: 'change' };
+
+/**
+ * Whether a table's profile is another than the one expected. It stops at the first part that is, and begins with the
+ * part that a policy for this command decides.
+ */
+export const isChanged = async (
+	sql: Sql,
+	table: string,
+	expected: unknown,
+	command: string
+): Promise<boolean> => {
+	if (table === 'functions') return !same(await functionsOf(sql), expected);
+	const whole = expected as Record<Part, unknown>;
+	const first = firstPart[command] ?? 'read';
+	for (const part of [first, ...(['read', 'add', 'change'] as const).filter((one) => one !== first)])
+		if (!same(await parts[part](sql, table), whole[part])) return true;
+	return false;
 };

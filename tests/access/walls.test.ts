@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import type postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
-import { as, profileOf, tables } from './probe.js';
+import { as, isChanged, profileOf, tables } from './probe.js';
 import { build, everybody } from './world.js';
 
 const file = new URL('walls.json', import.meta.url);
@@ -33,6 +33,29 @@ const tried = async <T>(work: (sql: postgres.TransactionSql) => Promise<T>): Pro
 
 const expected = (): Record<string, unknown> => JSON.parse(readFileSync(file, 'utf8'));
 
+/**
+ * Everything a policy of the owner could reach, the likeliest first: tables whose policies call a function in which
+ * the table's name stands, or a function that calls one of those. Only the order rests on this guess.
+ */
+const likelyFirst = async (table: string, command: string): Promise<string[]> => {
+	const near = await db.superSql<{ name: string }[]>`
+		with recursive named as (
+			select p.proname as name, 0 as steps from pg_proc p
+			where p.pronamespace = 'access'::regnamespace and p.prosrc ~ ${`\\m${table.replace('.', '\\.')}\\M`}
+			union
+			select p.proname, named.steps + 1 from pg_proc p join named on p.prosrc like '%access.' || named.name || '(%'
+			where p.pronamespace = 'access'::regnamespace and named.steps < 4
+		)
+		select case when p.schemaname = 'public' then p.tablename else p.schemaname || '.' || p.tablename end as name
+		from pg_policies p join named on coalesce(p.qual, '') || coalesce(p.with_check, '') like '%' || named.name || '(%'
+		where 'foreword_app' = any (p.roles)
+		group by 1 order by min(named.steps), count(*) desc`;
+	const likely = near.map(({ name }) => name).filter((name) => everyTable.includes(name));
+	// What the owner writes, it writes in a function.
+	const before = command === 'SELECT' ? likely.slice(0, 2) : [];
+	return [...new Set([...before, 'functions', ...likely, ...everyTable])];
+};
+
 describe('straight in SQL, as the app role', () => {
 	test('each table gives each actor what it should, and takes from them what it should', async () => {
 		const found = await tried(async (sql) => {
@@ -59,19 +82,20 @@ describe('straight in SQL, as the app role', () => {
 	});
 
 	test('removing any one policy changes what somebody can see or do', async () => {
-		const policies = await db.superSql<{ schema: string; table: string; policy: string; roles: string[] }[]>`
-			select schemaname as schema, tablename as table, policyname as policy, roles::text[] as roles from pg_policies
-			where schemaname in ('public', 'audit')`;
+		const policies = await db.superSql<
+			{ schema: string; table: string; policy: string; roles: string[]; command: string }[]
+		>`
+			select schemaname as schema, tablename as table, policyname as policy, roles::text[] as roles, cmd as command
+			from pg_policies where schemaname in ('public', 'audit')`;
 		expect(policies.length).toBeGreaterThan(80);
 		const whole = expected();
 		const idle: string[] = [];
-		for (const { schema, table, policy, roles } of policies) {
+		for (const { schema, table, policy, roles, command } of policies) {
 			const name = schema === 'public' ? table : `${schema}.${table}`;
-			const reached = roles.includes('foreword_app') ? [name] : ['functions', ...everyTable];
+			const reached = roles.includes('foreword_app') ? [name] : await likelyFirst(name, command);
 			const noticed = await tried(async (sql) => {
 				await sql`drop policy ${sql(policy)} on ${sql(name)}`;
-				for (const one of reached)
-					if (JSON.stringify(await profileOf(sql, one)) !== JSON.stringify(whole[one])) return true;
+				for (const one of reached) if (await isChanged(sql, one, whole[one], command)) return true;
 				return false;
 			});
 			if (!noticed) idle.push(`${policy} on ${name}`);
