@@ -25,13 +25,15 @@ export class Visitor {
 	url = '';
 	headers: Answer['headers'] = {};
 	html = '';
-	#dom = new JSDOM('');
+	#dom: JSDOM | null = null;
 
 	constructor(origin: string) {
 		this.origin = origin;
 	}
 
+	/** The page now shown, parsed when it is first looked at: many are only passed through. */
 	get document(): Document {
+		this.#dom ??= new JSDOM(this.html, this.url === '' ? {} : { url: this.url });
 		return this.#dom.window.document;
 	}
 
@@ -166,7 +168,7 @@ export class Visitor {
 		this.headers = answer.headers;
 		this.html = answer.body;
 		this.url = this.origin + where;
-		this.#dom = new JSDOM(answer.body, { url: this.url });
+		this.#dom = null;
 		return this;
 	}
 }
