@@ -42,9 +42,11 @@ const weigh = async (
 	words = ''
 ): Promise<{ plain: number; whole: number }> => {
 	const visitor = await place.house.as(who);
-	const cookie = `${visitor.cookies.header().cookie ?? ''}; foreword_reading=${language}.a.light..${words}`;
+	// The first of a name is the one that is read: the visitor brings a reading of their own from signing in.
+	const cookie = `foreword_reading=${language}.a.light..${words}; ${visitor.cookies.header().cookie ?? ''}`;
 	const page = await fetched(path, { accept: 'text/html', cookie });
 	expect([path, page.status]).toEqual([path, 200]);
+	expect(page.body).toContain(`lang="${language}"`);
 	let plain = page.bytes;
 	let whole = page.bytes;
 	const links = page.body.matchAll(/<(?:link|script|img|use)[^>]*?(?:href|src)="([^"#]+)/g);
