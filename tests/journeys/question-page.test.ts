@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { joined, start } from '../support/joining.js';
+import { joined, signIn, start } from '../support/joining.js';
 import { startServer, type TestServer } from '../support/server.js';
 import type { Visitor } from '../support/visitor.js';
 
@@ -7,13 +7,15 @@ let server: TestServer;
 let tahlia: Visitor;
 let home: string;
 let personId: string;
+let known: Awaited<ReturnType<typeof joined>>;
 
 beforeAll(async () => {
 	server = await startServer({ now: start });
 });
 afterAll(() => server.stop());
 beforeEach(async () => {
-	({ visitor: tahlia, personId } = await joined(server, 'Tahlia'));
+	known = await joined(server, 'Tahlia');
+	({ visitor: tahlia, personId } = known);
 	home = `/people/${personId}`;
 });
 
@@ -26,7 +28,7 @@ const stored = async (question: string) =>
 test('an answer is saved, shown again, and each earlier one stays readable', async () => {
 	await asked('helps');
 	await tahlia.fill('Line 1', 'A tight blanket').tick('Music').press('Save and go on');
-	expect(tahlia.path).toBe(`${home}/about-me/sensory`);
+	expect(tahlia.path).toBe(`${home}/about-me/staff-triggers`);
 	await asked('helps');
 	expect(tahlia.value('Line 1')).toBe('A tight blanket');
 	await tahlia.fill('Line 1', 'A blanket').press('Save and go on');
@@ -122,13 +124,24 @@ test('“carry on” leads to where she stopped, also in a new browser, and neve
 	await tahlia.follow('Start with one question');
 	await tahlia.fill('Line 1', 'A walk').press('Save and go on');
 	await tahlia.open(home);
-	expect(tahlia.document.querySelector('main a.main')?.getAttribute('href')).toBe(`${home}/about-me/sensory`);
+	const leads = () => tahlia.document.querySelector('main a.main')?.getAttribute('href');
+	expect(leads()).toBe(`${home}/about-me/staff-triggers`);
+	const comesBack = async () => (await signIn(server, known.userName, known.phrase)).path;
+	expect(await comesBack()).toBe(`${home}/about-me/staff-triggers`);
+
+	// With the first two answered she is shown what there is to sign; with nothing said she just goes on.
+	await asked('staff-triggers');
+	await tahlia.press('Skip');
+	expect(tahlia.path).toBe(`${home}/review`);
+	expect(await comesBack()).toBe(home);
+	await tahlia.open(home);
+	expect(leads()).not.toMatch(/helps$|staff-triggers$/);
 	await asked('signs-me');
 	await tahlia.press('Skip');
 	await asked('ask-again');
 	await tahlia.press('Skip');
 	await tahlia.open(home);
-	expect(tahlia.document.querySelector('main a.main')?.getAttribute('href')).not.toContain('held');
+	expect(leads()).not.toContain('held');
 });
 
 test('where order matters the lines are numbered, and the numbers decide', async () => {

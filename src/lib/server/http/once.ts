@@ -1,6 +1,6 @@
 import type { Cookies } from '@sveltejs/kit';
 
-/** What a page shows once: the code of a slip, whose hash alone is stored, and whom it is for. */
+/** What a page shows once: a code whose hash alone is stored, and whom or what it is for. */
 export type ShownOnce = { readonly code: string; readonly name: string };
 
 type Asking = { readonly cookies: Cookies; readonly url: URL };
@@ -21,6 +21,6 @@ export const takeOnce = ({ cookies, url }: Asking): ShownOnce | null => {
 	const carried = cookies.get(cookie);
 	if (carried === undefined) return null;
 	cookies.delete(cookie, guarded(url));
-	const [, code, name] = /^([A-Z]{4}[ -][A-Z]{4}):(.{1,100})$/u.exec(carried) ?? [];
+	const [, code, name] = /^([A-Z2-9]{4}[ -][A-Z2-9]{4}):(.{1,100})$/u.exec(carried) ?? [];
 	return code === undefined || name === undefined ? null : { code, name };
 };

@@ -4,7 +4,7 @@ import { passFor, transaction } from '../access';
 import { chooseWay, mustBeOpen, openTo, wayOf, waysOf, type Way } from './alone';
 import { placeOf, saveAnswer, saveDraft, type AnswerPass } from './acts';
 import { nobody, type Audience } from './answer';
-import { aboutItems, after, offered, questionPage, textOf } from './page';
+import { aboutItems, after, nextOfFirst, offered, questionPage, textOf } from './page';
 import { answerFields, readAnswer, readAudience } from './read';
 import { questionOf, type Question, type QuestionSet } from './set';
 import { sets } from './sets';
@@ -56,14 +56,19 @@ export const asking = (among: readonly QuestionSet[]) => ({
 	/**
 	 * Saves and goes on to the next question, or to `home`. `undo`: where something was taken out, the next page says
 	 * of which question, so that it can offer to take it back. `usual`: as for `view`. What waits for the person's
-	 * own word leads to the page that asks for it.
+	 * own word leads to the page that asks for it. `begun`: where to go once the first questions of the set have their
+	 * answers, if anywhere.
 	 */
 	save: async (
 		event: RequestEvent,
 		pass: AnswerPass,
 		serviceLanguage: string,
 		home: string,
-		{ undo = false, usual = null }: { undo?: boolean; usual?: Audience | null } = {}
+		{
+			undo = false,
+			usual = null,
+			begun = async () => null
+		}: { undo?: boolean; usual?: Audience | null; begun?: () => Promise<string | null> } = {}
 	) => {
 		const { set, question } = find(among, event.params.question);
 		await closedToNone(pass, set, question);
@@ -119,8 +124,13 @@ export const asking = (among: readonly QuestionSet[]) => ({
 			ways: await waysOf(sql, pass, context)
 		}));
 		const open = voice === nobody ? openTo(pass, ways) : undefined;
-		const next = after(set, question.id, answers, open);
 		const said = undo && saved.removed ? `?undo=${question.id}` : '';
+		const first = nextOfFirst(set, question.id, answers, open);
+		if (first === null && said === '' && set.first?.includes(question.id)) {
+			const then = await begun();
+			if (then !== null) redirect(303, then);
+		}
+		const next = first ?? after(set, question.id, answers, open);
 		redirect(303, (next === null ? home : `${home}/${next.id}`) + said);
 	},
 

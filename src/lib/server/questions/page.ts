@@ -39,6 +39,23 @@ export const after = (
 	return asked[asked.findIndex((one) => one.id === id) + 1] ?? null;
 };
 
+/**
+ * Of the questions that somebody who begins is asked first, the next one without an answer. Null when all have one, or
+ * when this question is none of them.
+ */
+export const nextOfFirst = (
+	set: QuestionSet,
+	id: string,
+	answers: readonly Answer[],
+	open: (set: QuestionSet, question: Question) => boolean = () => true
+): Question | null => {
+	const answered = new Set(answers.map(({ question }) => question));
+	const first = set.first ?? [];
+	const left = first.filter((one) => one !== id && !answered.has(`${set.id}/${one}`));
+	const found = left.flatMap((one) => questionOf(set, one) ?? []).find((one) => open(set, one));
+	return first.includes(id) ? (found ?? null) : null;
+};
+
 const wordsOf = (words: Words, set: QuestionSet, question: Question) => {
 	const say = (name: string): string => words.t(`${set.id}:${question.id}.${name}`);
 	const maybe = (name: string): string | null =>

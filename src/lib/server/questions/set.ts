@@ -87,6 +87,8 @@ export type QuestionSet = {
 	context: (typeof contexts)[number];
 	/** The task list, in order; each question stands in one section. */
 	sections: Section[];
+	/** Asked before the others of somebody who begins: enough for a card. After the last one the plan can be signed. */
+	first?: string[];
 	questions: Question[];
 };
 

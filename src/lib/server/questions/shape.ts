@@ -45,6 +45,7 @@ const setFields = {
 	voice: required(oneOf('voice', voices)),
 	context: required(oneOf('context', contexts)),
 	sections: required(anyList),
+	first: optional(listOf(id, 1)),
 	questions: required(anyList)
 };
 const sectionFields = { id: required(id), questions: required(listOf(id, 1)) };

@@ -47,6 +47,8 @@ const checkReach = (set: QuestionSet, complain: Complain): void => {
 		for (const id of section.questions)
 			if (!questionOf(set, id))
 				complain(`section "${section.id}"`, `names a question "${id}" that is not there`);
+	for (const id of set.first ?? [])
+		if (!questionOf(set, id)) complain('first', `names a question "${id}" that is not there`);
 	for (const { id } of set.questions)
 		if (!placed.includes(id)) complain(`question "${id}"`, 'cannot be reached: it stands in no section');
 	for (const id of twice(placed)) complain(`question "${id}"`, 'stands in a section twice');

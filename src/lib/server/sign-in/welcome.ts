@@ -8,7 +8,7 @@ import { readSession, startSession, type Entrant } from './session';
 
 /**
  * Opens a session, brings the account's language to this browser, and says where to go: to a new passphrase when
- * one is owed, to what was kept, to the page that was wanted, or to the start.
+ * one is owed, to what was kept, to the page that was wanted, to where the person stopped, or to the start.
  * @param to the page that was wanted, as it came from a form
  * @param how `marks`: whether staff who come in make this browser a device of the service, as they do unless it is
  * false. `first`: the account was just made, and keeps how its person chose to read before they had one.
@@ -32,5 +32,7 @@ export const welcome = async (
 	if (how.first && chosen) await pool().begin((sql) => keepReading(sql, session.idHash, brought, locals.now));
 	if (session.passphraseDue) return '/account';
 	const kept = await pool().begin((sql) => keptPosts(sql, session.idHash, locals.now));
-	return kept.length > 0 ? '/kept' : (returnPath(to) ?? '/');
+	if (kept.length > 0) return '/kept';
+	const start = actor.personId === null ? '/' : `/people/${actor.personId}?go-on=stopped`;
+	return returnPath(to) ?? start;
 };

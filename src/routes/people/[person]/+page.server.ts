@@ -1,3 +1,4 @@
+import { redirect } from '@sveltejs/kit';
 import { passFor } from '$lib/server/access';
 import { staffHome } from '$lib/server/care/intake/acts';
 import { readAboutMe } from '$lib/server/care/about-me/acts';
@@ -5,7 +6,7 @@ import { openHolds } from '$lib/server/care/pressure/acts';
 import { waitingProposals } from '$lib/server/care/care-plan/acts';
 import { askedOfMe } from '$lib/server/care/comment/ask-acts';
 import { openAccounts, openDebriefs } from '$lib/server/care/debrief/acts';
-import { carryOn, partsOf, progressOfPart } from '$lib/server/care/about-me/about-me';
+import { carryOn, partsOf, progressOfPart, stoppedAt } from '$lib/server/care/about-me/about-me';
 import { setsOf } from '$lib/server/questions/asked';
 import type { PageServerLoad } from './$types';
 
@@ -30,7 +31,7 @@ const staffView = ({
 	notFollowed
 });
 
-export const load: PageServerLoad = async ({ locals }) => {
+export const load: PageServerLoad = async ({ locals, url }) => {
 	const pass = passFor(locals, 'home:read');
 	const { t } = locals.words;
 	if (pass.relations.includes('treating') && !pass.relations.includes('self'))
@@ -41,6 +42,12 @@ export const load: PageServerLoad = async ({ locals }) => {
 	const mine = drafts.filter((one) => one.writer === pass.actor?.accountId);
 	const parts = setsOf('person', 'none').flatMap((set) => partsOf(set, answers, mine, open));
 	const next = carryOn(parts, answers, mine);
+	const going = url.searchParams.get('go-on');
+	if (going !== null && pass.relations.includes('self')) {
+		const begins = going === 'first' && answers.length === 0 ? (next?.question ?? null) : null;
+		const question = begins ?? stoppedAt(parts, answers, mine, locals.now);
+		redirect(303, `/people/${pass.personId}${question === null ? '' : `/about-me/${question.id}`}`);
+	}
 	return {
 		staff: null,
 		limited: null,

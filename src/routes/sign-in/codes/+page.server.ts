@@ -15,8 +15,11 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const ownPhone = sessions.some((one) => one.thisOne && one.ownPhone);
 	const offers = ownPhone && locals.recovered === null && (await mayAddPasskey(pass.session, pass.now));
 	const added = url.searchParams.has('added');
+	const personId = locals.recovered === null ? locals.actor?.personId : null;
 	return {
 		userName: mine?.userName ?? null,
+		/** Where somebody who begins finds the first question. */
+		next: personId ? `/people/${personId}?go-on=first` : null,
 		added,
 		// On a phone that is the person's own its lock opens the account too, once they want that.
 		addKey: offers && !added && partyAt(url) !== null ? randomUUID() : null

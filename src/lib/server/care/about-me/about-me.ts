@@ -62,9 +62,35 @@ const latest = (answers: readonly Current[], drafts: readonly Draft[]): string |
 	return touched?.question ?? null;
 };
 
+const isFirst = (key: string | null, set: QuestionSet): boolean =>
+	set.first?.some((id) => key === `${set.id}/${id}`) ?? false;
+
+/** How long ago somebody may have stopped and still come back to the very question: a day. */
+const lately = 24 * 3600 * 1000;
+
 /**
- * Where "carry on" leads: the question that was being typed, else the first one after the last answer that has
- * none yet, else the first without an answer. Null when every question has one.
+ * The question that somebody who comes back is shown at once: the one they were typing, or the next of those that come
+ * first, when they stopped there within a day. Null leads home: nothing private opens by itself.
+ */
+export const stoppedAt = (
+	parts: readonly Part[],
+	answers: readonly Current[],
+	drafts: readonly Draft[],
+	now: Date
+): Question | null => {
+	const touched = [...answers.map(({ writtenAt }) => writtenAt), ...drafts.map(({ savedAt }) => savedAt)];
+	if (!touched.some((at) => now.getTime() - at.getTime() < lately)) return null;
+	const next = carryOn(parts, answers, drafts);
+	if (next === null || next.question.behindOpen || next.question.sensitivity !== 'ordinary') return null;
+	const key = `${next.set.id}/${next.question.id}`;
+	const drafted = drafts.some(({ question }) => question === key);
+	const first = next.set.first?.includes(next.question.id) && isFirst(latest(answers, drafts), next.set);
+	return drafted || first ? next.question : null;
+};
+
+/**
+ * Where "carry on" leads: the question that was being typed, else the next of those that come first when the last
+ * answer was to one of them, else the first one after the last answer that has none yet, else the first without an answer. Null when every question has one.
  */
 export const carryOn = (
 	parts: readonly Part[],
@@ -88,5 +114,7 @@ export const carryOn = (
 	const hard = new Set(rows.filter(({ question }) => question.behindOpen).map(({ section }) => section));
 	const open = (row: (typeof rows)[number]): boolean =>
 		!hard.has(row.section) && (row.progress === 'not-started' || row.progress === 'started');
-	return rows.slice(place + 1).find(open) ?? rows.find(open) ?? null;
+	const first = here && isFirst(last, here.set) ? here.set.first : undefined;
+	const next = first?.flatMap((id) => rows.find((row) => row.question.id === id && open(row)) ?? [])[0];
+	return next ?? rows.slice(place + 1).find(open) ?? rows.find(open) ?? null;
 };

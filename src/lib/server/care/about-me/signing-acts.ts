@@ -89,6 +89,15 @@ export { signedAnswers } from './signing-store';
 export const readReview = (pass: Pass<'about-me:review'>): Promise<Review> =>
 	transaction(pass, (sql) => review(sql, pass));
 
+/** Whether the person has answered something and never signed: somebody who begins is led to what they wrote. */
+export const maySignFirst = async (pass: Pass<'about-me:answer'>): Promise<boolean> =>
+	pass.relations.includes('self') &&
+	transaction(pass, async (sql) => {
+		const answers = await questions.currents(sql, pass, nobody);
+		const said = answers.some(({ state }) => state === 'answered');
+		return said && (await store.signatures(sql, pass)).length === 0;
+	});
+
 export type Signed =
 	/** `hold`: the id of what now waits for the person's word, when they may have been pressed; null when not. */
 	{ readonly outcome: 'signed'; readonly hold: string | null } | { readonly outcome: 'changed' | 'nothing' };

@@ -1,4 +1,5 @@
 import { passFor } from '$lib/server/access';
+import { maySignFirst } from '$lib/server/care/about-me/signing-acts';
 import { heldAnswer } from '$lib/server/care/pressure/acts';
 import { readService, serviceView } from '$lib/server/care/service/acts';
 import { hideLink } from '$lib/server/care/sharing/hiding';
@@ -28,7 +29,8 @@ export const actions: Actions = {
 		const pass = passFor(event.locals, 'about-me:answer');
 		const service = await readService(pass);
 		return page.save(event, pass, service.language, `/people/${pass.personId}/about-me`, {
-			undo: true
+			undo: true,
+			begun: async () => ((await maySignFirst(pass)) ? `/people/${pass.personId}/review` : null)
 		});
 	},
 	draft: (event) => page.draft(event, passFor(event.locals, 'about-me:answer'))
