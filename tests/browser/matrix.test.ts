@@ -17,7 +17,7 @@ const open = [
 ];
 const closed = ['/', ...pages.filter((id) => !open.includes(id))];
 /** The same for all who are signed in, but for their name. */
-const alike = ['/account', '/kept', '/sign-in/codes'];
+const alike = ['/account', '/account/passkeys', '/kept', '/sign-in/codes'];
 
 let place: LivedIn;
 let browser: Browser;

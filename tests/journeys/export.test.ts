@@ -16,6 +16,7 @@ type Exported = {
 	format: string;
 	madeAt: string;
 	person: { name: string };
+	account: Record<string, unknown>;
 	records: Record<string, Record<string, unknown>[]>;
 	names: Record<string, string>;
 	questions: Record<string, string>;
@@ -84,6 +85,14 @@ test('Kim takes everything along: hers in every version, with who typed, looked 
 	expect(answer.body).not.toMatch(/hash|passphrase_|argon2/);
 	for (const code of kim.codes) expect(answer.body).not.toContain(code);
 
+	// How she comes in is hers to read as well, without anything that opens it.
+	expect(found.account).toMatchObject({
+		userName: kim.userName,
+		paperCodesLeft: 8,
+		phones: [],
+		sessions: [{ thisOne: true, ownPhone: false }]
+	});
+
 	const pdf = await get(kim.visitor, `${kim.home}/export/pdf`);
 	expect(pdf.status).toBe(200);
 	expect(pdf.headers).toMatchObject({
@@ -109,6 +118,17 @@ test('the passphrase is good for ten minutes, to the second', async () => {
 	await kim.visitor.open(kim.home);
 	await server.clock.set(after(600));
 	expect((await get(kim.visitor, `${kim.home}/export/json`)).status).toBe(200);
+	// Twenty in an hour, then words instead of a file, until the first of them is an hour old.
+	await server.superSql.begin(async (sql) => {
+		await sql`select set_config('app.now', ${after(500).toISOString()}, true)`;
+		for (let made = 1; made < 20; made++)
+			await sql`select access.note('act', 'export:made', 'json', 'self', null, ${kim.personId}, null, 'test', '{}')`;
+	});
+	expect((await get(kim.visitor, `${kim.home}/export/json`)).status).toBe(303);
+	await kim.visitor.open(`${kim.home}/export`);
+	expect(kim.visitor.text()).toContain('You can do it again in 59 minutes.');
+	expect(kim.visitor.text()).not.toContain('Get it for a computer');
+	await server.superSql`delete from audit.entry where request_id = 'test'`;
 	await server.clock.set(after(601));
 	expect((await get(kim.visitor, `${kim.home}/export/json`)).status).toBe(303);
 	await kim.visitor.open(`${kim.home}/export`);

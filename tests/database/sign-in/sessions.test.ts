@@ -164,3 +164,23 @@ test('one sees and ends one’s own sessions, and nobody else’s', async () => 
 	expect(await pool().begin((sql) => endOther(sql, mine, away, after(21)))).toBe(true);
 	expect((await readSession(other.at(after(22)))).actor).toBeNull();
 });
+
+test.each([
+	['a person', 'person', [], 5],
+	['a supporter', 'supporter', [], 5],
+	['staff', 'staff', [], 3],
+	['who keeps the service', 'staff', ['keeper'], 1]
+] as const)(
+	'%s is signed in at few places at once: the one not used for longest ends',
+	async (_, kind, roles, most) => {
+		const { id } = await account(house, { kind, roles: [...roles] });
+		vi.useFakeTimers({ toFake: ['Date'], now: after(60) });
+		const phones = Array.from({ length: most + 1 }, () => browser());
+		for (const [index, phone] of phones.entries())
+			await startSession(phone.at(after(index)), { accountId: id, kind }, false);
+		const alive = await Promise.all(
+			phones.map(async (phone) => (await readSession(phone.at(after(60)))).actor !== null)
+		);
+		expect(alive).toEqual([false, ...Array.from({ length: most }, () => true)]);
+	}
+);

@@ -8,7 +8,8 @@ import * as questions from '../../questions/store';
 import { takenBackIn } from '../directive/withdrawal-acts';
 import type { TakenBack } from '../directive/taken-back';
 import { personHeader } from '../person/acts';
-import { idsIn, type Bundle, type Row, type Told } from './export';
+import { accountOf } from '../../sign-in/own-record';
+import { exportsPerHour, idsIn, nextExportAt, type Bundle, type Row, type Told } from './export';
 import { withoutTakenBack } from './taken-back';
 import * as store from './store';
 
@@ -68,9 +69,14 @@ const told = async (
 	return found;
 };
 
+/** From when on they can take everything along again; null when they can now. */
+export const exportWaits = (pass: Pass<'export:read'>): Promise<Date | null> =>
+	transaction(pass, async (sql) => nextExportAt(await store.madeLately(sql, pass, exportsPerHour), pass.now));
+
 /**
  * All that the person may read of themselves, now. Nothing is hidden from them: rules about whom not to tell are
  * theirs. What is protected from the chart is in no table the app may read for a person. Nothing is left on disk.
+ * @returns null when they made as many in the last hour as an hour allows
  * @param whole with the words they took back of a directive, which no copy holds unless they ask for them
  */
 export const makeExport = (
@@ -78,8 +84,9 @@ export const makeExport = (
 	words: Words,
 	how: 'json' | 'pdf',
 	whole = false
-): Promise<Bundle> =>
+): Promise<Bundle | null> =>
 	transaction(pass, async (sql) => {
+		if (nextExportAt(await store.madeLately(sql, pass, exportsPerHour), pass.now) !== null) return null;
 		const { name, born, recordNumber, language } = await personHeader(sql, pass);
 		const rows: Record<string, readonly Row[]> = {};
 		for (const table of await store.tables(sql, pass))
@@ -100,6 +107,7 @@ export const makeExport = (
 					return title === null ? [] : [[one, title]];
 				})
 			),
+			account: await accountOf(sql, pass.session, pass.now),
 			answers
 		};
 	});

@@ -16,6 +16,21 @@ export type Told = {
 	readonly named: readonly string[];
 };
 
+/** How often somebody may take everything along within an hour (safety notes, rate limits). */
+export const exportsPerHour = 20;
+
+const hour = 3_600_000;
+
+/**
+ * From when on the next export may be made; null when it may be made now.
+ * @param made when the last ones were made, newest first
+ */
+export const nextExportAt = (made: readonly Date[], now: Date): Date | null => {
+	const oldest = made[exportsPerHour - 1];
+	const from = oldest === undefined ? 0 : oldest.getTime() + hour;
+	return from > now.getTime() ? new Date(from) : null;
+};
+
 /** All that Foreword holds about a person and that the person may read, made at one moment. */
 export type Bundle = {
 	readonly person: {
@@ -31,6 +46,8 @@ export type Bundle = {
 	readonly names: Readonly<Record<string, string>>;
 	/** Question → what was asked, in the person's language. */
 	readonly questions: Readonly<Record<string, string>>;
+	/** How they come in, and where they are signed in: what their account page shows. */
+	readonly account: Readonly<Record<string, unknown>>;
 	/** The answers that hold now, in words. */
 	readonly answers: readonly Told[];
 };

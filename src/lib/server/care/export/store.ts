@@ -28,6 +28,14 @@ export const rowsOf = (sql: Sql, { personId }: PersonPass, { name, columns, time
 				Row[]
 			>`select ${sql(columns)} from ${sql(name)} where person_id = ${personId} order by ${sql(time)}`;
 
+/** When the last exports were made, newest first. */
+export const madeLately = async (sql: Sql, { personId }: PersonPass, count: number): Promise<Date[]> => {
+	const rows = await sql<{ at: Date }[]>`
+		select at from audit.entry where person_id = ${personId} and deed = 'export:made' and kind = 'act'
+		order by seq desc limit ${count}`;
+	return rows.map(({ at }) => at);
+};
+
 /** Names of those ids that are accounts, as others are shown them. */
 export const namesOf = async (
 	sql: Sql,

@@ -1,5 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { passFor } from '$lib/server/access';
+import { exportWaits } from '$lib/server/care/export/acts';
 import { readForm } from '$lib/server/http/forms';
 import { partyAt } from '$lib/server/sign-in/passkey';
 import { passkeysOf } from '$lib/server/sign-in/passkey-own';
@@ -9,8 +10,13 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const pass = passFor(locals, 'export:read');
+	const waits = await exportWaits(pass);
 	const keys = partyAt(url) === null ? [] : await passkeysOf(pass.session, pass.now);
-	return { open: await steppedUp(pass.session, pass.now), key: keys.some(({ works }) => works) };
+	return {
+		waits: waits === null ? null : Math.ceil((waits.getTime() - pass.now.getTime()) / 60_000),
+		open: await steppedUp(pass.session, pass.now),
+		key: keys.some(({ works }) => works)
+	};
 };
 
 export const actions: Actions = {

@@ -13,6 +13,7 @@ export const POST: RequestHandler = async (event) => {
 	if (form instanceof Response) return form;
 	if (!(await steppedUp(pass.session, pass.now))) redirect(303, `/people/${pass.personId}/export`);
 	const bundle = await makeExport(pass, locals.words.ordinary, 'json', form.one('whole') === 'yes');
+	if (bundle === null) redirect(303, `/people/${pass.personId}/export`);
 	return new Response(jsonOf(bundle, pass.now), {
 		headers: {
 			'content-type': 'application/json; charset=utf-8',

@@ -15,5 +15,6 @@ export const POST: RequestHandler = async (event) => {
 	if (form instanceof Response) return form;
 	if (!(await steppedUp(pass.session, pass.now))) redirect(303, `/people/${pass.personId}/export`);
 	const bundle = await makeExport(pass, locals.words.ordinary, 'pdf');
+	if (bundle === null) redirect(303, `/people/${pass.personId}/export`);
 	return pdfAnswer(exportPaper(bundle, locals.words.ordinary, pass.now), 'record');
 };
