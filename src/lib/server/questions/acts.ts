@@ -116,6 +116,8 @@ export const saveAnswer = (pass: AnswerPass, saving: Saving): Promise<Saved> =>
 				: { outcome: 'conflict', theirs: before.answer };
 		const current = await store.currentForUpdate(sql, pass, place);
 		const own = place.voice !== nobody || pass.relations.includes('self');
+		// Signed while this was being written, or while it waited for its turn.
+		if (!(await store.isWritten(sql, pass, place.context))) return { outcome: 'conflict', theirs: current };
 		if (own && (current?.id ?? '') !== saving.base) return { outcome: 'conflict', theirs: current };
 		const value =
 			saving.value !== null && 'items' in saving.value
@@ -174,7 +176,7 @@ export const checkTyped = (
 	transaction(pass, async (sql) => {
 		const context = contextOf(pass);
 		const waiting = (await store.unchecked(sql, pass, context)).find((one) => one.id === answerId);
-		if (waiting === undefined) return false;
+		if (waiting === undefined || !(await store.isWritten(sql, pass, context))) return false;
 		await store.check(sql, pass, answerId, outcome, actorOf(pass), pass.now);
 		const place = { question: waiting.question, context, voice: nobody };
 		const current = await store.currentForUpdate(sql, pass, place);

@@ -31,6 +31,12 @@ export const currentForUpdate = async (sql: Sql, pass: PersonPass, place: Place)
 	return rows[0] === undefined ? null : toCurrent(rows[0]);
 };
 
+/** Whether what answers are about can still be written on: what was signed cannot. */
+export const isWritten = async (sql: Sql, _pass: PersonPass, context: string): Promise<boolean> => {
+	const [row] = await sql<{ open: boolean }[]>`select access.directive_is_open(${context}) as open`;
+	return row?.open === true;
+};
+
 /** Every version that the reader may see, newest first. */
 export const versions = async (sql: Sql, pass: PersonPass, place: Place): Promise<Answer[]> => {
 	const rows = await sql<AnswerRow[]>`
