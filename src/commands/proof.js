@@ -1,6 +1,23 @@
 import process from 'node:process';
 
-/** `npm run proof`: ten thousand posts drawn by lot, besides the few hundred that `npm test` sends. */
-process.env.FOREWORD_PROOF_POSTS ??= '10000';
-process.argv.push('tests/journeys/drawn-input.test.ts');
+/** The long proofs and how many cases each takes; `npm test` draws a few of them by lot. */
+const cases = {
+	/** Forms drawn by lot, sent to the running build. */
+	FOREWORD_PROOF_POSTS: 10_000,
+	/** Lives of a directive: by the rules and by the acts all of them, over HTTP one in 25. */
+	FOREWORD_PROOF_HISTORIES: 500,
+	/** Interleavings of three who write and one who signs: the directive, what somebody wrote of themselves, the crisis plan. */
+	FOREWORD_PROOF_INTERLEAVINGS: 1_000
+};
+const files = [
+	'tests/journeys/drawn-input.test.ts',
+	'tests/standards/directive-histories.test.ts',
+	'tests/database/directive/histories.test.ts',
+	'tests/journeys/directive.test.ts',
+	'tests/database/interleavings.test.ts'
+];
+
+/** `npm run proof`: all of it, some half an hour on an idle machine. A number of your own in the environment goes before. */
+for (const [name, count] of Object.entries(cases)) process.env[name] ??= String(count);
+process.argv.push(...files);
 await import('./test.js');

@@ -46,3 +46,51 @@ test('no session but the person’s own adds a signature or its text, straight i
 		select count(*)::int as count from directive_signature`;
 	expect(row?.count).toBe(0);
 });
+
+test('the database itself holds a signature and a change apart, at the same moment', async () => {
+	const at = await scene(house);
+	const question = 'directive/treatment-refuse-why';
+	const version = await acts.begin(await passOf(at.tahlia.asking(now), 'directive:write', at.subject), {
+		key: randomUUID(),
+		jurisdiction: 'preference-only',
+		copy: false
+	});
+	const { superSql: sql } = house;
+	const answer = randomUUID();
+	const row = (id: string) => ({
+		id,
+		person_id: at.personId,
+		question,
+		context: version,
+		set_version: 1,
+		state: 'answered',
+		value: sql.json({ text: 'x' }),
+		language: 'en',
+		typed_by: at.tahlia.accountId,
+		key: id,
+		body_hash: Buffer.alloc(32),
+		written_at: now
+	});
+	await sql`insert into answer ${sql(row(answer))}`;
+	await sql`insert into answer_now (person_id, question, context, answer_id, changed_at)
+		values (${at.personId}, ${question}, ${version}, ${answer}, ${now})`;
+	const other = randomUUID();
+	await sql`insert into answer ${sql(row(other))}`;
+	const text = (answers: string[]) => sql`
+		insert into directive_text (hash, directive_id, person_id, language, wording, answers)
+		values (sha256(convert_to('x', 'UTF8')), ${version}, ${at.personId}, 'en', 'x', ${answers})`;
+	const signature = () => sql`
+		insert into directive_signature (id, directive_id, person_id, text_hash, method, words, freely, signed_by, signed_at)
+		values (${randomUUID()}, ${version}, ${at.personId}, sha256(convert_to('x', 'UTF8')), 'typed', 'T', true,
+			${at.tahlia.accountId}, ${now})`;
+	// A text of other answers than those that hold is not signed, even by the superuser.
+	await text([other]);
+	await expect(signature()).rejects.toThrow('signed is what was shown');
+	await sql`delete from directive_text where directive_id = ${version}`;
+	await text([answer]);
+	await signature();
+	const moved = sql`update answer_now set answer_id = ${other} where context = ${version}`;
+	await expect(moved).rejects.toThrow('what was signed is not changed');
+	// Who may read it can still be narrowed.
+	await sql`update answer_now set audience = '{}' where context = ${version}`;
+});
