@@ -2,6 +2,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { after, joined, start } from '../support/joining.js';
 import { startServer, type TestServer } from '../support/server.js';
 import type { Visitor } from '../support/visitor.js';
+import { takesBack } from './taken-back.js';
+
+/** One of 25 of the lives that the acts live (tests/database/directive/histories.test.ts). */
+const LIVES = Math.ceil(Number(process.env.FOREWORD_PROOF_HISTORIES ?? 25) / 25);
 
 let server: TestServer;
 beforeAll(async () => {
@@ -75,3 +79,15 @@ test('a person writes down wishes, signs, changes them, and takes them back', as
 	expect(joanne.text()).toMatch(/Never lock/);
 	await server.clock.set(start);
 });
+
+test(
+	`in ${LIVES} lives on the pages, what was taken back is on no page and in no file in the same minute`,
+	{ timeout: LIVES * 120_000 },
+	async () => {
+		let taken = 0;
+		const from = Math.floor(Math.random() * 1_000_000);
+		for (let seed = from; seed < from + LIVES; seed++) taken += await takesBack(server, start, seed);
+		expect(taken).toBeGreaterThanOrEqual(LIVES);
+		await server.clock.set(start);
+	}
+);

@@ -52,7 +52,11 @@ export const aboutMePlay = async (database: TestDatabase): Promise<Play> => {
 		},
 		sign: async (hash) => {
 			const [pass, id] = [signs(), randomUUID()];
-			const { outcome } = await sign(pass, { id, hash, method: 'typed', words: 'Tahlia', freely: true });
+			const way = { method: 'typed', words: 'Tahlia', paperOn: null, drawing: null } as const;
+			const { outcome } = await sign(pass, {
+				...{ id, hash, ...way, heardBy: null, heardAs: null },
+				freely: true
+			});
 			if (outcome !== 'signed') return null;
 			shown.set(id, pages.get(hash) ?? []);
 			return requestOf(pass);

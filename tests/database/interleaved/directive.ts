@@ -59,7 +59,7 @@ export const directivePlay = async (database: TestDatabase): Promise<Play> => {
 			const pass = signs();
 			const { outcome } = await sign(pass, {
 				...{ key: randomUUID(), version, hash, language: 'en', method: 'typed', words: 'Tahlia' },
-				...{ paperOn: null, freely: true }
+				...{ paperOn: null, drawing: null, heardBy: null, heardAs: null, freely: true }
 			});
 			return outcome === 'signed' ? requestOf(pass) : null;
 		},
