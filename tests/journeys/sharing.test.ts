@@ -195,3 +195,49 @@ test("nobody else opens or changes a person's sharing", async () => {
 		expect(answer.status).toBe(404);
 	}
 });
+
+test('thirty and seven days before it ends both are told; renewed or stopped, nothing is said any more', async () => {
+	const { tahlia, ros, personId, home } = await together();
+	const endsIn = (count: number, more = 0) =>
+		server.superSql`update supporter_grant set ends_at = ${new Date(days(count).getTime() + more)}
+			where person_id = ${personId} and withdrawn_at is null`;
+	const reminder = /What you share with Ros ends on/;
+	await endsIn(30, 1);
+	await tahlia.open(home);
+	expect(tahlia.text()).not.toMatch(reminder);
+	await endsIn(30);
+	await tahlia.open(home);
+	expect(tahlia.text()).toContain('What you share with Ros ends on 13 April 2026');
+	expect(tahlia.text()).not.toContain('Ends within 7 days');
+	await ros.open(home);
+	expect(ros.text()).toContain('Tahlia shares this with you until 13 April 2026');
+	await endsIn(7);
+	await tahlia.open(home);
+	expect(tahlia.text()).toContain('Ends within 7 days');
+
+	await tahlia.follow('What you share with Ros ends on 21 March 2026');
+	expect(tahlia.text()).toContain('Share this with Ros for longer');
+	await tahlia
+		.choose('6 months, until 14 September 2026', 'For how long from today?')
+		.press('Share for longer');
+	expect(tahlia.text()).toContain('This is shared for longer now.');
+	expect(tahlia.text()).toContain('Ends on 14 September 2026');
+	for (const visitor of [tahlia, ros]) {
+		await visitor.open(home);
+		expect(visitor.status).toBe(200);
+		expect(visitor.text()).not.toMatch(/ends on|until/);
+	}
+	await ros.open(`${home}/about-me/helps`);
+	expect(ros.status).toBe(200);
+
+	await endsIn(3);
+	await tahlia.open(`${home}/sharing`);
+	const path = tahlia.document.querySelector('a[href^="?renew="]')?.getAttribute('href') ?? '';
+	await tahlia.press('Stop everything with Ros');
+	await tahlia.open(home);
+	expect(tahlia.text()).not.toMatch(reminder);
+	expect((await ros.open(home)).status).toBe(404);
+	// What is stopped is not renewed by an old address.
+	await tahlia.open(`${home}/sharing${path}`);
+	expect(tahlia.text()).not.toContain('for longer');
+}, 60_000);

@@ -129,6 +129,7 @@ export const routes: Readonly<Record<string, Readonly<Partial<Record<Way, Deed>>
 		GET: 'sharing:read',
 		'POST ?/invite': 'sharing:write',
 		'POST ?/grant': 'sharing:write',
+		'POST ?/renew': 'sharing:write',
 		'POST ?/withdraw': 'sharing:write',
 		'POST ?/contact': 'sharing:write',
 		'POST ?/remove-contact': 'sharing:write',

@@ -1,10 +1,14 @@
 import { redirect } from '@sveltejs/kit';
-import { passFor } from '$lib/server/access';
+import type { Words } from '$lib/words';
+import { passFor, type Pass } from '$lib/server/access';
 import { staffHome } from '$lib/server/care/intake/acts';
 import { readAboutMe } from '$lib/server/care/about-me/acts';
 import { openHolds } from '$lib/server/care/pressure/acts';
 import { waitingProposals } from '$lib/server/care/care-plan/acts';
 import { askedOfMe } from '$lib/server/care/comment/ask-acts';
+import { readZone } from '$lib/server/care/person/acts';
+import { endingShares } from '$lib/server/care/sharing/acts';
+import { wordOf } from '$lib/server/care/sharing/sharing';
 import { openAccounts, openDebriefs } from '$lib/server/care/debrief/acts';
 import { carryOn, partsOf, progressOfPart, stoppedAt } from '$lib/server/care/about-me/about-me';
 import { setsOf } from '$lib/server/questions/asked';
@@ -30,6 +34,20 @@ const staffView = ({
 	episodes,
 	notFollowed
 });
+
+/** What is shared and ends soon, as the person or the helper is told of it. */
+const endingOf = async (pass: Pass<'home:read'>, words: Words) => {
+	const shares = await endingShares(pass);
+	const zone = shares.length === 0 ? 'UTC' : await readZone(pass);
+	return shares.map(({ id, name, part, may, endsAt, last }) => ({
+		id,
+		name,
+		last,
+		what: words.t(`sharing:has.${wordOf({ part, may })}`),
+		shared: words.t(`welcome:people.part.${part}`),
+		date: words.date(endsAt, zone)
+	}));
+};
 
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const pass = passFor(locals, 'home:read');
@@ -68,6 +86,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		helpers: readers.length === 0 ? null : locals.words.list(readers.map(({ name }) => name)),
 		toCheck: pass.relations.includes('self') ? waiting.length : 0,
 		toConfirm: pass.relations.includes('self') ? (await openHolds(pass)).length : 0,
+		ending: await endingOf(pass, locals.words),
 		suggested: (await waitingProposals(pass)).length,
 		toTell: (await openDebriefs(pass)).map(({ episodeId, startedAt, zone }) => ({
 			id: episodeId,

@@ -15,8 +15,10 @@ import { attempt, codeRule, forgive, tried } from '../../sign-in/throttle';
 import type { Offer } from './form';
 import {
 	endAfter,
+	endingIn,
 	holds,
 	type Contact,
+	type Ending,
 	type Grant,
 	type OpenSlip,
 	type Removed,
@@ -132,8 +134,43 @@ export const shareWith = async (pass: Pass<'sharing:write'>, offer: Offer): Prom
 	return outcome;
 };
 
+/** What ends soon: all of it for the person, their own part of it for a helper. */
+export const endingShares = (pass: Pass<'home:read'>): Promise<Ending[]> =>
+	transaction(pass, async (sql) => endingIn(await store.grantsOf(sql, pass), pass.now));
+
+/**
+ * Shares the same part with the same helper for longer, from now on. Under pressure it waits for the person's own
+ * word, and what they have goes on to its end. `gone`: there is nothing of that id to renew any more.
+ */
+export const renew = (
+	pass: Pass<'sharing:write'>,
+	one: { readonly grant: string; readonly months: number; readonly key: string }
+): Promise<'done' | 'gone' | { readonly hold: string }> =>
+	transaction(pass, async (sql) => {
+		const { key, months } = one;
+		if (await store.wasGiven(sql, pass, key)) {
+			const waits = await heldBefore(sql, pass, key);
+			return waits === null ? 'done' : { hold: waits };
+		}
+		const old = (await store.grantsOf(sql, pass)).find(({ id }) => id === one.grant);
+		if (old === undefined || !holds(old, pass.now)) return 'gone';
+		const { supporterId, part, may, kind, purpose } = old;
+		if ((await pressedBy(sql, pass)).length === 0) await end(sql, pass, [old]);
+		const id = randomUUID();
+		const endsAt = endAfter(pass.now, months);
+		await store.addGrant(sql, pass, { id, supporterId, part, may, kind, purpose, endsAt, key });
+		await note(sql, pass, 'sharing:renewed', { id, part, detail: { may, months, kind } });
+		const hold = await holdGrant(sql, pass, { key, picks: [{ part, may }] }, supporterId);
+		return hold === null ? 'done' : { hold };
+	});
+
 /** What is shared under pressure gives nothing until the person confirms it: one hold for all of one form. */
-const holdGrant = (sql: Sql, pass: Pass<'sharing:write'>, { key, picks }: Offer, whom: string | null) =>
+const holdGrant = (
+	sql: Sql,
+	pass: Pass<'sharing:write'>,
+	{ key, picks }: Pick<Offer, 'key' | 'picks'>,
+	whom: string | null
+) =>
 	holdIfPressed(sql, pass, {
 		act: 'granting',
 		subject: key,

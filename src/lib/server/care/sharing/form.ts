@@ -19,6 +19,7 @@ const offerFields = (of: string): Fields => [
 export const inviteFields: Fields = ['invite-name', ...offerFields('invite')];
 export const grantFields: Fields = ['grant-user-name', ...offerFields('grant')];
 export const withdrawFields: Fields = ['grant', 'supporter', 'slip'];
+export const renewFields: Fields = ['key', 'grant', 'renew-months'];
 export const contactFields: Fields = ['key', 'contact-name', 'contact-who', 'contact-phone', 'contact-tell'];
 export const listedFields: Fields = ['contact'];
 export const hideFields: Fields = ['entry', 'hide-from[]'];
@@ -68,6 +69,14 @@ export const readInvite = (form: Form): Read<Offer> =>
 
 export const readGrant = (form: Form): Read<Offer> =>
 	readOffer(form, 'grant', 'grant-user-name', 'sharing:problems.user-name');
+
+/** For how much longer something is shared, and which grant it is about. */
+export const readRenewal = (form: Form): Read<{ grant: string; months: number; key: string }> => {
+	const months = Number(form.one('renew-months'));
+	if (!lengths.includes(months))
+		return { ok: false, problems: { 'renew-months': 'sharing:problems.months' } };
+	return { ok: true, read: { grant: form.one('grant'), months, key: keyIn(form) } };
+};
 
 /** A contact; its id is the form's key. */
 export const readContact = (form: Form): Read<Contact> => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { endAfter, endedIn, holds, picksIn, supportersIn, type Grant } from './sharing';
+import { endAfter, endedIn, endingIn, holds, picksIn, supportersIn, type Grant } from './sharing';
 
 const at = (day: string) => new Date(`${day}T09:30:00Z`);
 const grant = (over: Partial<Grant> = {}): Grant => ({
@@ -86,4 +86,33 @@ test('what has ended stands with the latest first, by withdrawal or by itself', 
 		['2', at('2026-03-10')],
 		['1', at('2026-03-05')]
 	]);
+});
+
+describe('what ends soon', () => {
+	const end = at('2027-02-02');
+	const before = (days: number, more = 0): Date => new Date(end.getTime() - days * 86_400_000 + more);
+	const ids = (grants: Grant[], now: Date) => endingIn(grants, now).map(({ id, last }) => [id, last]);
+
+	test('is said from thirty days before to the instant it ends, and in strong words from seven', () => {
+		const grants = [grant({ id: '1', endsAt: end })];
+		expect(ids(grants, before(30, -1))).toEqual([]);
+		expect(ids(grants, before(30))).toEqual([['1', false]]);
+		expect(ids(grants, before(7, -1))).toEqual([['1', false]]);
+		expect(ids(grants, before(7))).toEqual([['1', true]]);
+		expect(ids(grants, before(0, -1))).toEqual([['1', true]]);
+		expect(ids(grants, end)).toEqual([]);
+	});
+
+	test('is said no more once it was stopped, or goes on by another grant of the same part', () => {
+		const ends = grant({ id: '1', endsAt: end });
+		expect(ids([{ ...ends, withdrawnAt: before(9) }], before(8))).toEqual([]);
+		const longer = grant({ id: '2', endsAt: at('2027-08-02') });
+		expect(ids([ends, longer], before(8))).toEqual([]);
+		expect(ids([ends, { ...longer, held: true }], before(8))).toEqual([['1', false]]);
+		expect(ids([ends, { ...longer, part: 'about-me' }], before(8))).toEqual([['1', false]]);
+		expect(ids([ends, { ...longer, supporterId: 'ade' }], before(8))).toEqual([['1', false]]);
+		// Typing goes further than reading, and not the other way about.
+		expect(ids([{ ...ends, may: 'type' }, longer], before(8))).toEqual([['1', false]]);
+		expect(ids([ends, { ...longer, may: 'type' }], before(8))).toEqual([]);
+	});
 });

@@ -152,3 +152,32 @@ export const endedIn = (grants: readonly Grant[], now: Date): (Grant & { readonl
 			return ended === null ? [] : [{ ...grant, ended }];
 		})
 		.toSorted((a, b) => b.ended.getTime() - a.ended.getTime());
+
+/** From so many days before its end the person is reminded that something shared ends; from the second, in strong words. */
+export const remindDays = { first: 30, last: 7 } as const;
+
+/** Something shared that ends soon, and that no longer grant of the same part takes over. */
+export type Ending = Grant & { readonly last: boolean };
+
+const dayLong = 24 * 3600 * 1000;
+
+/**
+ * What ends within thirty days, the earliest first. Worked out each time from the grants: a reminder is gone with the
+ * request after the person renewed it or stopped it.
+ */
+export const endingIn = (grants: readonly Grant[], now: Date): Ending[] => {
+	const held = grants.filter((grant) => holds(grant, now));
+	const goesOn = (one: Grant): boolean =>
+		held.some(
+			(other) =>
+				other.supporterId === one.supporterId &&
+				other.part === one.part &&
+				(other.may === 'type' || one.may === 'read') &&
+				other.endsAt > one.endsAt
+		);
+	const left = ({ endsAt }: Grant): number => (endsAt.getTime() - now.getTime()) / dayLong;
+	return held
+		.filter((one) => left(one) <= remindDays.first && !goesOn(one))
+		.map((one) => ({ ...one, last: left(one) <= remindDays.last }))
+		.toSorted((a, b) => a.endsAt.getTime() - b.endsAt.getTime() || a.name.localeCompare(b.name));
+};

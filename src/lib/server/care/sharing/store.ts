@@ -26,7 +26,7 @@ export type NewGrant = Pick & {
 	readonly id: string;
 	readonly supporterId: string;
 	readonly kind: Kind;
-	readonly purpose: Purpose;
+	readonly purpose: Purpose | null;
 	readonly endsAt: Date;
 	readonly key: string;
 };
@@ -151,11 +151,11 @@ type SharedRow = { id: string; name: string; part: Part; may: May; until: Date }
 /** Everybody who shares something with the supporter who asks, by name. */
 export const supportedBy = async (sql: Sql, pass: Pass): Promise<Supported[]> => {
 	const rows = await sql<SharedRow[]>`
-		select p.id, p.name, g.part, g.may, g.ends_at as until
+		select distinct on (p.name, p.id, g.part) p.id, p.name, g.part, g.may, g.ends_at as until
 		from supporter_grant g join person p on p.id = g.person_id
 		where g.account_id = (select access.me()) and g.withdrawn_at is null
 			and g.starts_at <= ${pass.now} and g.ends_at > ${pass.now}
-		order by p.name, p.id, g.part`;
+		order by p.name, p.id, g.part, g.may = 'type' desc, g.ends_at desc`;
 	return [...new Map(rows.map(({ id, name }) => [id, name]))].map(([id, name]) => ({
 		id,
 		name,

@@ -7,22 +7,31 @@ import {
 	inviteSupporter,
 	listContact,
 	readSharing,
+	renew,
 	shareWith,
 	stopSlip,
 	withdraw
 } from '$lib/server/care/sharing/acts';
 import * as forms from '$lib/server/care/sharing/form';
+import { readZone } from '$lib/server/care/person/acts';
 import { readHeld } from '$lib/server/care/pressure/acts';
 import { readForm, type Form, type Problems } from '$lib/server/http/forms';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
-import { done, sharingView, slipDays } from './view';
+import { done, renewalView, sharingView, slipDays } from './view';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const pass = passFor(locals, 'sharing:read');
 	const sharing = await readSharing(pass);
 	const waits = [...(await readHeld(pass)).values()].some(({ act }) => act === 'granting');
 	const said = done.find((one) => one === url.searchParams.get('done')) ?? null;
-	return { ...sharingView(locals.words, sharing, locals.now), done: said, waits, key: randomUUID() };
+	const { now, words } = locals;
+	return {
+		...sharingView(words, sharing, { now, zone: await readZone(pass) }),
+		renewal: renewalView(words, sharing, url.searchParams.get('renew'), now),
+		done: said,
+		waits,
+		key: randomUUID()
+	};
 };
 
 const wrong = (problems: Problems, form: Form) => fail(422, { problems, typed: form.typed });
@@ -55,7 +64,9 @@ export const actions: Actions = {
 		const code = await inviteSupporter(pass, offer.read);
 		if (code === null) return wrong({ '': 'sharing:problems.no-slip' }, form);
 		// A slip is shown here and nowhere else: only a hash of its code is stored.
-		return { slip: { code, name: offer.read.to, until: slipDays(locals.words, pass.now) } };
+		return {
+			slip: { code, name: offer.read.to, until: slipDays(locals.words, pass.now, await readZone(pass)) }
+		};
 	},
 	grant: change(forms.grantFields, 'shared', async (pass, form) => {
 		const offer = forms.readGrant(form);
@@ -65,6 +76,13 @@ export const actions: Actions = {
 		if (typeof outcome === 'object' && 'hold' in outcome)
 			redirect(303, `/people/${pass.personId}/to-confirm/${outcome.hold}`);
 		return { 'grant-user-name': `sharing:problems.${outcome === 'unknown' ? 'unknown' : 'wait'}` };
+	}),
+	renew: change(forms.renewFields, 'renewed', async (pass, form) => {
+		const one = forms.readRenewal(form);
+		if (!one.ok) return one.problems;
+		const outcome = isId(one.read.grant) ? await renew(pass, one.read) : 'gone';
+		if (typeof outcome === 'object') redirect(303, `/people/${pass.personId}/to-confirm/${outcome.hold}`);
+		return outcome === 'done' ? null : { '': 'sharing:problems.gone' };
 	}),
 	withdraw: change(forms.withdrawFields, 'stopped', async (pass, form) => {
 		const [grant, supporter, slip] = [form.one('grant'), form.one('supporter'), form.one('slip')];

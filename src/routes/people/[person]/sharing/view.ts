@@ -3,6 +3,8 @@ import type { Contact, Sharing } from '$lib/server/care/sharing/acts';
 import {
 	endAfter,
 	endedIn,
+	endingIn,
+	holds,
 	kinds,
 	lengths,
 	offered,
@@ -15,16 +17,13 @@ import {
 } from '$lib/server/care/sharing/sharing';
 
 /** What the page can say was done, after it was done. */
-export const done = ['shared', 'stopped', 'added', 'removed', 'put-back'] as const;
+export const done = ['shared', 'stopped', 'renewed', 'added', 'removed', 'put-back'] as const;
 
 /** A slip works for seven days. */
 const slipLife = 7 * 24 * 3600 * 1000;
 
-/** Days are told on the calendar of UTC: a person need not be at any unit. */
-const zone = 'UTC';
-
 /** The last day of a slip that is made now. */
-export const slipDays = (words: Words, now: Date): string =>
+export const slipDays = (words: Words, now: Date, zone: string): string =>
 	words.date(new Date(now.getTime() + slipLife), zone);
 
 const said = ({ id, name, who, phone }: Contact) => ({
@@ -33,8 +32,13 @@ const said = ({ id, name, who, phone }: Contact) => ({
 });
 
 /** What the page shows, in the reader's words. */
-export const sharingView = (words: Words, { grants, slips, contacts, removed }: Sharing, now: Date) => {
+export const sharingView = (
+	words: Words,
+	{ grants, slips, contacts, removed }: Sharing,
+	{ now, zone }: { now: Date; zone: string }
+) => {
 	const { t } = words;
+	const soon = new Map(endingIn(grants, now).map((one) => [one.id, one]));
 	const day = (at: Date): string => words.date(at, zone);
 	const has = (pick: Pick): string => t(`sharing:has.${wordOf(pick)}`);
 	const ends = (endsAt: Date): string => t('sharing:helpers.ends', { date: day(endsAt) });
@@ -48,7 +52,8 @@ export const sharingView = (words: Words, { grants, slips, contacts, removed }: 
 			grants: one.grants.map((grant) => ({
 				id: grant.id,
 				what: has(grant),
-				ends: whyAndUntil(grant.purpose, grant.endsAt)
+				ends: whyAndUntil(grant.purpose, grant.endsAt),
+				soon: soon.has(grant.id)
 			}))
 		})),
 		slips: slips.map(({ key, name, picks, purpose, worksUntil, endsAt }) => ({
@@ -79,6 +84,14 @@ export const sharingView = (words: Words, { grants, slips, contacts, removed }: 
 		never: contacts.filter(({ tell }) => !tell).map(said),
 		removed: removed.map((one) => ({ ...said(one), tell: one.tell }))
 	};
+};
+
+/** What the form to share something for longer is about; null when it is not shared any more. */
+export const renewalView = ({ t }: Words, { grants }: Sharing, id: string | null, now: Date) => {
+	const grant = grants.find((one) => one.id === id && holds(one, now));
+	return grant === undefined
+		? null
+		: { id: grant.id, name: grant.name, what: t(`sharing:has.${wordOf(grant)}`) };
 };
 
 export type SharingView = ReturnType<typeof sharingView>;
