@@ -180,3 +180,53 @@ create or replace function access.is_open_answer(person uuid, in_question text, 
 			where h.person_id = person and h.shown_at is null and h.subject_kind = 'question'
 				and h.subject = in_question || ' ' || access.nobody() and access.stands_hidden(h.id))
 		and access.answers_how(person, in_question, access.nobody()) is distinct from 'alone' $$;
+
+-- The person says something beside any entry of staff: also what a clinician confirmed, what was told by law, that
+-- somebody asked, what a talk found and offered, and whether the crisis plan was used.
+alter table comment drop constraint comment_about_kind_check;
+alter table comment add constraint comment_about_kind_check check (about_kind in ('episode', 'staff-answer', 'wish',
+	'unit-action', 'intake', 'health', 'law', 'asking', 'finding', 'proposal', 'used'));
+create policy owner_reads on health_confirmation for select to foreword_owner using (true);
+create policy owner_reads on told_by_law for select to foreword_owner using (true);
+create policy owner_reads on finding for select to foreword_owner using (true);
+
+-- As before (0017), with what else staff write.
+create or replace function access.reads_entry(kind text, about uuid, person uuid) returns boolean
+	language sql stable security definer set search_path = ''
+	as $$ select case kind
+		when 'episode' then exists (select from public.episode e
+			where e.id = about and e.person_id = person and access.may_read_episode(e.id))
+		when 'staff-answer' then exists (select from public.answer a
+			where a.id = about and a.person_id = person and a.voice <> access.nobody()
+				and (a.voice = access.me() or access.debrief_shown_to_me(a.id, a.context, a.person_id, a.voice)))
+		when 'wish' then exists (select from public.wish_not_followed w
+			where w.id = about and w.person_id = person
+				and (access.is_self(person) or w.set_aside_by = access.me()
+					or ((access.treats(person) or (w.episode_id is not null
+							and (access.in_episode(w.episode_id) or access.facilitates(w.episode_id))))
+						and not access.question_hidden(w.question, access.nobody(), person))))
+		when 'unit-action' then exists (select from public.unit_action u
+			where u.id = about and u.person_id = person
+				and (access.is_self(person) or access.works_in(u.unit_id) or access.facilitates(u.episode_id)))
+		when 'intake' then exists (select from public.intake i
+			where i.id = about and i.person_id = person and (access.is_self(person) or access.works_in(i.unit_id)))
+		when 'health' then exists (select from public.health_confirmation h
+			where h.id = about and h.person_id = person
+				and (access.is_self(person) or access.reads_answer_to(h.question, person)))
+		when 'law' then exists (select from public.told_by_law l
+			where l.id = about and l.person_id = person
+				and ((access.is_self(person) and (l.person_told_at is not null or l.shown_on <= access.moment()::date))
+					or (access.has_role('manager') and access.treats(person))))
+		when 'asking' then exists (select from public.asking k
+			where k.id = about and k.person_id = person and (access.is_self(person) or access.treats(person)))
+		when 'finding' then exists (select from public.finding f
+			where f.id = about and f.person_id = person
+				and (access.is_self(person) or access.facilitates(f.episode_id)))
+		when 'proposal' then exists (select from public.proposal p
+			where p.id = about and p.person_id = person
+				and (access.is_self(person) or (access.facilitates(p.episode_id) and (p.made_by = access.me()
+					or not access.question_hidden(p.question, access.nobody(), person)))))
+		when 'used' then exists (select from public.crisis_step s
+			where s.id = reads_entry.about and s.person_id = person and s.kind like 'used-%'
+				and (access.crisis_reads(person) or access.treats(person)))
+		else false end $$;

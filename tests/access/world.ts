@@ -1233,7 +1233,13 @@ export const rows = (): [table: string, rows: Row[]][] => {
 					['staff-answer', 'staff-person'],
 					['wish', 'wish in episode'],
 					['unit-action', 'action'],
-					['intake', 'tahlia-at-a']
+					['intake', 'tahlia-at-a'],
+					['health', 'confirmed'],
+					['law', 'law, she was told'],
+					['asking', 'asked'],
+					['finding', 'finding'],
+					['proposal', 'proposal'],
+					['used', 'step used-yes']
 				] as const
 			).flatMap(([about_kind, about]) => [
 				said(`said about ${about_kind}`, about_kind, about),

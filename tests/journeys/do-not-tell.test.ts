@@ -120,6 +120,9 @@ test('so there was something to tell: she reads it herself, and so do staff she 
 		for (const path of pages.filter((one) => one.includes('/people/')))
 			if (betrayed(await get(written, who, path))) found.push(path);
 		expect([who, found.length > 2]).toEqual([who, true]);
+		// Of the directive and of the crisis plan as well.
+		for (const part of ['/directive', '/crisis-plan', '/card'])
+			expect([who, part, found.some((path) => path.endsWith(part))]).toEqual([who, part, true]);
 	}
 	for (const { db } of [written]) {
 		const [row] = await db.superSql<{ rows: number }[]>`select count(*)::int as rows from hidden_entry`;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type postgres from 'postgres';
 import { id, insert, now } from '../access/world.js';
 
@@ -34,16 +35,123 @@ const entries: Record<string, Entry> = {
 	}
 };
 
+const plain = (text: string): Buffer => createHash('sha256').update(text).digest();
+
+/** A directive of another place, signed, witnessed, given out and partly taken back; and a line of the crisis plan. */
+const plantPlans = async (sql: postgres.Sql): Promise<void> => {
+	const D = { ...T, directive_id: id('directive planted') };
+	const by = { entered_by: id('tahlia'), entered_at: now };
+	await insert(sql, 'directive', {
+		...{ id: id('directive planted'), ...T, jurisdiction: 'preference-only' },
+		...{ begun_at: earlier, begun_by: id('tahlia') }
+	});
+	const wish = {
+		id: id('answer planted'),
+		...T,
+		question: 'directive/never',
+		context: id('directive planted')
+	};
+	await insert(sql, 'answer', {
+		...wish,
+		...{ set_version: 1, state: 'answered', value: list('wish'), language: 'en', typed_by: id('tahlia') },
+		...{ key: 'planted', body_hash: Buffer.from('planted'), written_at: earlier }
+	});
+	await insert(sql, 'answer_now', {
+		...{ ...T, question: wish.question, context: wish.context, answer_id: wish.id },
+		...{ audience: ['card', 'care-team'], named: ['ros', 'reader', 'cas'].map(id), changed_at: earlier }
+	});
+	await insert(sql, 'directive_representative', {
+		...{ id: id('speaker planted'), ...D, rank: 1, name: `${CANARY} speaker`, account_id: id('reader') },
+		...{ powers: CANARY, alert: true, named_at: earlier, made_by: id('tahlia') }
+	});
+	await insert(sql, 'directive_acceptance', {
+		...{ id: id('acceptance planted'), representative_id: id('speaker planted'), ...T, answer: 'accepted' },
+		...{ on_paper: true, answered_by: id('tahlia'), answered_at: earlier }
+	});
+	const wording = `${CANARY} signed`;
+	await insert(sql, 'directive_text', {
+		...{ hash: plain(wording), ...D, language: 'en', wording, answers: [wish.id] }
+	});
+	await insert(sql, 'directive_signature', {
+		...{ id: id('signature planted'), ...D, text_hash: plain(wording), method: 'typed', words: CANARY },
+		...{ freely: true, signed_by: id('tahlia'), signed_at: earlier }
+	});
+	await insert(sql, 'directive_witness', {
+		...{ id: id('witness planted'), ...D, what: 'witness', text_hash: plain(wording), name: CANARY },
+		...{ relations: [], certifies: false, entered_by: id('tahlia'), witnessed_at: earlier }
+	});
+	await insert(sql, 'directive_copy', {
+		...{ id: id('copy planted'), ...D, holder: CANARY, given_on: '2026-03-01', ...by }
+	});
+	await insert(sql, 'directive_withdrawal', {
+		...{ id: id('withdrawal planted'), ...D, parts: ['directive/bills'], method: 'written', words: CANARY },
+		...{ found_incapable: false, written_at: now, ...by, counts: 'at-once' }
+	});
+	const line = { line_id: id('line planted'), ...T };
+	const said = { topic: 'early-do', language: 'en', typed_by: id('tahlia') };
+	await insert(sql, 'crisis_line', {
+		...{
+			id: id('words planted first'),
+			...line,
+			...said,
+			wording: `${CANARY} line`,
+			bases: [],
+			written_at: earlier
+		}
+	});
+	await insert(sql, 'crisis_line', {
+		...{ id: id('words planted'), ...line, ...said, wording: `${CANARY} line anew`, typed_by: id('expired') },
+		...{ bases: [id('words planted first')], written_at: now }
+	});
+	await insert(sql, 'crisis_line_check', {
+		...{
+			version_id: id('words planted'),
+			...T,
+			outcome: 'confirmed',
+			checked_by: id('tahlia'),
+			checked_at: now
+		}
+	});
+	await insert(sql, 'crisis_answer', {
+		...{ id: id('said planted'), ...line, version_id: id('words planted'), voice_id: id('voice cas') },
+		...{ answer: 'part', reason: CANARY, language: 'en', typed_by: id('cas'), answered_at: now }
+	});
+	await insert(sql, 'crisis_signed_line', {
+		...{
+			signature_id: id('signature tahlia'),
+			...line,
+			version_id: id('words planted'),
+			hash: Buffer.alloc(32)
+		}
+	});
+	await insert(sql, 'crisis_step', {
+		...{ id: id('specific planted'), ...T, kind: 'specific', about: id('line planted'), ...by }
+	});
+	for (const who of concerned)
+		for (const [subject_kind, subject] of [
+			['directive', id('directive planted')],
+			['statement', id('line planted')]
+		] as const)
+			await insert(sql, 'hidden_entry', {
+				...{ id: id(`${subject} hidden from ${who}`), ...T, subject_kind, subject, account_id: id(who) },
+				hidden_at: now
+			});
+};
+
 /** Ids of planted rows: a page that names one of them betrays it as well as the word does. */
 export const plantedIds = [
 	...Object.keys(entries).flatMap((name) => [`entry ${name}`, `first ${name}`, `item ${name}`]),
 	'proposal planted',
 	'wish planted',
+	...['directive', 'answer', 'speaker', 'signature', 'witness', 'withdrawal', 'line', 'words', 'said'].map(
+		(name) => `${name} planted`
+	),
 	'finding planted'
 ].map(id);
 
 /** Tahlia's hidden entries with all that hangs on them: versions, drafts, words, checks, wishes, a proposal, the log. */
 export const plantHidden = async (sql: postgres.Sql): Promise<void> => {
+	await plantPlans(sql);
 	for (const [name, { question, by = 'tahlia', value, context, audience }] of Object.entries(entries)) {
 		const place = { ...T, question, ...(context === undefined ? {} : { context }) };
 		for (const [version, at] of [

@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
-import { note, transaction, type Pass } from '../../access';
-import { entryIn, type Comment, type Entry } from './comment';
+import { note, transaction, type Pass, type PersonPass } from '../../access';
+import { entryIn, type Comment, type Entry, type EntryKind } from './comment';
 import * as store from './store';
 
 export type { Comment, Entry } from './comment';
@@ -8,6 +8,10 @@ export type { Comment, Entry } from './comment';
 /** What the person said about entries of staff, for whoever reads the entries. */
 export const commentsOn = (pass: Pass, ids: readonly string[]): Promise<Comment[]> =>
 	ids.length === 0 ? Promise.resolve([]) : transaction(pass, (sql) => store.commentsOn(sql, pass, ids));
+
+/** The same about all entries of a kind, for a page that shows them together. */
+export const commentsOf = (pass: PersonPass, kind: EntryKind): Promise<Comment[]> =>
+	transaction(pass, (sql) => store.commentsOf(sql, pass, kind));
 
 /** The entry an address names, what was said about it, and the episode it belongs to. 404 when it is not there. */
 export const readEntry = (

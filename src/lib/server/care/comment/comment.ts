@@ -1,7 +1,10 @@
 import { isId } from '$lib/id';
 
 /** What staff write about a person that the person can say something to. */
-export const entryKinds = ['episode', 'staff-answer', 'wish', 'unit-action', 'intake'] as const;
+export const entryKinds = [
+	...(['episode', 'staff-answer', 'wish', 'unit-action', 'intake'] as const),
+	...(['health', 'law', 'asking', 'finding', 'proposal', 'used'] as const)
+] as const;
 export type EntryKind = (typeof entryKinds)[number];
 
 /** One entry of staff; `part` is a field of the record of an episode, empty for all others. */

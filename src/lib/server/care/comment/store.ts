@@ -1,5 +1,5 @@
-import type { Pass, Sql } from '../../access';
-import type { Comment, Entry } from './comment';
+import type { Pass, PersonPass, Sql } from '../../access';
+import type { Comment, Entry, EntryKind } from './comment';
 
 type Writing = Pass<'comment:write'>;
 
@@ -9,6 +9,13 @@ export const commentsOn = (sql: Sql, _pass: Pass, ids: readonly string[]): Promi
 		select id as "commentId", about_kind as kind, about_id as id, about_part as part, words, language,
 			written_at as "writtenAt", taken_back_at as "takenBackAt"
 		from comment where about_id = any (${[...ids]}) order by written_at, id`;
+
+/** What the person said about all entries of a kind, oldest first, as far as the reader reads the entries. */
+export const commentsOf = (sql: Sql, { personId }: PersonPass, kind: EntryKind): Promise<Comment[]> =>
+	sql<Comment[]>`
+		select id as "commentId", about_kind as kind, about_id as id, about_part as part, words, language,
+			written_at as "writtenAt", taken_back_at as "takenBackAt"
+		from comment where person_id = ${personId} and about_kind = ${kind} order by written_at, id`;
 
 /** Whether the entry is there for this reader. */
 export const isThere = async (
@@ -27,9 +34,11 @@ export const episodeOf = async (sql: Sql, _pass: Pass, { kind, id }: Entry): Pro
 	const rows =
 		kind === 'unit-action'
 			? await sql<{ id: string }[]>`select episode_id as id from unit_action where id = ${id}`
-			: kind === 'staff-answer'
-				? await sql<{ id: string }[]>`select context as id from answer_now where answer_id = ${id}`
-				: [];
+			: kind === 'finding'
+				? await sql<{ id: string }[]>`select episode_id as id from finding where id = ${id}`
+				: kind === 'staff-answer'
+					? await sql<{ id: string }[]>`select context as id from answer_now where answer_id = ${id}`
+					: [];
 	return rows[0]?.id ?? null;
 };
 

@@ -67,7 +67,7 @@ export const addFinding = (
 	transaction(pass, async (sql) => {
 		if (!isOffered(await store.afterEpisode(sql, pass))) error(404);
 		const added = await store.addFinding(sql, pass, one, actorOf(pass));
-		if (added) await note(sql, pass, 'debrief:found', { detail: { whose: one.whose } });
+		if (added) await note(sql, pass, 'debrief:found', { id: one.id, detail: { whose: one.whose } });
 	});
 
 /** One finding of this debrief, in a transaction of the concept that makes something of it; null when there is none. */

@@ -3,14 +3,18 @@ import { fail, redirect } from '@sveltejs/kit';
 import { passFor } from '$lib/server/access';
 import { outcomes, readAsking, writeAsked } from '$lib/server/care/about-me/asking-acts';
 import { askingFields, readAsked } from '$lib/server/care/about-me/asking-form';
+import { commentsOf } from '$lib/server/care/comment/acts';
+import { saidAll } from '$lib/server/care/comment/say';
 import { readForm } from '$lib/server/http/forms';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
 	const { words } = locals;
-	const { asked, standing, zone } = await readAsking(passFor(locals, 'asking:read'));
+	const pass = passFor(locals, 'asking:read');
+	const { asked, standing, zone } = await readAsking(pass);
 	const day = (at: Date): string => words.date(at, zone);
 	return {
+		said: saidAll(words, zone, await commentsOf(pass, 'asking')),
 		key: randomUUID(),
 		outcomes: [...outcomes],
 		state: standing.state,

@@ -17,11 +17,12 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const { entry, comments, episode } = await readEntry(pass, onIn(url));
 	const zone = await readZone(pass);
 	const home = `/people/${pass.personId}`;
-	const there = { episode: '', 'unit-action': '/debrief', 'staff-answer': '/debrief', wish: '', intake: '' };
+	const there = entry.kind === 'episode' ? '' : '/debrief';
+	const elsewhere = entry.kind === 'law' ? 'told-by-law' : 'looks';
 	return {
 		on: entryWord(entry),
 		kind: entry.kind,
-		back: episode === null ? `${home}/looks` : `${home}/episodes/${episode}${there[entry.kind]}`,
+		back: episode === null ? `${home}/${elsewhere}` : `${home}/episodes/${episode}${there}`,
 		key: randomUUID(),
 		done: url.searchParams.has('done'),
 		comments: comments.map((one) => ({

@@ -3,13 +3,17 @@ import { fail, redirect } from '@sveltejs/kit';
 import { passFor } from '$lib/server/access';
 import { confirmHealth, readHealth } from '$lib/server/care/about-me/health-acts';
 import { healthFields } from '$lib/server/care/about-me/form';
+import { commentsOf } from '$lib/server/care/comment/acts';
+import { saidAll } from '$lib/server/care/comment/say';
 import { readForm } from '$lib/server/http/forms';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
 	const { words } = locals;
-	const { parts, zone } = await readHealth(passFor(locals, 'health:read'), words);
+	const pass = passFor(locals, 'health:read');
+	const { parts, zone } = await readHealth(pass, words);
 	return {
+		said: saidAll(words, zone, await commentsOf(pass, 'health')),
 		key: randomUUID(),
 		parts: parts.map(({ title, lines }) => ({
 			title,

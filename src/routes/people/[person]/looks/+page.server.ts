@@ -2,16 +2,29 @@ import { passFor } from '$lib/server/access';
 import { lookKey, readLooks, reasons } from '$lib/server/care/card/acts';
 import { readUses } from '$lib/server/care/wallet/acts';
 import { commentsOn } from '$lib/server/care/comment/acts';
+import { entryWord, type EntryKind } from '$lib/server/care/comment/comment';
 import { askedBy } from '$lib/server/care/comment/ask-acts';
 import { saidView } from '$lib/server/care/comment/say';
 import type { PageServerLoad } from './$types';
 
-/** What staff wrote that has a page for what the person says about it. */
+/** What staff wrote, by the act that wrote it: beside each the person can say something. */
+const entries: Readonly<Record<string, EntryKind>> = {
+	'wish:not-followed': 'wish',
+	'wish-not-followed': 'wish',
+	'intake:opened': 'intake',
+	'intake-opened': 'intake',
+	'health:confirmed': 'health',
+	'health:taken-back': 'health',
+	'asking:written': 'asking',
+	'debrief:found': 'finding',
+	'proposal:made': 'proposal',
+	'crisis-plan:used': 'used',
+	'unit-action:written': 'unit-action'
+};
+
 const entryOf = (deed: string, id: string | null): string | null => {
-	if (id === null) return null;
-	const what = deed.replaceAll(':', '-');
-	if (what === 'wish-not-followed') return `wish.${id}`;
-	return what === 'intake-opened' ? `intake.${id}` : null;
+	const kind = entries[deed];
+	return kind === undefined || id === null ? null : entryWord({ kind, id, part: '' });
 };
 
 export const load: PageServerLoad = async ({ locals, url }) => {
@@ -21,12 +34,10 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	// A stranger with a wallet card has no account: they said who they are, and why.
 	const uses = await readUses(pass);
 	const useOf = ({ subjectId }: (typeof looks)[number]) => uses.get(subjectId ?? '');
-	const entries = looks.map(({ deed, subjectId }) => entryOf(deed, subjectId));
+	const places = looks.map(({ deed, subjectId }) => entryOf(deed, subjectId));
 	const comments = await commentsOn(
 		pass,
-		looks.flatMap(({ subjectId }, place) =>
-			entries[place] === null || subjectId === null ? [] : [subjectId]
-		)
+		looks.flatMap(({ subjectId }, place) => (places[place] === null || subjectId === null ? [] : [subjectId]))
 	);
 	const beside = saidView(words, zone, comments);
 	const asked = await askedBy(pass);
@@ -35,7 +46,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		asked: url.searchParams.has('asked'),
 		looks: looks.map((look, place) => ({
 			seq: look.seq,
-			entry: entries[place] ?? null,
+			entry: places[place] ?? null,
 			said: look.subjectId === null ? [] : beside(look.subjectId),
 			questions: asked
 				.filter(({ entry }) => look.rows.includes(entry))

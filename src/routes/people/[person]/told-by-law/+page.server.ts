@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { error, fail, redirect } from '@sveltejs/kit';
 import { passFor } from '$lib/server/access';
 import { readToldByLaw, writeToldByLaw } from '$lib/server/care/about-me/asking-acts';
+import { commentsOf } from '$lib/server/care/comment/acts';
+import { saidView } from '$lib/server/care/comment/say';
 import { readZone } from '$lib/server/care/person/acts';
 import { lawFields, readLaw } from '$lib/server/care/about-me/asking-form';
 import { readForm } from '$lib/server/http/forms';
@@ -11,6 +13,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 	const { words } = locals;
 	const pass = passFor(locals, 'law:read');
 	const { rows, manager, zone } = await readToldByLaw(pass);
+	const beside = saidView(words, zone, await commentsOf(pass, 'law'));
 	return {
 		key: randomUUID(),
 		own: pass.relations.includes('self'),
@@ -24,7 +27,8 @@ export const load: PageServerLoad = async ({ locals }) => {
 			at: words.dateTime(row.toldAt, zone),
 			personTold: row.personToldAt === null ? null : words.dateTime(row.personToldAt, zone),
 			shownOn: words.day(row.shownOn),
-			why: row.whyLater
+			why: row.whyLater,
+			said: beside(row.id)
 		}))
 	};
 };

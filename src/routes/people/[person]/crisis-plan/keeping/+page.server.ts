@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { isId } from '$lib/id';
 import { fail, redirect } from '@sveltejs/kit';
 import { passFor } from '$lib/server/access';
+import { commentsOf } from '$lib/server/care/comment/acts';
+import { saidAll } from '$lib/server/care/comment/say';
 import { readCrisisPlan } from '$lib/server/care/crisis-plan/acts';
 import * as forms from '$lib/server/care/crisis-plan/form';
 import { addCopy, copyBack, setReview, tellUse } from '$lib/server/care/crisis-plan/step-acts';
@@ -12,7 +14,8 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
 	const { t } = locals.words;
-	const plan = await readCrisisPlan(passFor(locals, 'crisis-plan:read'));
+	const pass = passFor(locals, 'crisis-plan:read');
+	const plan = await readCrisisPlan(pass);
 	const {
 		person,
 		own,
@@ -24,6 +27,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 		putAway
 	} = keepingView(locals.words, plan);
 	return {
+		said: saidAll(locals.words, plan.zone, await commentsOf(pass, 'used')),
 		person,
 		own,
 		tells: own || (may.treat && ownSigned && !putAway),

@@ -24,13 +24,15 @@ export const load: PageServerLoad = async (event) => {
 	const read = await readDebrief(pass);
 	const actions = await actionsFor(pass);
 	const staffSaid = own ? staffSaidView(locals.words, read) : [];
-	const ids = own ? [...actions, ...staffSaid].map(({ id }) => id) : [];
+	const ids = own ? [...actions, ...staffSaid, ...read.findings].map(({ id }) => id) : [];
 	const beside = saidView(locals.words, read.after.zone, await commentsOn(pass, ids));
+	const view = debriefView(locals.words, read, { id: pass.actor?.accountId ?? '', own }, locals.now);
 	return {
 		here: here(event),
 		own,
 		key: randomUUID(),
-		...debriefView(locals.words, read, { id: pass.actor?.accountId ?? '', own }, locals.now),
+		...view,
+		findings: view.findings.map((one) => ({ ...one, said: beside(one.id) })),
 		unitActions: actions.map(({ id, wording, answer, reason }) => ({
 			id,
 			wording,

@@ -4,6 +4,8 @@ import { passFor } from '$lib/server/access';
 import { addUnitAction, propose, readChanges } from '$lib/server/care/care-plan/acts';
 import { actionFields, proposalFields, readAction, readProposal } from '$lib/server/care/care-plan/form';
 import { changesView } from '$lib/server/care/care-plan/changes-view';
+import { commentsOn } from '$lib/server/care/comment/acts';
+import { saidView } from '$lib/server/care/comment/say';
 import { addFinding, addMeeting, offered, readJoint } from '$lib/server/care/debrief/acts';
 import { findingFields, meetingFields, readFinding, readMeeting } from '$lib/server/care/debrief/form';
 import { jointView } from '$lib/server/care/debrief/joint-view';
@@ -19,12 +21,16 @@ export const load: PageServerLoad = async (event) => {
 	const pass = passFor(locals, 'joint:read');
 	const joint = await readJoint(pass);
 	const service = await readService(pass);
+	const changes = await readChanges(pass, locals.words);
+	const ids = [...joint.findings, ...changes.actions, ...changes.proposals].map(({ id }) => id);
+	const beside = saidView(locals.words, joint.after.zone, await commentsOn(pass, ids));
 	return {
+		said: Object.fromEntries(ids.map((id) => [id, beside(id)])),
 		episode: `/people/${params.person}/episodes/${params.episode}`,
 		key: randomUUID(),
 		serviceLanguage: service.language,
 		...jointView(locals.words, joint),
-		...changesView(locals.words, await readChanges(pass, locals.words), joint.findings, service.language)
+		...changesView(locals.words, changes, joint.findings, service.language)
 	};
 };
 

@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { build, id, now, type Who } from '../access/world.js';
+import { freshDatabase, type TestDatabase } from '../support/database.js';
+import { ask, type Answer } from '../support/http.js';
+import { startServer, type TestServer } from '../support/server.js';
+
+let db: TestDatabase;
+let server: TestServer;
+beforeAll(async () => {
+	db = await freshDatabase();
+	await build(db.superSql);
+	server = await startServer({ now, database: db });
+});
+afterAll(async () => {
+	await server?.stop();
+	await db?.drop();
+});
+
+const home = `/people/${id('person tahlia')}`;
+const episode = `${home}/episodes/${id('episode')}`;
+
+const get = (who: Who, path: string): Promise<Answer> =>
+	ask(server.origin + path, {
+		headers: { accept: 'text/html', 'accept-language': 'en', cookie: `foreword=${who}` }
+	});
+
+const post = (who: Who, path: string, fields: Record<string, string>): Promise<Answer> =>
+	ask(server.origin + path, {
+		method: 'POST',
+		body: new URLSearchParams(fields).toString(),
+		headers: {
+			...{ accept: 'text/html', origin: server.origin, cookie: `foreword=${who}` },
+			'content-type': 'application/x-www-form-urlencoded'
+		}
+	});
+
+/** Every kind of entry that staff write about a person: where the person finds it, and where staff read beside it. */
+const entries: readonly { on: string; own?: string; who: Who; reads: string }[] = [
+	{ on: `episode.${id('episode')}.place`, own: episode, who: 'kim', reads: episode },
+	{
+		on: `staff-answer.${id('staff-person')}`,
+		who: 'tahlia',
+		reads: `${home}/comment?on=staff-answer.${id('staff-person')}`
+	},
+	{ on: `unit-action.${id('action')}`, own: `${episode}/debrief`, who: 'fay', reads: `${episode}/joint` },
+	{ on: `finding.${id('finding')}`, own: `${episode}/debrief`, who: 'fay', reads: `${episode}/joint` },
+	{ on: `proposal.${id('proposal')}`, who: 'fay', reads: `${episode}/joint` },
+	{ on: `wish.${id('wish at intake')}`, who: 'kim', reads: `${home}/card/wishes-not-followed` },
+	{ on: `intake.${id('tahlia-at-a')}`, who: 'kim', reads: `${home}/intakes/${id('tahlia-at-a')}` },
+	{ on: `health.${id('confirmed')}`, who: 'kim', reads: `${home}/health` },
+	{ on: `asking.${id('asked')}`, who: 'kim', reads: `${home}/asking` },
+	{
+		on: `law.${id('law, she was told')}`,
+		own: `${home}/told-by-law`,
+		who: 'kim',
+		reads: `${home}/told-by-law`
+	},
+	{ on: `used.${id('step used-yes')}`, who: 'kim', reads: `${home}/crisis-plan/keeping` }
+];
+
+test.each(entries)(
+	'beside $on the person says something, staff read it, and she takes it back',
+	async (one) => {
+		const words = `CANARY-${one.on.split('.')[0]}`;
+		const page = `${home}/comment?on=${one.on}`;
+		if (one.own !== undefined) expect((await get('tahlia', one.own)).body).toContain(`comment?on=${one.on}`);
+		expect((await get('tahlia', page)).status).toBe(200);
+		expect((await post('tahlia', `${page}&/say`, { key: randomUUID(), words: '' })).status).toBe(422);
+		const key = randomUUID();
+		for (const again of [1, 2])
+			expect([again, (await post('tahlia', `${page}&/say`, { key, words })).status]).toEqual([again, 303]);
+		expect((await get('tahlia', page)).body).toContain(words);
+		expect((await get(one.who, one.reads)).body).toContain(words);
+		// Nobody else says something here, takes it back, or reads it where they do not read the entry.
+		for (const other of ['kim', 'ros', 'lee'] as const) {
+			expect((await get(other, page)).status).toBe(404);
+			expect((await post(other, `${page}&/take-back`, { comment: key })).status).toBe(404);
+		}
+		expect((await post('tahlia', `${page}&/take-back`, { comment: key })).status).toBe(303);
+		if (one.who !== 'tahlia') expect((await get(one.who, one.reads)).body).not.toContain(words);
+		expect((await get('tahlia', page)).body).toContain(words);
+	}
+);
+
+test('there is no kind of entry without such a place, and none of somebody else is commented on', async () => {
+	const [row] = await db.superSql<{ rule: string }[]>`
+		select pg_get_constraintdef(oid) as rule from pg_constraint where conname = 'comment_about_kind_check'`;
+	const kinds = [...(row?.rule.matchAll(/'([a-z-]+)'/g) ?? [])].map(([, kind]) => kind);
+	expect(new Set(entries.map(({ on }) => on.split('.')[0]))).toEqual(new Set(kinds));
+	expect((await get('tahlia', `${home}/comment?on=episode.${id('episode of sam')}`)).status).toBe(404);
+});
