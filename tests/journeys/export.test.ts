@@ -126,7 +126,7 @@ test('the passphrase is good for ten minutes, to the second', async () => {
 	});
 	expect((await get(kim.visitor, `${kim.home}/export/json`)).status).toBe(303);
 	await kim.visitor.open(`${kim.home}/export`);
-	expect(kim.visitor.text()).toContain('You can do it again in 59 minutes.');
+	expect(kim.visitor.text()).toContain('You can do it again in 60 minutes.');
 	expect(kim.visitor.text()).not.toContain('Get it for a computer');
 	await server.superSql`delete from audit.entry where request_id = 'test'`;
 	await server.clock.set(after(601));

@@ -31,7 +31,7 @@ export const rowsOf = (sql: Sql, { personId }: PersonPass, { name, columns, time
 /** When the last exports were made, newest first. */
 export const madeLately = async (sql: Sql, { personId }: PersonPass, count: number): Promise<Date[]> => {
 	const rows = await sql<{ at: Date }[]>`
-		select at from audit.entry where person_id = ${personId} and deed = 'export:made' and kind = 'act'
+		select at from audit.entry where person_id = ${personId} and deed like 'export:%' and kind = 'act'
 		order by seq desc limit ${count}`;
 	return rows.map(({ at }) => at);
 };
