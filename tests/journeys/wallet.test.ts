@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { hashPassphrase } from '../../src/lib/server/sign-in/passphrase.js';
+import { someone } from '../support/asker.js';
 import { signIn } from '../support/joining.js';
 import { download, readPdf } from '../support/pdf.js';
 import { startServer, type TestServer } from '../support/server.js';
@@ -141,6 +142,21 @@ const withPlan = async (userName: string) => {
 	return made;
 };
 
+/** A nurse of a unit where the person is. */
+const treating = async (person: string): Promise<Visitor> => {
+	const kim = await someone(server, { name: 'Kim Lee', job: 'Nurse' });
+	const unit = randomUUID();
+	await server.superSql`insert into unit (id, name, zone, pack, created_at)
+		values (${unit}, 'Harbour', 'UTC', 'au-nsw-dcj-2024', ${now})`;
+	await server.superSql`insert into unit_staff (unit_id, account_id, since)
+		values (${unit}, ${kim.accountId}, '2026-01-01')`;
+	await server.superSql`insert into intake (id, person_id, unit_id, opened_by, opened_at)
+		values (${randomUUID()}, ${person}, ${unit}, ${kim.accountId}, ${now})`;
+	const visitor = server.visit();
+	visitor.cookies.set('foreword', kim.cookie);
+	return visitor;
+};
+
 const signDirective = async (tahlia: Visitor, home: string) => {
 	await tahlia.open(`${home}/directive/signature`);
 	await tahlia
@@ -217,7 +233,12 @@ test('never to be told wins in the wallet: not by a second line of the same name
 	await tahlia.press('Mia said yes on paper');
 	await tahlia.open(`${home}/directive/never`);
 	await tahlia.fill('Line 1', 'No lock').press('Save and go on');
+	await tahlia.open(`${home}/directive/notify`);
+	await tahlia.fill('Line 1', 'Mia, my friend').fill('Line 2', 'Ros, my aunt').press('Save and go on');
 	await signDirective(tahlia, home);
+	const kim = await treating(person);
+	await kim.open(`${home}/directive`);
+	expect(kim.text()).toContain('Mia, my friend');
 	await tahlia.open(`${home}/wallet`);
 	await tahlia.tick('Speaks for me: Mia · 0491 570 006').press('Save what it shows');
 	await tahlia.press('Make a new code');
@@ -231,6 +252,17 @@ test('never to be told wins in the wallet: not by a second line of the same name
 	const after = await tryCode(code);
 	expect(after.status).toBe(200);
 	expect(after.html).not.toMatch(/Joy|JOY|Mia|Lucille|0491/);
+	// Nor is she among those to be told, for whoever would tell them; on the page and on paper.
+	await server.superSql`insert into contact (id, person_id, name, phone, tell, created_at) values
+		(${randomUUID()}, ${person}, 'mia', null, false, ${now})`;
+	await kim.open(`${home}/directive`);
+	expect(kim.text()).toContain('Ros, my aunt');
+	expect(kim.text()).not.toContain('my friend');
+	const paper = await readPdf((await download(kim, `${home}/directive/pdf`)).bytes);
+	expect(paper.text).toContain('Ros, my aunt');
+	expect(paper.text).not.toContain('my friend');
+	await tahlia.open(`${home}/directive`);
+	expect(tahlia.text()).toContain('Mia, my friend');
 	await tahlia.open(`${home}/wallet`);
 	expect(tahlia.html).not.toMatch(/Joy|JOY|Mia|Lucille/);
 });

@@ -9,6 +9,8 @@ import type { QuestionSet } from '../../questions/set';
 import { setOf } from '../../questions/sets';
 import * as questions from '../../questions/store';
 import { allJurisdictions, findJurisdiction, jurisdictionOf } from '../../standards/jurisdictions';
+import { contactsOf } from '../sharing/acts';
+import type { Listed } from '../sharing/may-contact';
 import { cardDirectiveOf, type CardDirective } from './on-card';
 import { askedUnder, stillSaid } from './directive';
 import { gather, gathered, inForceOf, openOf, type Directives, type Version } from './gather';
@@ -183,6 +185,12 @@ export const answerForPerson = (
 		await note(sql, pass, 'directive:speaker-answered', { id: speaker.id, detail: { answer: one.answer } });
 		return true;
 	});
+
+/** Who is never to be told, as far as this reader may know; nobody for the person, who reads all of their own. */
+export const neverTold = (pass: Pass<'directive:read'> | Pass<'directive:print'>): Promise<Listed[]> =>
+	pass.relations.includes('self')
+		? Promise.resolve([])
+		: transaction(pass, async (sql) => (await contactsOf(sql, pass)).filter(({ tell }) => !tell));
 
 /** What the card says of the directives as this reader may read them, and their answers' words in other languages. */
 export const directiveForCard = async (

@@ -10,10 +10,14 @@ import type { TakenBack } from '../directive/taken-back';
 import { personHeader } from '../person/acts';
 import { accountOf } from '../../sign-in/own-record';
 import { exportsPerHour, idsIn, nextExportAt, type Bundle, type Row, type Told } from './export';
+import { contactsOf, type ListedContact } from '../sharing/acts';
+import { toTell } from '../sharing/may-contact';
 import { withoutTakenBack } from './taken-back';
 import * as store from './store';
 
 export { jsonOf, type Bundle } from './export';
+
+const said = ({ name, who, phone }: ListedContact): string => [name, who, phone].filter(Boolean).join(' · ');
 
 const asked = (words: Words, question: string): string | null => {
 	const [set = '', name = ''] = question.split('/');
@@ -96,6 +100,7 @@ export const makeExport = (
 		const names = await store.namesOf(sql, pass, idsIn(records));
 		const keys = [...new Set((records['answer'] ?? []).map((row) => text(row, 'question')))];
 		const answers = await told(sql, pass, words, back, records, names);
+		const people = await contactsOf(sql, pass);
 		await note(sql, pass, 'export:made', { part: how });
 		return {
 			person: { id: pass.personId, name, born, recordNumber, language },
@@ -108,6 +113,10 @@ export const makeExport = (
 				})
 			),
 			account: await accountOf(sql, pass.session, pass.now),
+			people: {
+				tell: toTell(people).map(said),
+				never: people.filter(({ tell }) => !tell).map(said)
+			},
 			answers
 		};
 	});

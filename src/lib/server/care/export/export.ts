@@ -48,6 +48,8 @@ export type Bundle = {
 	readonly questions: Readonly<Record<string, string>>;
 	/** How they come in, and where they are signed in: what their account page shows. */
 	readonly account: Readonly<Record<string, unknown>>;
+	/** Whom to tell and whom never: "never" wins over a second line of the same name or phone. */
+	readonly people: { readonly tell: readonly string[]; readonly never: readonly string[] };
 	/** The answers that hold now, in words. */
 	readonly answers: readonly Told[];
 };

@@ -33,7 +33,6 @@ const said = (words: Words, names: Bundle['names'], value: unknown): string | nu
 
 /** The parts of the record that have a heading of their own on paper, in their order. */
 const parts = [
-	'contact',
 	'supporter_grant',
 	'intake',
 	'wish_not_followed',
@@ -58,6 +57,20 @@ const rowsBlocks = (words: Words, bundle: Bundle, part: (typeof parts)[number]):
 	];
 };
 
+/** Whom to tell, then whom never: nobody stands in both. */
+const peopleBlocks = ({ t }: Words, { people }: Bundle): Block[] => {
+	const items = [
+		...people.never.map((who) => ({ text: t('card:do-not-tell', { who }) })),
+		...people.tell.map((who) => ({ text: t('card:tell', { who }) }))
+	];
+	return items.length === 0
+		? []
+		: [
+				{ kind: 'heading', level: 2, text: t('export:part.contact') },
+				{ kind: 'list', items }
+			];
+};
+
 /** The export as paper: the answers in words, then who helps, what happened and who looked, row by row. */
 export const exportPaper = (bundle: Bundle, words: Words, at: Date): Paper => {
 	const { t } = words;
@@ -78,6 +91,7 @@ export const exportPaper = (bundle: Bundle, words: Words, at: Date): Paper => {
 			{ kind: 'text', text: t('export:paper-intro') },
 			{ kind: 'heading', level: 2, text: t('export:answers') },
 			...bundle.answers.flatMap((one) => answerBlocks(words, one)),
+			...peopleBlocks(words, bundle),
 			...parts.flatMap((part) => rowsBlocks(words, bundle, part))
 		]
 	};

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { mayContact, mayMeanNever, toTell, type Listed } from './may-contact';
+import { mayContact, mayMeanNever, mayTellLine, toTell, type Listed } from './may-contact';
 
 const list: Listed[] = [
 	{ name: 'Mia Reed', phone: '0491 570 006', tell: true },
@@ -55,4 +55,16 @@ test('what staff type may mean somebody never to be told, by more words around t
 	expect(mayMeanNever('her mother (0491 570 156)', list)).toBe(true);
 	expect(mayMeanNever('Mia Reed', list)).toBe(false);
 	expect(mayMeanNever('Jo', list)).toBe(false);
+});
+
+test.each([
+	['Jo Reed', false],
+	['Jo Reed, her mother', false],
+	['Jo Reed (her mother)', false],
+	['Jo Reed 0400 000 000', false],
+	['Mum: 0491 570 156', false],
+	['Mia Reed, sister', true],
+	['Jo, not Jo Reed', true]
+])('a typed line of whom to tell: %s', (typed, may) => {
+	expect(mayTellLine(typed, list)).toBe(may);
 });

@@ -50,6 +50,14 @@ export const mayMeanNever = (typed: string, contacts: readonly Listed[]): boolea
 	);
 };
 
+/**
+ * Whether a typed line such as "Jo Reed, her mother (0491 570 156)" names somebody who may be told: by what stands
+ * before the first sign, and by the phone anywhere in it.
+ */
+export const mayTellLine = (typed: string, contacts: readonly Listed[]): boolean =>
+	mayContact({ name: typed, phone: typed }, contacts) &&
+	mayContact({ name: typed.split(/[,;:(/\u00b7\u060c\u2013\u2014]|\s-\s|\+?\d/u)[0] ?? typed }, contacts);
+
 /** Those of the list who may be told, in its order. */
 export const toTell = <C extends Listed>(contacts: readonly C[]): C[] =>
 	contacts.filter((one) => one.tell && mayContact(one, contacts));

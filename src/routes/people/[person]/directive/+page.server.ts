@@ -68,11 +68,12 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const all = await acts.readDirectives(pass);
 	const own = pass.relations.includes('self');
 	const shown = [...all.standing.inForce, ...all.standing.versions.filter(({ state }) => state === 'signed')];
+	const never = await acts.neverTold(pass);
 	const views = [];
 	for (const state of shown) {
 		const version = all.versions.find(({ id }) => id === state.id);
 		if (version !== undefined)
-			views.push(versionView(words, all, version, state, await acts.renderingsOf(pass, version)));
+			views.push(versionView(words, all, version, state, await acts.renderingsOf(pass, version), never));
 	}
 	const me = pass.actor?.accountId;
 	const withdrawnAt = all.withdrawnAt ?? all.standing.withdrawn?.writtenAt ?? null;

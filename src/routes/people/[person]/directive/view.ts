@@ -1,6 +1,7 @@
 import type { Words } from '$lib/words';
 import { jurisdictionOf, saidBy, type Directives, type Version } from '$lib/server/care/directive/acts';
 import { itemId, partOf } from '$lib/server/care/directive/directive';
+import { mayTellLine, type Listed } from '$lib/server/care/sharing/may-contact';
 import type { Rendering } from '$lib/server/questions/answer';
 import { linesOf, type Line } from '$lib/server/questions/say';
 import { inOrder } from '$lib/server/questions/set';
@@ -9,21 +10,25 @@ import type { DirectiveState } from '$lib/server/standards/directive-state';
 
 type Said = { title: string; lines: Line[] };
 
-/** What a version says, without the lines that do not count any more. */
+/**
+ * What a version says, without the lines that do not count any more. Whoever else reads it finds nobody among those to
+ * be told whom the person never wants told.
+ */
 const saidIn = (
 	words: Words,
 	version: Version,
 	shown: readonly string[],
-	all: readonly Rendering[]
+	all: readonly Rendering[],
+	never: readonly Listed[]
 ): Said[] => {
 	const set = setOf('directive');
 	return inOrder(set).flatMap((question) => {
 		const key = `${set.id}/${question.id}`;
 		const answer = version.answers.find((one) => one.question === key && one.state === 'answered');
 		if (answer === undefined) return [];
-		const lines = linesOf(words, set, question, answer, all).filter(({ item }) =>
-			shown.includes(itemId(version.id, partOf(key, item)))
-		);
+		const lines = linesOf(words, set, question, answer, all)
+			.filter(({ item }) => shown.includes(itemId(version.id, partOf(key, item))))
+			.filter(({ text }) => question.id !== 'notify' || mayTellLine(text, never));
 		return lines.length === 0 ? [] : [{ title: words.t(`${key.replace('/', ':')}.title`), lines }];
 	});
 };
@@ -74,7 +79,8 @@ export const versionView = (
 	all: Directives,
 	version: Version,
 	state: DirectiveState,
-	renderings: readonly Rendering[]
+	renderings: readonly Rendering[],
+	never: readonly Listed[]
 ) => {
 	const { t } = words;
 	const date = (at: Date): string => words.date(at, all.zone);
@@ -113,7 +119,7 @@ export const versionView = (
 				: [])
 		],
 		attempts: attemptsOf(words, all, state),
-		said: saidIn(words, version, running ? state.inForce : state.wishes, renderings),
+		said: saidIn(words, version, running ? state.inForce : state.wishes, renderings, never),
 		speakers: speakersOf(words, all, version)
 	};
 };

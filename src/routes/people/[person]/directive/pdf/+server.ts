@@ -41,8 +41,11 @@ export const GET: RequestHandler = async ({ locals, url }) => {
 		all.versions.find(({ id }) => id === all.standing.waiting?.id) ??
 		acts.openOf(all);
 	const state = all.standing.versions.find(({ id }) => id === version?.id);
+	const never = await acts.neverTold(pass);
 	const view =
-		version && state ? versionView(words, all, version, state, await acts.renderingsOf(pass, version)) : null;
+		version && state
+			? versionView(words, all, version, state, await acts.renderingsOf(pass, version), never)
+			: null;
 	const missing = state?.missing.find(({ formality }) => formality === 'witnesses')?.count ?? 0;
 	const withdrawn =
 		all.withdrawnAt === null
