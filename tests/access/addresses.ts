@@ -2,6 +2,7 @@ import { id } from './world.js';
 
 const questions: Readonly<Record<string, string>> = {
 	'about-me': 'helps',
+	signs: 'stop',
 	directive: 'never',
 	debrief: 'feelings-now',
 	'staff-debrief': 'first-signs'

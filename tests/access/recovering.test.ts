@@ -106,6 +106,7 @@ test('over HTTP she has her home, her card, what she shows others, and her accou
 	expect(inside.sort()).toEqual([
 		'GET /people/[person]',
 		'GET /people/[person]/card',
+		'GET /people/[person]/media/[media]',
 		'GET /people/[person]/plan'
 	]);
 });

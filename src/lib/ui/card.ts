@@ -15,6 +15,16 @@ export type CardLine = {
 	untranslated: string | null;
 	/** In words: what else a reader must know of this line, such as that it cannot be followed now. */
 	notes?: readonly string[];
+	/** Pictures and sounds of it: their words are for whoever cannot see or hear them. */
+	shown?: readonly {
+		id: string;
+		kind: 'picture' | 'sound';
+		words: string;
+		language: string;
+		width: number;
+		height: number;
+		unchecked: string | null;
+	}[];
 };
 
 /** The intake card as it is shown: every string is already words in the reader's language, or the person's own. */

@@ -62,6 +62,17 @@ export const routes: Readonly<Record<string, Readonly<Partial<Record<Way, Deed>>
 		GET: 'about-me:versions',
 		'POST ?/take-back': 'about-me:take-back'
 	},
+	'/people/[person]/signs': { GET: 'signs:read' },
+	'/people/[person]/signs/[question]': {
+		GET: 'signs:read',
+		'POST ?/picture': 'signs:write',
+		'POST ?/sound': 'signs:write',
+		'POST ?/remove': 'signs:write',
+		'POST ?/tell': 'signs:tell',
+		'POST ?/back': 'signs:check',
+		'POST ?/confirm': 'signs:check',
+		'POST ?/not-mine': 'signs:check'
+	},
 	'/people/[person]/media/[media]': { GET: 'media:read' },
 	'/people/[person]/plan': { GET: 'plan:read' },
 	'/people/[person]/card': { GET: 'card:read', 'POST ?/read': 'card:mark-read' },

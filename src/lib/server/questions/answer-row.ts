@@ -15,6 +15,7 @@ export type AnswerRow = {
 	typed_by: string;
 	typist: string;
 	told_at_intake: string | null;
+	typed_as: 'speech-pathologist' | null;
 	base: string | null;
 	proposal: string | null;
 	written_at: Date;
@@ -26,7 +27,7 @@ export type CurrentRow = AnswerRow & { audience: Reader[]; named: string[] };
 export const columns = (
 	sql: Sql
 ) => sql`a.id, a.question, a.context, a.voice, a.set_version, a.state, a.value, a.language,
-	a.typed_by, access.name_of(a.typed_by) as typist, a.told_at_intake, a.base, a.proposal, a.written_at`;
+	a.typed_by, access.name_of(a.typed_by) as typist, a.told_at_intake, a.typed_as, a.base, a.proposal, a.written_at`;
 
 export const toAnswer = (row: AnswerRow): Answer => ({
 	id: row.id,
@@ -40,6 +41,7 @@ export const toAnswer = (row: AnswerRow): Answer => ({
 	typedBy: row.typed_by,
 	typist: row.typist,
 	toldAtIntake: row.told_at_intake,
+	typedAs: row.typed_as,
 	base: row.base,
 	proposal: row.proposal,
 	writtenAt: row.written_at

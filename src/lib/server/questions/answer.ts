@@ -51,6 +51,8 @@ export type Answer = {
 	readonly typedBy: string;
 	readonly typist: string;
 	readonly toldAtIntake: string | null;
+	/** As what somebody of the staff wrote down what they were told. */
+	readonly typedAs?: 'speech-pathologist' | null;
 	readonly base: string | null;
 	readonly proposal: string | null;
 	readonly writtenAt: Date;

@@ -103,6 +103,7 @@ export const add = async (sql: Sql, pass: PersonPass, answer: NewAnswer): Promis
 		language: answer.language,
 		typed_by: answer.typedBy,
 		told_at_intake: answer.toldAtIntake,
+		typed_as: answer.typedAs ?? null,
 		base: answer.base,
 		proposal: answer.proposal,
 		key: answer.key,

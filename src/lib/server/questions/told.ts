@@ -97,12 +97,14 @@ export const readTold = (form: Form, asked: readonly (readonly ToldQuestion[])[]
  */
 export const saveTold = async (
 	sql: Sql,
-	pass: Pass<'told:write'>,
+	pass: Pass<'told:write'> | Pass<'signs:tell'>,
 	to: {
 		readonly intakeId: string;
 		readonly language: string;
 		readonly key: string;
 		readonly told: readonly Told[];
+		/** As what they write it down, where that is named to its readers. */
+		readonly typedAs?: 'speech-pathologist';
 	}
 ): Promise<void> => {
 	const typedBy = actorOf(pass);
@@ -122,6 +124,7 @@ export const saveTold = async (
 			language: to.language,
 			typedBy,
 			toldAtIntake: to.intakeId,
+			typedAs: to.typedAs ?? null,
 			base: null,
 			proposal: null,
 			writtenAt: pass.now,

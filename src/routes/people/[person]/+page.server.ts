@@ -53,9 +53,13 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const pass = passFor(locals, 'home:read');
 	const { t } = locals.words;
 	if (pass.relations.includes('treating') && !pass.relations.includes('self'))
-		return { staff: staffView(await staffHome(pass)), limited: null };
+		return {
+			staff: staffView(await staffHome(pass)),
+			speech: pass.relations.includes('speech'),
+			limited: null
+		};
 	if (pass.relations.includes('recovering'))
-		return { staff: null, limited: { name: pass.actor?.name ?? '' } };
+		return { staff: null, speech: false, limited: { name: pass.actor?.name ?? '' } };
 	const { answers, drafts, waiting, readers, open, alone } = await readAboutMe(pass);
 	const mine = drafts.filter((one) => one.writer === pass.actor?.accountId);
 	const parts = setsOf('person', 'none').flatMap((set) => partsOf(set, answers, mine, open));
@@ -68,6 +72,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	}
 	return {
 		staff: null,
+		speech: false,
 		limited: null,
 		name: pass.actor?.name ?? '',
 		own: pass.relations.includes('self'),

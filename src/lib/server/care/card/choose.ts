@@ -21,7 +21,10 @@ const lengthsOf = (lines: readonly Line[]): ((line: Line) => number) => {
 	const lengths = new Map(
 		lines.map((line) => [
 			line,
-			wordsInAll([line.text, line.isNew, line.unchecked, line.untranslated, ...line.notes])
+			wordsInAll([
+				...[line.text, line.isNew, line.unchecked, line.untranslated, ...line.notes],
+				...(line.shown ?? []).map(({ unchecked }) => unchecked)
+			])
 		])
 	);
 	return (line) => lengths.get(line) ?? 0;

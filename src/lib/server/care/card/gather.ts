@@ -9,6 +9,7 @@ import { wordKey, type Pack } from '../../standards/pack';
 import { BANNER_PLACES } from '../../standards/vocabulary';
 import { confirmationsOf } from '../about-me/health-acts';
 import { signedAnswers } from '../about-me/signing-acts';
+import { mediaOf } from '../media/acts';
 import { heldOf } from '../pressure/acts';
 import { directiveForCard } from '../directive/acts';
 import { contactsOf } from '../sharing/acts';
@@ -72,6 +73,7 @@ export const gather = async (sql: Sql, pass: CardPass, words: Words): Promise<Ga
 			told,
 			renderings: [...renderings, ...ahead.renderings],
 			directive: ahead.directive,
+			media: await mediaOf(sql, pass),
 			contacts: await contactsOf(sql, pass),
 			crisis: await crisisForCard(sql, pass),
 			supporters: await store.supporters(sql, pass),

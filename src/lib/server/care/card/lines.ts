@@ -1,6 +1,7 @@
 import type { Words } from '../../../words';
 import { wordsFor } from '../../words';
 import { mayContact, toTell } from '../sharing/may-contact';
+import type { Media } from '../media/media';
 import { confirmationOf, type Confirmation } from '../about-me/health';
 import { nobody, type Answer, type Current, type Rendering } from '../../questions/answer';
 import { inOrder, type Question, type QuestionSet, type Slot } from '../../questions/set';
@@ -8,6 +9,7 @@ import { linesOf as say, wholeText, type Line as Said } from '../../questions/sa
 import type { CardDirective, Wished } from '../directive/on-card';
 import { directiveLines } from './directive-lines';
 import { onlyOnce } from './twice';
+import { withShown } from './shown';
 
 /** What a line on the card came from, so that a reason for not following it can point to it. */
 export type Source = { readonly question: string; readonly item: string | null; readonly answerId: string };
@@ -25,10 +27,24 @@ export type Line = {
 	readonly source: Source | null;
 	readonly slot: Slot;
 	readonly must: boolean;
+	/** Pictures and sounds of it, at the first line of an answer. */
+	readonly shown?: readonly Shown[];
 	/** What is said, without the phrase around it; of answers alone. */
 	readonly inner?: string;
 	/** Of a line of the directive: how far it got. */
 	readonly wished?: Wished;
+};
+
+/** A picture or a sound beside a line. */
+export type Shown = {
+	readonly id: string;
+	readonly kind: 'picture' | 'sound';
+	readonly words: string;
+	readonly language: string;
+	readonly width: number;
+	readonly height: number;
+	/** In words: that somebody else added it and the person has not checked it. */
+	readonly unchecked: string | null;
 };
 
 export type Contact = {
@@ -58,6 +74,8 @@ export type Inputs = {
 	readonly setAside: readonly Source[];
 	/** Wishes that the person has still to confirm, by the answer that brought them, and since when. */
 	readonly held?: ReadonlyMap<string, { readonly since: Date }>;
+	/** Pictures and sounds of signs that the reader may see, by the question they show. */
+	readonly media?: readonly Media[];
 	readonly now: Date;
 	readonly zone: string;
 	readonly words: Words;
@@ -89,6 +107,7 @@ const isNew = (instant: string | null, { words, now, zone }: Inputs): string | n
 
 const uncheckedWords = (told: Answer | null, { words, now, zone }: Inputs): string | null => {
 	if (told === null) return null;
+	if (told.typedAs === 'speech-pathologist') return words.t('media:not-checked', { name: told.typist });
 	const date = words.date(told.writtenAt, zone);
 	return date === words.date(now, zone)
 		? words.t('card:told-today', { name: told.typist })
@@ -207,10 +226,10 @@ const newest = (answers: readonly Answer[]): Answer | undefined =>
 const standingOf = (key: string, inputs: Inputs): { answer: Current | null; told: Answer | null } => {
 	const answer = inputs.answers.find((one) => one.question === key && isForTheCard(one)) ?? null;
 	const told = newest(inputs.told.filter((one) => one.question === key && one.toldAtIntake !== null)) ?? null;
-	return {
-		answer,
-		told: told !== null && answer !== null && answer.writtenAt >= told.writtenAt ? null : told
-	};
+	// A person's own words win over what a pathologist wrote, whenever that was.
+	const isOver = (one: Answer): boolean =>
+		answer !== null && (answer.writtenAt >= one.writtenAt || one.typedAs === 'speech-pathologist');
+	return { answer, told: told !== null && isOver(told) ? null : told };
 };
 
 /** A line that is no answer: the words alone, in the language of the page. */
@@ -276,10 +295,10 @@ export const cardLines = (inputs: Inputs): Line[] => {
 		...directiveLines(inputs),
 		...ranked.flatMap(({ set, question }) => {
 			const { answer, told } = standingOf(`${set.id}/${question.id}`, inputs);
-			return [
+			return withShown(set, question, inputs, [
 				...(answer === null ? [] : linesOf(set, question, answer, false, inputs)),
 				...(told === null ? [] : linesOf(set, question, told, true, inputs))
-			];
+			]);
 		}),
 		...crisisLines(inputs)
 	];

@@ -23,7 +23,7 @@ export type Cleaned = {
 	readonly turn: number;
 };
 
-/** Why something is not taken; each has words in `media:problem`. */
+/** Why something is not taken; each has words of its own for each kind. */
 export type Unfit =
 	'empty' | 'too-large' | 'other-kind' | 'damaged' | 'too-many-dots' | 'too-long' | 'not-only-sound';
 

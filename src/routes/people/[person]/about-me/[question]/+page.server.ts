@@ -1,5 +1,6 @@
 import { passFor } from '$lib/server/access';
 import { maySignFirst } from '$lib/server/care/about-me/signing-acts';
+import { isSign } from '$lib/server/care/about-me/signs-acts';
 import { heldAnswer } from '$lib/server/care/pressure/acts';
 import { readService, serviceView } from '$lib/server/care/service/acts';
 import { hideLink } from '$lib/server/care/sharing/hiding';
@@ -16,6 +17,7 @@ export const load: PageServerLoad = async (event) => {
 		waits: await heldAnswer(pass, page.nameOf(event)),
 		undo: await undoFor(event, pass),
 		way: await page.way(event, pass),
+		shown: isSign(event.params.question),
 		hide: hideLink(pass, page.nameOf(event)),
 		question: await page.view(event, pass, service.language),
 		mustPassOn: serviceView(service, event.locals.words.language).mustPassOn ?? ''
