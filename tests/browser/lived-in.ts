@@ -39,6 +39,7 @@ export const livedIn = async () => {
 	};
 	const questions: Record<string, string> = {
 		'about-me': 'helps',
+		signs: 'stop',
 		directive: 'treatment-want',
 		debrief: 'before',
 		'staff-debrief': 'before'

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { House } from '../people/house.js';
 import { ADDED, BELT, BOARD, PICTURE, wendyIn, type Wendy } from '../people/wendy.js';
+import { jpeg } from '../../src/lib/server/care/media/pictures.example.js';
+import { pictureSeven } from '../people/pictures.js';
+import { download, readPdf } from '../support/pdf.js';
 import { startServer, type TestServer } from '../support/server.js';
 
 let server: TestServer;
@@ -42,6 +45,70 @@ describe('worked case V3, with script off: what Wendy signs with a look', () => 
 		expect(places).not.toContain(-1);
 		expect(card).toContain('I must not lie flat');
 		expect(card).toContain('“My board for my eyes”');
+	});
+
+	test('picture 7 stands beside her words for pain, once she looked up at it', async () => {
+		await story.showsPain();
+		const isla = await house.as('Isla Kerr');
+		await isla.open(`${story.home()}/card`);
+		const [image, ...others] = [...isla.document.querySelectorAll('.card img')];
+		expect(others).toEqual([]);
+		expect(image?.getAttribute('alt')).toBe('A red flash in a ring: picture 7');
+		expect(image?.closest('li')?.textContent).toContain('Pain: “Picture 7 on my board”');
+		const src = image?.getAttribute('src') ?? '';
+		const { status, headers, bytes } = await download(isla, src);
+		expect([status, headers.get('content-type'), headers.get('x-content-type-options')]).toEqual([
+			...[200, 'image/png', 'nosniff']
+		]);
+		expect(headers.get('cache-control')).toContain('no-store');
+		expect(headers.get('content-security-policy')).toContain('sandbox');
+		expect(Buffer.from(bytes).equals(pictureSeven())).toBe(true);
+		expect((await download(await house.as('Una Bell'), src)).status).toBe(404);
+		const paper = await readPdf((await download(isla, `${story.home()}/card/pdf`)).bytes);
+		expect(JSON.stringify(paper.pages.map(({ tags }) => tags))).toContain('A red flash in a ring: picture 7');
+		expect(await on('Wendy Muir', '/looks')).toContain(
+			'looked at a picture, or heard a sound, of your signs'
+		);
+	});
+
+	test('what is no picture is refused in words that keep what was typed; what is one leaves its place at home', async () => {
+		const wendy = await house.as('Wendy Muir');
+		const page = `${story.home()}/signs/stop`;
+		const secret = 'N 55.8642 W 4.2518';
+		const wrong: [name: string, bytes: Buffer, words: string][] = [
+			[
+				'stop.png',
+				Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>'),
+				'not a PNG or JPEG'
+			],
+			['stop.png', Buffer.from('<!doctype html><script>alert(1)</script>'), 'not a PNG or JPEG'],
+			['', Buffer.alloc(0), 'Please choose a picture'],
+			['photo.jpg', Buffer.concat([jpeg(), Buffer.alloc(5_000_000)]), 'too large']
+		];
+		for (const [name, bytes, words] of wrong) {
+			await wendy.open(page);
+			wendy.attach('The picture', bytes, name).fill('What is to be seen, in plain words', 'My eyes, shut');
+			await wendy.press('Save the picture');
+			expect([name, wendy.status]).toEqual([name, 422]);
+			expect(wendy.text()).toContain(words);
+			expect(wendy.value('What is to be seen, in plain words')).toBe('My eyes, shut');
+		}
+		wendy.attach('The picture', Buffer.alloc(13_000_000, 1), 'huge.jpg');
+		await wendy.press('Save the picture');
+		expect(wendy.status).toBe(413);
+		await wendy.open(page);
+		wendy.attach('The picture', jpeg({ turn: 6, secret, behind: '<html>' }), 'stop.html');
+		await wendy.fill('What is to be seen, in plain words', 'My eyes, shut').press('Save the picture');
+		const src = wendy.document.querySelector('figure img')?.getAttribute('src') ?? '';
+		const { headers, bytes } = await download(wendy, src);
+		expect(headers.get('content-type')).toBe('image/jpeg');
+		expect(Buffer.from(bytes).toString('latin1')).not.toMatch(/55\.8642|<html>|camera/);
+		await wendy.press('Take this picture off');
+		expect(await on('Isla Kerr', '/card')).toContain('Stop: “Eyes shut, head turned”');
+		await wendy.open(page);
+		expect(wendy.text()).toContain('You can put it back until 9 February 2026.');
+		await wendy.press('Put it back');
+		expect(wendy.document.querySelectorAll('figure img')).toHaveLength(1);
 	});
 
 	test('signed by a mark and not witnessed, it is a wish; nobody but she can sign', async () => {
@@ -106,5 +173,37 @@ describe('worked case V3, with script off: what Wendy signs with a look', () => 
 		for (const words of [BOARD, PICTURE, ADDED, BELT, 'Stop: “Eyes shut, head turned”'])
 			expect(card).toContain(words);
 		expect(card).toContain('Treating doctors must have regard to it.');
+	});
+
+	test('her speech pathologist writes down a sign and signs it; it waits for her, and her own words win', async () => {
+		const skye = await house.as('Skye Bain');
+		const writes = async (question: string, words: string) => {
+			await skye.open(`${story.home()}/signs/${question}`);
+			await skye.fill('What the person shows', words).press('Save these words');
+		};
+		await writes('toilet', 'Hand on her lap');
+		await writes('stop', 'She turns away');
+		await skye.open(`${story.home()}/signs/toilet`);
+		skye
+			.attach('The picture', pictureSeven(60))
+			.fill('What is to be seen, in plain words', 'A hand on a lap');
+		await skye.press('Save the picture');
+		let card = await on('Una Bell', '/card');
+		expect(card).toMatch(/Hand on her lap.*entered by Skye.* as speech pathologist – not checked/);
+		expect(card).not.toContain('She turns away');
+		for (const shut of ['Isla Kerr', 'Una Bell']) {
+			const other = await house.as(shut);
+			await other.open(`${story.home()}/signs/toilet`);
+			expect([shut, other.status]).toEqual([shut, 404]);
+		}
+		const wendy = await house.as('Wendy Muir');
+		await wendy.open(`${story.home()}/signs/toilet`);
+		await wendy.press('Yes, this is right');
+		await wendy.open(`${story.home()}/about-me`);
+		await wendy.press('No, I did not say this', 'How do you show "stop"?');
+		await wendy.press('Yes, this is right', 'How do you show that you need the toilet?');
+		card = await on('Una Bell', '/card');
+		expect(card).toContain('Hand on her lap');
+		expect(card).not.toContain('not checked');
 	});
 });

@@ -3,6 +3,7 @@ import { calendar } from './calendar.js';
 import { directiveOf } from './directives.js';
 import type { House } from './house.js';
 import { staysOf } from './stays.js';
+import { pictureSeven } from './pictures.js';
 import { learns } from './talks.js';
 
 export const ZONE = 'Europe/London';
@@ -47,6 +48,12 @@ export const wendyIn = (house: House, shift = 0) => {
 			for (const unit of ['Rowan Unit', 'Heather Unit']) await house.unit(unit, ZONE, RULES);
 			await house.staff('Isla Kerr', 'Nurse', ['Rowan Unit']);
 			await house.staff('Ewan Reid', 'Doctor', ['Rowan Unit']);
+			await house.staff(
+				'Skye Bain',
+				'Speech pathologist',
+				['Heather Unit'],
+				['Write down how a person says yes, no and stop']
+			);
 			await house.staff('Una Bell', 'Nurse', ['Heather Unit']);
 			await house.staff('Graham Low', 'Review lead', ['Heather Unit'], ['Lead talks afterwards']);
 		},
@@ -78,6 +85,20 @@ export const wendyIn = (house: House, shift = 0) => {
 			await types('worse', { lines: ['My board out of reach'] });
 			await types('health-risks', { picks: ['I must not lie flat'] });
 			await stays.checks(`${home()}/about-me`);
+		},
+
+		/** Later that day: Moira adds picture 7 of the board, and Wendy looks up at it. */
+		async showsPain() {
+			await house.at(days.at('2026-01-10', '15:00'));
+			const moira = await house.as('Moira Hay');
+			await moira.open(`${home()}/signs/pain`);
+			moira.attach('The picture', pictureSeven(), 'IMG_0007.HEIC');
+			await moira
+				.fill('What is to be seen, in plain words', 'A red flash in a ring: picture 7')
+				.press('Save the picture');
+			const wendy = await house.as('Wendy Muir');
+			await wendy.open(`${home()}/signs/pain`);
+			await wendy.press('Yes, this is right');
 		},
 
 		/** 12 January: Moira types one line, Wendy looks up, and signs it with a look. */

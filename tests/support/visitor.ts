@@ -26,6 +26,8 @@ export class Visitor {
 	headers: Answer['headers'] = {};
 	html = '';
 	#dom: JSDOM | null = null;
+	/** Files chosen in fields of the page now shown. */
+	readonly #files = new WeakMap<Element, { bytes: Uint8Array; name: string }>();
 
 	constructor(origin: string) {
 		this.origin = origin;
@@ -60,6 +62,14 @@ export class Visitor {
 	/** Opens an address of this site. */
 	open(path: string) {
 		return this.#go(path, { headers: NAVIGATION });
+	}
+
+	/** Chooses a file in a field of the page now shown. */
+	attach(label: string, bytes: Uint8Array, name = 'file') {
+		const field = fieldCalled(this.document, label);
+		if (!('type' in field) || field.type !== 'file') throw new Error(`"${label}" takes no file.`);
+		this.#files.set(field, { bytes, name });
+		return this;
 	}
 
 	fill(label: string, text: string, within?: string) {
@@ -116,6 +126,7 @@ export class Visitor {
 		if (!form) throw new Error(`The button "${name}" belongs to no form.`);
 		const target = button.getAttribute('formaction') ?? form.getAttribute('action') ?? this.path;
 		const path = this.#within(new URL(target || this.path, this.url));
+		if (form.enctype === 'multipart/form-data') return this.#go(path, await this.#withFiles(form, button));
 		const entries = new URLSearchParams(entriesOf(form, button)).toString();
 		if (form.method === 'get') return this.open(`${path.split('?')[0]}?${entries}`);
 		const type = { 'content-type': 'application/x-www-form-urlencoded', origin: this.origin };
@@ -126,6 +137,23 @@ export class Visitor {
 		const links = [...this.#part(within).querySelectorAll<HTMLAnchorElement>('a[href]')];
 		const href = oneCalled(links, name, 'link').getAttribute('href') ?? '';
 		return this.open(this.#within(new URL(href, this.url)));
+	}
+
+	/** A form with files as a browser sends it; a field without one sends an empty one. */
+	async #withFiles(form: HTMLFormElement, button: HTMLButtonElement): Promise<Ask> {
+		const body = new FormData();
+		for (const [name, value] of entriesOf(form, button)) body.append(name, value);
+		for (const field of form.querySelectorAll<HTMLInputElement>('input[type=file]')) {
+			const { bytes, name } = this.#files.get(field) ?? { bytes: new Uint8Array(), name: '' };
+			body.append(field.name, new File([new Uint8Array(bytes)], name, { type: 'application/octet-stream' }));
+		}
+		const sent = new Response(body);
+		const type = { 'content-type': sent.headers.get('content-type') ?? '', origin: this.origin };
+		return {
+			method: 'POST',
+			body: new Uint8Array(await sent.arrayBuffer()),
+			headers: { ...NAVIGATION, ...type }
+		};
 	}
 
 	#part(name?: string): ParentNode {

@@ -65,7 +65,8 @@ export const readUpload = async (
 ): Promise<Upload | Wrong> => {
 	const body = await bodyOf(request, most);
 	const [sent, ...more] = body.getAll(fileField);
-	if (sent instanceof File && more.length === 0) body.delete(fileField);
+	// Where no file was chosen, the field comes as a file without a name, or as no words.
+	if ((sent instanceof File || sent === '') && more.length === 0) body.delete(fileField);
 	const form = formIn(body, fields);
 	if (!form.ok) return form;
 	return { ...form, file: sent instanceof File ? Buffer.from(await sent.arrayBuffer()) : Buffer.alloc(0) };

@@ -2,6 +2,7 @@ import type { PDFContext, PDFRef } from 'pdf-lib';
 import { codeOf, embedded, type Embedded } from './embed';
 import { lettersOf, type Letters } from './fonts';
 import type { Line, Part } from './lines';
+import type { Picture } from './paper';
 import { outlineOf } from './outlines';
 import type { Box, Cluster, Shaped } from './shape';
 
@@ -11,6 +12,8 @@ export type Ink = {
 	readonly fonts: Map<Letters, Embedded>;
 	/** Forms by name, as pages' resources list them. */
 	readonly forms: Map<string, PDFRef>;
+	/** The names of pictures among the forms; one that could not be read has none. */
+	readonly pictures: Map<Picture, string>;
 };
 
 const n = (value: number) => String(Math.round(value * 1000) / 1000);

@@ -1,4 +1,4 @@
-import { isRightToLeft, sheetOf, type Block, type Paper, type Sheet } from './paper';
+import { isRightToLeft, sheetOf, type Block, type Paper, type Picture, type Sheet } from './paper';
 import type { Direction } from './itemise';
 import { linesOf, type Line, type Setting } from './lines';
 
@@ -31,7 +31,8 @@ export type Mark = {
 		| { readonly line: Line }
 		| { readonly rule: number }
 		| { readonly qr: string; readonly side: number }
-		| { readonly drawing: string; readonly width: number };
+		| { readonly drawing: string; readonly width: number }
+		| { readonly picture: Picture; readonly width: number };
 };
 
 /** A mark at its place: `top` is how far its upper side is below the page's. */
@@ -189,6 +190,20 @@ const drawing = (flow: Flow, { path, alt }: Extract<Block, { kind: 'drawing' }>)
 	flow.marks.push({ of, x, height: width / 3, above: letters * 0.5, keep: false, what });
 };
 
+/** As large as a QR code is high, and never wider than the page. */
+const picture = (flow: Flow, { kind: _kind, ...one }: Extract<Block, { kind: 'picture' }>) => {
+	const of = element('Figure', { alt: one.alt, language: one.language });
+	flow.elements.push(of);
+	const { margin, width, qr: most, letters } = flow.sheet;
+	const scale = Math.min(most / one.height, (width - 2 * margin) / one.width);
+	const seen = { width: one.width * scale, height: one.height * scale };
+	const x = flow.direction === 'ltr' ? margin : width - margin - seen.width;
+	flow.marks.push({
+		...{ of, x, height: seen.height, above: letters * 0.4, keep: false },
+		what: { picture: one, width: seen.width }
+	});
+};
+
 const put = (flow: Flow, block: Block): void => {
 	if (block.kind === 'heading') heading(flow, block);
 	else if (block.kind === 'text') textBlock(flow, block);
@@ -196,6 +211,7 @@ const put = (flow: Flow, block: Block): void => {
 	else if (block.kind === 'facts') facts(flow, block);
 	else if (block.kind === 'sign') sign(flow, block);
 	else if (block.kind === 'drawing') drawing(flow, block);
+	else if (block.kind === 'picture') picture(flow, block);
 	else qr(flow, block);
 };
 

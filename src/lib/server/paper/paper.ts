@@ -7,7 +7,21 @@ export type Block =
 	| { kind: 'sign'; lines: readonly string[] }
 	| { kind: 'qr'; content: string; alt: string }
 	/** A signature that was drawn: moves and lines on a sheet of 600 by 200. */
-	| { kind: 'drawing'; path: string; alt: string };
+	| { kind: 'drawing'; path: string; alt: string }
+	| ({ kind: 'picture' } & Picture);
+
+/** A picture as it is kept, with the words for whoever cannot see it. */
+export type Picture = {
+	bytes: Uint8Array;
+	type: 'image/png' | 'image/jpeg';
+	/** As it is seen, once turned. */
+	width: number;
+	height: number;
+	/** How it is turned to be seen so: EXIF's 1 to 8. */
+	turn: number;
+	alt: string;
+	language?: string;
+};
 
 /** What is to be printed. */
 export type Paper = {

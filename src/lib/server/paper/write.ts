@@ -2,6 +2,7 @@ import { PDFDocument, PDFName, ReadingDirection, type PDFContext, type PDFPage, 
 import { lineAt, type Ink } from './draw';
 import { writeFont } from './embed';
 import type { Element, Laid, Placed } from './layout';
+import { embedPictures, pictureAt } from './pictures';
 import { qrOf } from './qr';
 import { writeTags, type Tagged } from './tags';
 
@@ -41,6 +42,8 @@ const drawn = (ink: Ink, mark: Placed, top: number) => {
 	if ('line' in what) return lineAt(ink, what.line, x, top - what.line.ascent);
 	if ('qr' in what) return qrAt(what.qr, what.side, x, top - what.side);
 	if ('drawing' in what) return strokesAt(what.drawing, what.width, x, top);
+	if ('picture' in what)
+		return pictureAt(ink, what.picture, { x, y: top - mark.height, width: what.width, height: mark.height });
 	return `0.6 w ${n(x)} ${n(top)} m ${n(x + what.rule)} ${n(top)} l S\n`;
 };
 
@@ -68,11 +71,11 @@ const writePage = (ink: Ink, laid: Laid, page: PDFPage, at: number, tagged: Tagg
 	page.node.set(PDFName.of('Tabs'), PDFName.of('S'));
 };
 
-const boxOf = ({ sheet }: Laid, { what, x, top }: Placed): readonly number[] | undefined =>
+const boxOf = ({ sheet }: Laid, { what, x, top, height }: Placed): readonly number[] | undefined =>
 	'qr' in what
 		? [x, sheet.height - top - what.side, x + what.side, sheet.height - top]
-		: 'drawing' in what
-			? [x, sheet.height - top - what.width / 3, x + what.width, sheet.height - top]
+		: 'drawing' in what || 'picture' in what
+			? [x, sheet.height - top - height, x + what.width, sheet.height - top]
 			: undefined;
 
 const named = (context: PDFContext, entries: Iterable<readonly [string, PDFRef]>) =>
@@ -85,7 +88,8 @@ export const writePdf = async (laid: Laid, title: string, language: string): Pro
 	file.setTitle(title, { showInWindowTitleBar: true });
 	file.setLanguage(language);
 	file.setProducer('Foreword');
-	const ink: Ink = { context, fonts: new Map(), forms: new Map() };
+	const ink: Ink = { context, fonts: new Map(), forms: new Map(), pictures: new Map() };
+	await embedPictures(ink, laid.pages.flat());
 	const pages = laid.pages.map(() => file.addPage([laid.sheet.width, laid.sheet.height]));
 	const tagged: Tagged[] = [];
 	for (const [at, page] of pages.entries()) writePage(ink, laid, page, at, tagged);

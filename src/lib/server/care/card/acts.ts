@@ -7,7 +7,9 @@ import { sets } from '../../questions/sets';
 import { lastSignature } from '../about-me/signing-acts';
 import type { Signature } from '../about-me/signing';
 import { cardOf, type Card, type CardInputs } from './card';
+import { bytesOf, type Media } from '../media/acts';
 import { gather } from './gather';
+import type { Picture } from './shown';
 import { cardLines, type Line } from './lines';
 import { fold, type Told } from './looks';
 import { orderOf } from './places';
@@ -26,6 +28,28 @@ export type ReadCard = {
 	readonly further: CardInputs['further'];
 	/** When this clinician said they had read it in this intake; null when not yet, or when it is not for them to say. */
 	readonly readAt: Date | null;
+	/** The bytes of its pictures, by id, where it is made for paper. */
+	readonly pictures: ReadonlyMap<string, Picture>;
+};
+
+/** The pictures of a card, as paper shows them. */
+const picturesOf = async (
+	sql: Sql,
+	pass: Pass<'card:read'> | Pass<'card:print'>,
+	card: Card,
+	media: readonly Media[]
+): Promise<ReadonlyMap<string, Picture>> => {
+	const found = new Map<string, Picture>();
+	if (pass.deed !== 'card:print') return found;
+	for (const { id, kind } of card.sections.flatMap(({ lines }) =>
+		lines.flatMap(({ shown }) => shown ?? [])
+	)) {
+		const one = media.find((known) => known.id === id);
+		const kept = kind === 'picture' ? await bytesOf(sql, pass, id) : null;
+		if (kept?.type !== 'image/png' && kept?.type !== 'image/jpeg') continue;
+		if (one !== undefined) found.set(id, { bytes: kept.bytes, type: kept.type, turn: one.turn });
+	}
+	return found;
 };
 
 /** The card for this reader. Opening it is the look that the log notes, in the same transaction. */
@@ -33,8 +57,10 @@ export const readCard = (pass: Pass<'card:read'> | Pass<'card:print'>, words: Wo
 	transaction(pass, async (sql) => {
 		const { inputs, intake } = await gather(sql, pass, words);
 		const staff = inputs.further === 'plan' && intake !== null;
+		const card = cardOf(inputs);
 		return {
-			card: cardOf(inputs),
+			card,
+			pictures: await picturesOf(sql, pass, card, inputs.media ?? []),
 			zone: inputs.zone,
 			further: inputs.further,
 			readAt: staff ? await store.readAt(sql, pass, intake.id) : null

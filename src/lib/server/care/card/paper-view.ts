@@ -5,6 +5,7 @@ import type { Signature } from '../about-me/signing';
 import type { Card, Section } from './card';
 import type { Line } from './lines';
 import type { Plan, PlanRow } from './plan';
+import type { Picture } from './shown';
 
 /** How a paper is printed. */
 export type Printing = {
@@ -33,8 +34,25 @@ const besides = (line: Line): Block[] => {
 	];
 };
 
+/** A picture in full; a sound, or a picture that is not there any more, in words. */
+const shownBlocks = (line: Line, pictures: ReadonlyMap<string, Picture>, { words }: Printing): Block[] =>
+	(line.shown ?? []).flatMap(({ id, kind, words: alt, language, width, height, unchecked }): Block[] => {
+		const picture = pictures.get(id);
+		return [
+			picture === undefined
+				? { kind: 'text', text: words.t(`media:on-paper.${kind}`, { words: alt }), language, tone: 'muted' }
+				: { kind: 'picture', ...picture, width, height, alt, language },
+			...(unchecked === null ? [] : [{ kind: 'text' as const, text: unchecked, tone: 'muted' as const }])
+		];
+	});
+
 /** The card as paper: the same lines in the same order as on the screen. */
-export const cardPaper = (card: Card, printing: Printing, own: boolean): Paper => {
+export const cardPaper = (
+	card: Card,
+	printing: Printing,
+	own: boolean,
+	pictures: ReadonlyMap<string, Picture> = new Map()
+): Paper => {
 	const { t } = printing.words;
 	const head = [card.born, card.changed].filter((one) => one !== null).join(' · ');
 	const empty = own ? t('card:empty.own') : t('card:empty.staff', { name: card.name });
@@ -45,7 +63,8 @@ export const cardPaper = (card: Card, printing: Printing, own: boolean): Paper =
 			{ kind: 'heading', level: 2, text: section.title },
 			...section.lines.flatMap((line): Block[] => [
 				{ kind: 'text', text: line.text, language: line.language, tone: toneOf(section) },
-				...besides(line)
+				...besides(line),
+				...shownBlocks(line, pictures, printing)
 			])
 		]),
 		...(card.empty ? [{ kind: 'text' as const, text: empty }] : []),

@@ -2,6 +2,13 @@ import { seenSize, type Media } from '../media/media';
 import type { Question, QuestionSet } from '../../questions/set';
 import type { Inputs, Line, Shown } from './lines';
 
+/** The bytes of a picture, for paper. */
+export type Picture = {
+	readonly bytes: Uint8Array;
+	readonly type: 'image/png' | 'image/jpeg';
+	readonly turn: number;
+};
+
 /**
  * What stands beside the words of a question: the person's own picture and sound; where they have none, what their
  * speech pathologist added, which says so until they have checked it.
@@ -14,8 +21,7 @@ const shownOf = (question: string, own: boolean, { media = [], words }: Inputs):
 		// What goes with words that are not for the card is not for the card either.
 		const one = (own ? newest(kind, 'stands') : undefined) ?? newest(kind, 'waiting');
 		if (one === undefined) return [];
-		const unchecked =
-			one.state === 'waiting' ? words.t('media:not-checked', { name: one.by }) : null;
+		const unchecked = one.state === 'waiting' ? words.t('media:not-checked', { name: one.by }) : null;
 		return [{ id: one.id, kind, words: one.words, language: one.language, ...seenSize(one), unchecked }];
 	});
 };

@@ -1,6 +1,10 @@
 import { cleanJpeg } from './jpeg';
 import { mostBytes, type Cleaned, type Kind, type Unfit } from './media';
+import { cleanMp3 } from './mp3';
+import { cleanMp4 } from './mp4';
+import { cleanOgg } from './ogg';
 import { cleanPng } from './png';
+import { cleanWebm } from './webm';
 
 const starts = (bytes: Buffer, ...first: readonly number[]): boolean =>
 	bytes.subarray(0, first.length).equals(Buffer.from(first));
@@ -15,6 +19,11 @@ const readerOf = (
 		if (starts(bytes, 0xff, 0xd8, 0xff)) return cleanJpeg;
 		return null;
 	}
+	if (starts(bytes, 0x4f, 0x67, 0x67, 0x53)) return cleanOgg;
+	if (starts(bytes, 0x1a, 0x45, 0xdf, 0xa3)) return cleanWebm;
+	if (bytes.toString('latin1', 4, 8) === 'ftyp') return cleanMp4;
+	if (starts(bytes, 0x49, 0x44, 0x33) || (bytes[0] === 0xff && ((bytes[1] ?? 0) & 0xe6) === 0xe2))
+		return cleanMp3;
 	return null;
 };
 

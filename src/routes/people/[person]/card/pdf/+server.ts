@@ -8,7 +8,7 @@ export const GET: RequestHandler = async ({ locals, url }) => {
 	const { now: at } = locals;
 	// Paper goes to others too: it is said in ordinary words.
 	const words = locals.words.ordinary;
-	const { card, zone, further } = await readCard(passFor(locals, 'card:print'), words);
+	const { card, zone, further, pictures } = await readCard(passFor(locals, 'card:print'), words);
 	const large = url.searchParams.has('large');
-	return pdfAnswer(cardPaper(card, { words, at, zone, large }, further === 'own'), 'card');
+	return pdfAnswer(cardPaper(card, { words, at, zone, large }, further === 'own', pictures), 'card');
 };

@@ -81,7 +81,10 @@ export const actions: Actions = {
 		const removed = await removeMedia(pass, form.one('media'));
 		if (removed === false)
 			return fail(422, { problems: { '': 'media:problem.gone' }, typed: form.typed, kind: null });
-		redirect(303, removed.hold === null ? here(event) : `/people/${pass.personId}/to-confirm/${removed.hold}`);
+		redirect(
+			303,
+			removed.hold === null ? here(event) : `/people/${pass.personId}/to-confirm/${removed.hold}`
+		);
 	},
 	back: async (event) => {
 		const pass = passFor(event.locals, 'signs:check');
