@@ -123,7 +123,8 @@ create or replace function access.wallet_answers(use uuid) returns table (id uui
 					and ((a.value ? 'items') or 'a:' || a.question = any (t.ticked))))
 			and (v.id is null or not access.directive_taken_back(v.id, a.question, a.written_at))
 			and not exists (select from public.hidden_entry h where h.person_id = t.person and h.shown_at is null
-				and h.subject_kind = 'question' and h.subject = a.question || ' ' || a.context) $$;
+				and h.subject_kind = 'question'
+				and h.subject = a.question || ' ' || access.way_context(a.question, a.context)) $$;
 
 -- Somebody at the table agreed, and nobody spoke against it or agreed in part.
 create function access.crisis_agreed(version uuid) returns boolean
