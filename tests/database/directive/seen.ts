@@ -17,6 +17,7 @@ import * as notFollowed from '../../../src/routes/people/[person]/card/wishes-no
 import * as walletCode from '../../../src/routes/wallet/+page.server.js';
 import type { Signed } from '../../support/asker.js';
 import { readPdf } from '../../support/pdf.js';
+import { browser } from '../../support/sign-in.js';
 
 const words = wordsFor('en');
 const origin = 'http://localhost';
@@ -40,6 +41,7 @@ const request = async (
 		locals,
 		url: new URL(`${origin}/${query}`),
 		params: { person: personId },
+		cookies: browser(origin).at(now).cookies,
 		request: new Request(origin, sent),
 		getClientAddress: () => randomUUID()
 	} as never;
