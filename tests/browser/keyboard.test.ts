@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { focusOn as focus } from '../support/focus';
 import { onePerson, phrase, type OnePerson } from './one-person';
 
 let place: OnePerson;
@@ -8,22 +9,6 @@ beforeAll(async () => {
 	place = await onePerson();
 });
 afterAll(() => place?.stop());
-
-/** Where the focus is: its name, its ring, and whether nothing lies over it. */
-const focus = (page: Page) =>
-	page.evaluate(() => {
-		const one = document.activeElement;
-		if (!(one instanceof HTMLElement) || one === document.body) return null;
-		const { top, bottom, left, right, width } = one.getBoundingClientRect();
-		const over = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
-		const label = one.closest('label') ?? document.querySelector(`label[for="${one.id}"]`) ?? one;
-		return {
-			name: (label.textContent ?? '').trim().replace(/\s+/g, ' '),
-			ring: getComputedStyle(one).outlineStyle === 'solid' ? getComputedStyle(one).outlineWidth : 'none',
-			seen: width > 0 && top >= 0 && bottom <= innerHeight,
-			covered: !over || !(label.contains(over) || over.contains(one))
-		};
-	});
 
 /** Goes on by Tab until the named thing has the focus; whatever is passed on the way must be seen as well. */
 const tabTo = async (page: Page, name: string): Promise<void> => {

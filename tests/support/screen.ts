@@ -38,7 +38,9 @@ export const tooSmall = (page: Page): Promise<string[]> =>
 		[...document.querySelectorAll('a, button, summary, select, textarea, input:not([type=hidden])')].flatMap(
 			(one) => {
 				const { width, height } = (one.closest('label') ?? one).getBoundingClientRect();
-				if (one.matches('.skip') || (height >= 44 && width >= 44)) return [];
+				// What is not there at all (`hidden`) is nothing to hit.
+				if (one.getClientRects().length === 0 || one.matches('.skip') || (height >= 44 && width >= 44))
+					return [];
 				return [`${Math.round(width)} x ${Math.round(height)}: ${one.outerHTML.slice(0, 120)}`];
 			}
 		)
@@ -92,7 +94,9 @@ export const listenTo = (page: Page, origin: string): string[] => {
 	});
 	page.on('pageerror', (fault) => heard.push(String(fault)));
 	page.on('request', (request) => {
-		if (!request.url().startsWith(origin)) heard.push(`asked ${request.url()}`);
+		// The browser's own reader of papers is made of such pages.
+		if (!request.url().startsWith(origin) && !request.url().startsWith('chrome'))
+			heard.push(`asked ${request.url()}`);
 	});
 	return heard;
 };
