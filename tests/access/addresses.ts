@@ -18,7 +18,8 @@ export const subjects: Readonly<Record<string, string>> = {
 	'[hold]': id('hold of a wish'),
 	'[line]': id('crisis line a'),
 	'[asked]': id('asked of ros'),
-	'[media]': id('picture of stop')
+	'[media]': id('picture of stop'),
+	'[about]': id('wish at intake')
 };
 
 /** The address of a route, about Tahlia; of a question page, one question of that set. */

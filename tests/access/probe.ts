@@ -10,6 +10,7 @@ import {
 	now,
 	rows,
 	sessionHash,
+	tellingNew,
 	type Who
 } from './world.js';
 
@@ -201,6 +202,7 @@ const extra: Record<string, Row[]> = {
 			shown_at: now
 		}
 	],
+	telling: tellingNew,
 	person: [{ id: id('somebody new'), name: 'New', birth_date: '2000-01-01', created_at: now }],
 	supporter_grant: [
 		fromNow('ros', days(365)),

@@ -453,6 +453,39 @@ const versionRow = (name: string, person: string): Row => ({
 	begun_by: id(person)
 });
 
+/** Who was told of what: a notice for who speaks for Tahlia, and what staff wrote down by hand. */
+const tellingRow = (name: string, more: Row): Row => ({
+	id: id(name),
+	...T,
+	whom: 'representative',
+	representative_id: id('speaker in force'),
+	how: 'notice',
+	told_at: before,
+	entered_by: id('kim'),
+	entered_at: before,
+	...more
+});
+const byHand = { whom: 'person', representative_id: null, how: 'phone' };
+const tellingRows = (): Row[] => [
+	tellingRow('notice of a wish', { wish_id: id('wish at intake') }),
+	tellingRow('notice of an attempt', { withdrawal_id: id('attempt'), entered_by: id('tahlia') }),
+	tellingRow('not told', { wish_id: id('wish in episode'), how: 'kept' }),
+	tellingRow('told by hand', { wish_id: id('wish at intake'), ...byHand }),
+	tellingRow('told of what is kept from kim', { wish_id: id('wish kept from kim'), ...byHand })
+];
+/** What can be written about telling somebody at this moment. */
+export const tellingNew: Row[] = [
+	tellingRow('told now', { wish_id: id('wish at intake'), ...byHand, told_at: now, entered_at: now }),
+	tellingRow('noticed now', { withdrawal_id: id('attempt'), told_at: now, entered_at: now }),
+	tellingRow('read now', { wish_id: id('wish at intake'), how: 'read', told_at: now, entered_at: now }),
+	tellingRow('read what is not theirs', {
+		wish_id: id('wish in episode'),
+		how: 'read',
+		told_at: now,
+		entered_at: now
+	})
+];
+
 /** Every table of a person with at least one row of Tahlia's. Order follows the foreign keys. */
 export const rows = (): [table: string, rows: Row[]][] => {
 	const { answer, now: pointers } = answerRows();
@@ -1193,6 +1226,7 @@ export const rows = (): [table: string, rows: Row[]][] => {
 		...mediaRows({ id, T, now }),
 		...crisisRows({ id, T, before, now }),
 		...directiveRows(),
+		['telling', tellingRows()],
 		[
 			'audit.entry',
 			[

@@ -49,5 +49,19 @@ export const livedFurther = async (
 	await directive.says('treatment-want', { lines: ['Talk to me first'] });
 	await directive.signs({ how: 'By typing my name', words: 'Tahlia Reed' });
 	await directive.begins('Another place');
+	// A wish that staff could not follow.
+	const kim = await house.as('Kim Tran');
+	await kim.open(`${home}/card/wishes-not-followed`);
+	const line = kim.document.querySelector<HTMLInputElement>('input[name=line]')?.value ?? '';
+	await kim.send(`${home}/card/wishes-not-followed`, {
+		method: 'POST',
+		headers: { 'content-type': 'application/x-www-form-urlencoded', origin: kim.origin },
+		body: new URLSearchParams({
+			line,
+			reason: 'no-time',
+			words: 'Two on the shift',
+			key: randomUUID()
+		}).toString()
+	});
 	return { '/people/[person]/looks/ask': ask, '/people/[person]/comment': comment };
 };

@@ -35,7 +35,8 @@ export const livedIn = async () => {
 		hold: await first('hold'),
 		line: await first('crisis_line', 'line_id'),
 		asked: await first('asked'),
-		version: await first('directive')
+		version: await first('directive'),
+		about: await first('wish_not_followed')
 	};
 	const questions: Record<string, string> = {
 		'about-me': 'helps',

@@ -7,21 +7,32 @@ import { startServer, type TestServer } from '../support/server.js';
 let server: TestServer;
 let house: House;
 let story: Joanne;
+let twin: Joanne;
 
 beforeAll(async () => {
 	const opening = new Date('2025-05-01T16:00:00Z');
 	server = await startServer({ now: opening });
 	house = await new House(server).at(opening);
 	story = joanneIn(house);
+	twin = joanneIn(house, 0, true);
 	await house.open('Evergreen Care');
 	await story.settle();
 });
 afterAll(() => server.stop());
 
-const on = async (name: string, page: string): Promise<string> => {
+const on = async (name: string, page: string, of = story): Promise<string> => {
 	const visitor = await house.as(name);
-	await visitor.open(`${story.home()}${page}`);
+	await visitor.open(`${of.home()}${page}`);
 	return visitor.text();
+};
+const answers = async (name: string, pages: readonly string[]): Promise<[string, number][]> => {
+	const visitor = await house.as(name);
+	const found: [string, number][] = [];
+	for (const page of pages) {
+		await visitor.open(`${story.home()}${page}`);
+		found.push([page, visitor.status]);
+	}
+	return found;
 };
 const printed = async (name: string, page: string): Promise<string> => {
 	const visitor = await house.as(name);
@@ -41,9 +52,12 @@ const everywhere = async (name: string): Promise<string> =>
 	].join('\n');
 
 describe('worked case V4, with script off: what Joanne signed, and how she took it back', () => {
+	// → (V4, directive v1): two eligible witnesses, no withdrawal while incapacitated, agent Lucille, review-by.
 	test('two witnesses who are nothing to her: it is in force, and Lucille speaks for her', async () => {
-		await story.comesIn();
-		await story.signsTheFirst();
+		for (const one of [story, twin]) {
+			await one.comesIn();
+			await one.signsTheFirst();
+		}
 		const card = await on('Beth Ruiz', '/card');
 		for (const words of [
 			'Mental health advance directive in force, signed 2 May 2025. May bind: check.',
@@ -57,6 +71,25 @@ describe('worked case V4, with script off: what Joanne signed, and how she took 
 		expect(own).toContain('To be read again by 2 May 2026.');
 	});
 
+	test('Lucille reads in her own session what she may speak for, and can do nothing else for her', async () => {
+		const page = await on('Lucille Park', '/directive');
+		for (const words of [
+			NEVER,
+			MOUTH,
+			'May decide: Which medicine, and which hospital',
+			'I can no longer do this'
+		])
+			expect(page).toContain(words);
+		expect(await on('Lucille Park', '')).toContain('Helping Joanne Alder');
+		const closed = [
+			...['/directive/signature', '/directive/withdrawal', '/directive/speaker', '/directive/copies'],
+			...['/directive/never', '/card', '/about-me', '/plan', '/looks', '/sharing', '/proposals'],
+			...['/episodes', '/crisis-plan', '/card/wishes-not-followed', '/export']
+		];
+		expect(await answers('Lucille Park', closed)).toEqual(closed.map((one) => [one, 404]));
+	});
+
+	// → 11:40 logged as attempt, v1 stays active, the card says so; agent told 11:42.
 	test('she cancels it while found unable to decide: the card says so in that minute, and it stays', async () => {
 		await story.isTakenIn();
 		await story.triesToCancel();
@@ -69,8 +102,43 @@ describe('worked case V4, with script off: what Joanne signed, and how she took 
 				'On 2 March 2026 at 11:40: wrote or said that it should be cancelled. It is still in force. ' +
 					'The law here does not let it count while somebody is found unable to decide.'
 			);
+		expect(await on('Marcus Webb', '/directive')).toContain(
+			'Lucille Park: a notice waits in Foreword since 2 March 2026 at 11:40.'
+		);
+		await story.isTold();
+		for (const name of ['Marcus Webb', 'Joanne Alder', 'Lucille Park'])
+			expect(await on(name, '/directive')).toContain(
+				'Lucille Park was told: read it in Foreword, 2 March 2026 at 11:42.'
+			);
+		expect(await on('Lucille Park', '')).not.toContain('Read this:');
 	});
 
+	// → override of "never": clinician, 13:25, "refused tablets", agent told 13:40.
+	test('"never" is set aside: when, who, why, what else was tried, and when Lucille was told', async () => {
+		await story.isOverridden();
+		const path = story.state.override.slice(story.home().length);
+		for (const name of ['Helen Cho', 'Joanne Alder', 'Lucille Park']) {
+			const record = await on(name, path);
+			for (const words of [
+				NEVER,
+				'Somebody who may decide so set it aside',
+				'She refused tablets',
+				'Sat with her and read to her',
+				'Helen Cho, Doctor, 2 March 2026 at 13:25',
+				'Lucille Park: a notice waits in Foreword since 2 March 2026 at 13:25.',
+				'Lucille Park was told by phone, 2 March 2026 at 13:40. Written down by Helen Cho'
+			])
+				expect([name, record]).toEqual([name, expect.stringContaining(words)]);
+		}
+		expect(await on('Lucille Park', '')).toContain('Read this: a wish of Joanne Alder was not followed');
+		const joanne = await house.as('Joanne Alder');
+		await joanne.open(`${story.home()}/looks`);
+		await joanne.follow('Why, and who was told');
+		expect(joanne.text()).toContain('2 March 2026 at 13:40');
+		expect(await answers('Beth Ruiz', [path])).toEqual([[path, 200]]);
+	});
+
+	// → 3 May: v1 partly withdrawn, "review date passed, still in force", the rest still shown.
 	test('well again she takes a part back: the rest stands, past its review date too', async () => {
 		await story.isShutIn();
 		await story.tellsHerSide();
@@ -94,6 +162,7 @@ describe('worked case V4, with script off: what Joanne signed, and how she took 
 		expect(await on('Joanne Alder', '/directive')).not.toContain(HOSPITAL);
 	});
 
+	// → 15 June 20:00, both branches: in Foreword nothing of v2 is shown; only on paper, it is until somebody enters it.
 	test('she withdraws all of it in Foreword: a minute before it is shown, in that minute nothing is', async () => {
 		await house.at(story.days.at('2026-06-15', '18:59'));
 		expect(await on('Beth Ruiz', '/card')).toContain(NEVER);
@@ -103,8 +172,27 @@ describe('worked case V4, with script off: what Joanne signed, and how she took 
 		const text = await everywhere('Beth Ruiz');
 		for (const old of [NEVER, MOUTH, HOSPITAL, 'Lucille', '6 May 2026']) expect(text).not.toContain(old);
 		expect(text).toContain('Withdrew the directive on 15 June 2026. None in force.');
+		for (const page of ['', '/directive']) {
+			const lucille = await on('Lucille Park', page);
+			for (const old of [NEVER, MOUTH, 'Read this', 'no longer do this']) expect(lucille).not.toContain(old);
+		}
 	});
 
+	test('her twin gives it to Lucille on paper: it is shown until somebody enters it the next morning', async () => {
+		for (const [day, time] of [
+			['2026-06-15', '20:00'],
+			['2026-06-16', '09:09']
+		] as const) {
+			await house.at(story.days.at(day, time));
+			expect(await on('Beth Ruiz', '/card', twin)).toContain(NEVER);
+		}
+		await twin.isWithdrawnOnPaper();
+		const card = await on('Beth Ruiz', '/card', twin);
+		expect(card).not.toContain(NEVER);
+		expect(card).toContain('Withdrew the directive on 15 June 2026. None in force.');
+	});
+
+	// → 1 July: the exact sentence, no old item anywhere, M1 and the safety tool still shown, Lucille not alerted.
 	test('at the next intake: withdrawn, never "none was made"; her safety tool still stands', async () => {
 		await story.comesBack();
 		const text = await everywhere('Marcus Webb');
@@ -112,8 +200,29 @@ describe('worked case V4, with script off: what Joanne signed, and how she took 
 		expect(text).toContain(ALOUD);
 		expect(text).toContain('Somebody reads to me');
 		for (const old of [NEVER, MOUTH, HOSPITAL, 'Lucille']) expect(text).not.toContain(old);
+		expect(text).not.toContain('There is no directive');
+		// A wish of about me is set aside now: nobody speaks for her, and nobody is told.
+		const marcus = await house.as('Marcus Webb');
+		await marcus.open(`${story.home()}/card/wishes-not-followed`);
+		await marcus
+			.tick('“Somebody reads to me”', 'Which lines can you not follow?')
+			.choose('There was no time', 'Why not?')
+			.fill('In your own words', 'Two on the shift')
+			.press('Save');
+		await marcus.open(`${story.home()}/card/wishes-not-followed`);
+		expect(marcus.text()).not.toContain('Lucille');
+		await marcus.follow('Why, and who was told: Marcus Webb, Nurse, 1 July 2026 at 09:00');
+		expect(marcus.text()).toContain('Nobody was told yet.');
+		expect(marcus.text()).not.toContain('Lucille');
+		expect(await on('Lucille Park', '')).not.toContain('Read this');
+		const old = story.state.override.slice(story.home().length);
+		expect(await answers('Lucille Park', [old])).toEqual([[old, 404]]);
+		const then = await on('Marcus Webb', old);
+		for (const gone of [NEVER, 'Lucille']) expect(then).not.toContain(gone);
+		expect(then).toContain('Somebody who spoke for them then was told by phone, 2 March 2026 at 13:40.');
 	});
 
+	// → history readable by Joanne only.
 	test('what it said before is read by her alone', async () => {
 		const joanne = await house.as('Joanne Alder');
 		await joanne.open(`${story.home()}/directive`);
@@ -124,7 +233,7 @@ describe('worked case V4, with script off: what Joanne signed, and how she took 
 		for (const path of versions) {
 			await joanne.open(path);
 			expect(joanne.text()).toContain(NEVER);
-			for (const name of ['Marcus Webb', 'Beth Ruiz']) {
+			for (const name of ['Marcus Webb', 'Beth Ruiz', 'Lucille Park']) {
 				const staff = await house.as(name);
 				await staff.open(path);
 				expect([name, staff.status]).toEqual([name, 404]);

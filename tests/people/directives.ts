@@ -53,12 +53,13 @@ export const directiveOf = (house: House, state: { person: string }, name: strin
 		},
 
 		/** Names who speaks for them. */
-		async names(who: string, phone: string, powers: string): Promise<void> {
+		async names(who: string, phone: string, powers: string, userName = ''): Promise<void> {
 			const visitor = await opened('/speaker');
 			visitor
 				.choose('Speaks for me', 'First, or after the first?')
 				.fill('Their name', who)
 				.fill('Their phone number', phone)
+				.fill('Their user name here, if they have one', userName)
 				.fill('What may they decide?', powers)
 				.tick('Tell them when a wish is not followed');
 			await visitor.press('Name them');

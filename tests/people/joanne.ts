@@ -16,21 +16,30 @@ export const ALOUD = 'Sit with me and read my plan aloud';
 /**
  * Joanne, 52, in a hospital in Washington State (worked case V4): a directive, a try to cancel it that the law does
  * not let count, a part taken back, a second one, and all of it withdrawn.
+ * @param twin somebody to whom the same happened but for the end: she writes it on paper, for who speaks for her
  */
-export const joanneIn = (house: House, shift = 0) => {
+export const joanneIn = (house: House, shift = 0, twin = false) => {
+	const who = twin ? 'Joan Adler' : 'Joanne Alder';
 	const days = calendar(ZONE, shift);
-	const state = { person: '', episode: '' };
+	const state = { person: '', episode: '', override: '' };
 	const home = () => `/people/${state.person}`;
 	const stays = staysOf(house, state, {
-		name: 'Joanne Alder',
+		name: who,
 		born: days.boxes('1973-09-21'),
-		number: 'E-77'
+		number: twin ? 'E-78' : 'E-77'
 	});
 
-	const directive = directiveOf(house, state, 'Joanne Alder');
+	const directive = directiveOf(house, state, who);
 	const twoWitnesses = async (): Promise<void> => {
 		for (const name of ['Nell Frost', 'Sam Ortiz'])
 			await directive.isWitnessed({ name, relation: 'none of these' });
+	};
+
+	/** Lucille, in her own session: whom the person asks to speak for them says yes or no alone. */
+	const saysYes = async (): Promise<void> => {
+		const lucille = await house.as('Lucille Park');
+		await lucille.open(`${home()}/directive`);
+		await lucille.press('Yes, I will');
 	};
 
 	return {
@@ -53,7 +62,7 @@ export const joanneIn = (house: House, shift = 0) => {
 			await house.at(days.at('2025-05-02', '09:00'));
 			await stays.comesTo('Beth Ruiz');
 			await stays.joins('Beth Ruiz', 'Harbor Clinic');
-			const joanne = await house.as('Joanne Alder');
+			const joanne = await house.as(who);
 			await answer(joanne, state.person, 'helps', { lines: ['Somebody reads to me'] });
 			await answer(joanne, state.person, 'stop', { text: 'Both hands up' });
 		},
@@ -66,10 +75,17 @@ export const joanneIn = (house: House, shift = 0) => {
 			await directive.says('treatment-want', { lines: [MOUTH] });
 			await directive.says('hospital-prefer', { lines: [HOSPITAL] });
 			await directive.says('withdraw-incapable', { choice: 'No, it should hold until I can decide again' });
-			await directive.names('Lucille Park', '206 555 0142', 'Which medicine, and which hospital');
-			await directive.hasYesOf('Lucille Park');
-			await directive.signs({ how: 'By typing my name', words: 'Joanne Alder' });
+			if (!twin) await stays.asks('Lucille Park', ['Read my directive'], '2 years, until 2 May 2027');
+			await directive.names(
+				'Lucille Park',
+				'206 555 0142',
+				'Which medicine, and which hospital',
+				twin ? undefined : house.wayIn('Lucille Park').userName
+			);
+			if (twin) await directive.hasYesOf('Lucille Park');
+			await directive.signs({ how: 'By typing my name', words: who });
 			await twoWitnesses();
+			if (!twin) await saysYes();
 		},
 
 		/** 2 March, 11:40, found unable to decide at 11:05: Marcus writes down what she wrote on a napkin. */
@@ -78,6 +94,45 @@ export const joanneIn = (house: House, shift = 0) => {
 			const marcus = await house.as('Marcus Webb');
 			await marcus.open(directive.at());
 			await marcus.fill('What they said or wrote', 'I cancel it').press('Write it down');
+		},
+
+		/** 11:42: Lucille reads what waits for her. */
+		async isTold() {
+			await house.at(days.at('2026-03-02', '11:42'));
+			const lucille = await house.as('Lucille Park');
+			await lucille.open(home());
+			await lucille.follow(`Read this: ${who} wants it cancelled`);
+			await lucille.press('I have read this');
+		},
+
+		/** 13:25: Helen sets "never" aside. 13:40: she calls Lucille, and writes it down at 13:45. */
+		async isOverridden() {
+			await house.at(days.at('2026-03-02', '13:25'));
+			const helen = await house.as('Helen Cho');
+			await helen.open(`${home()}/card/wishes-not-followed`);
+			await helen
+				.tick(`“${NEVER}”`, 'Which lines can you not follow?')
+				.choose('Somebody who may decide so set it aside', 'Why not?')
+				.fill('In your own words', 'She refused tablets')
+				.fill('What did you try first? You may leave this empty.', 'Sat with her and read to her')
+				.press('Save');
+			await house.at(days.at('2026-03-02', '13:45'));
+			await helen.open(`${home()}/card/wishes-not-followed`);
+			await helen.follow('Why, and who was told');
+			await helen
+				.choose('Lucille Park · 206 555 0142', 'Who was told?')
+				.choose('By phone', 'How?')
+				.fill('When?', days.wall('2026-03-02', '13:40'))
+				.press('Write it down');
+			state.override = helen.path;
+		},
+
+		/** 15 June, on paper to Lucille, who has no account; the paper reaches the clinic on 16 June, 09:10. */
+		async isWithdrawnOnPaper() {
+			await house.at(days.at('2026-06-16', '09:10'));
+			await directive.takesBack({
+				elsewhere: { how: 'I wrote it on paper', words: 'Lucille Park', day: ['15', '6', '2026'] }
+			});
 		},
 
 		/** 20 April, well again: the hospital, and the choice that kept her from cancelling. */
@@ -93,8 +148,9 @@ export const joanneIn = (house: House, shift = 0) => {
 			await house.at(days.at('2026-05-06', '10:00'));
 			await directive.begins();
 			await directive.says('withdraw-incapable', { choice: 'Yes, I may cancel it at any time' });
-			await directive.signs({ how: 'By typing my name', words: 'Joanne Alder' });
+			await directive.signs({ how: 'By typing my name', words: who });
 			await twoWitnesses();
+			await saysYes();
 		},
 
 		/** 15 June, 19:00: all of it, in Foreword. */
@@ -135,7 +191,7 @@ export const joanneIn = (house: House, shift = 0) => {
 		/** 4 March: her side, and one suggestion that she takes. */
 		async tellsHerSide() {
 			await house.at(days.at('2026-03-04', '14:00'));
-			const joanne = await house.as('Joanne Alder');
+			const joanne = await house.as(who);
 			await joanne.open(`${state.episode}/debrief`);
 			await joanne.choose('Yes, now').press('Save my choice');
 			await joanne
@@ -149,13 +205,13 @@ export const joanneIn = (house: House, shift = 0) => {
 				.fill('When was it?', days.wall('2026-03-04', '13:00'))
 				.fill('Line 1', 'Joanne', 'Who was there?')
 				.press('Save the meeting');
-			await learns(ira, 'Nobody read the plan with her', 'From Joanne Alder’s words');
+			await learns(ira, 'Nobody read the plan with her', `From ${who}’s words`);
 			ira.choose('Nobody read the plan with her', 'From what was learned');
 			await ira
 				.choose('What should staff do? (new line)', 'Which line of the plan?')
 				.fill('New words in English', ALOUD)
 				.fill('Why, in English', 'You asked for it')
-				.press('Send to Joanne Alder');
+				.press(`Send to ${who}`);
 			await joanne.open(`${home()}/proposals`);
 			await joanne.follow(ALOUD);
 			await joanne.press('Yes, use it');

@@ -35,11 +35,12 @@ export const staysOf = (house: House, state: { person: string }, arriving: Arriv
 	},
 
 	/** Asks somebody to help, who joins by the slip. */
-	async asks(helper: string, parts: readonly string[]): Promise<void> {
+	async asks(helper: string, parts: readonly string[], length?: string): Promise<void> {
 		const person = await house.as(arriving.name);
 		await person.open(`/people/${state.person}/sharing`);
 		person.unfold('Ask somebody new to help me').fill('What is their name?', helper);
 		for (const part of parts) person.tick(part, 'Ask somebody new to help me');
+		if (length !== undefined) person.choose(length, 'For how long will they help?');
 		await person.press('Make a slip');
 		await house.joinBy(helper, person.document.querySelector('code')?.textContent ?? '');
 	},

@@ -144,6 +144,7 @@ describe('a wish that cannot be followed', () => {
 	const why = {
 		reason: 'not-available' as const,
 		words: 'No ice here',
+		tried: null,
 		until: 'Friday',
 		episode: null,
 		key: 'k'
@@ -161,7 +162,13 @@ describe('a wish that cannot be followed', () => {
 		expect(await setAside(pass, wish, words)).toBe('kept');
 		expect(await setAside(pass, wish, words)).toBe('kept');
 		expect((await page(her)).earlier).toMatchObject([
-			{ reason: 'not-available', words: 'No ice here', until: 'Friday', line: { text: '“chew ice”' } }
+			{
+				reason: 'not-available',
+				words: 'No ice here',
+				tried: null,
+				until: 'Friday',
+				line: { text: '“chew ice”' }
+			}
 		]);
 		const { card } = await opened(harbour.kim, her, later(7));
 		expect(card.sections[1]?.lines.map(({ notes }) => notes)).toEqual([[], ['cannot be followed now']]);

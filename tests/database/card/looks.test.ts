@@ -43,6 +43,7 @@ test('who looked is what the log holds, with the reasons, newest first', async (
 		lines: chosen,
 		reason: 'no-time' as const,
 		words: 'Too busy',
+		tried: null,
 		until: null,
 		episode: null,
 		key: 'k'

@@ -91,7 +91,7 @@ export const living = async (database: TestDatabase, ward: Ward, jurisdiction: s
 			if (open === null) return;
 			await nameSpeaker(await own('directive:write'), {
 				...{ id: randomUUID(), rank: 1, name: 'Ros', phone: '0444', powers: 'All of it', limits: null },
-				...{ alert: true, userName: near.representative.userName }
+				...{ alert: true, covers: [], userName: near.representative.userName }
 			});
 			return;
 		}

@@ -86,6 +86,14 @@ export const deeds = {
 	'wallet:use': rule({ of: 'public', allow: ['anyone'] }),
 	'card:mark-read': rule({ of: 'person', allow: ['treating'] }),
 	'wish:set-aside': rule({ of: 'person', allow: ['treating'], look: 'card' }),
+	// Why a wish was not followed and who was told: the person, staff, and whoever speaks for the person.
+	'telling:read': rule({
+		of: 'person',
+		allow: ['self', 'treating', 'supporter:directive'],
+		look: 'not-followed'
+	}),
+	'telling:write': rule({ of: 'person', allow: ['treating'] }),
+	'telling:acknowledge': rule({ of: 'person', allow: ['supporter:directive'] }),
 	'told:write': rule({ of: 'person', allow: ['treating'] }),
 	'directive:read': rule({
 		of: 'person',

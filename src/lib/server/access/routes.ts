@@ -122,6 +122,11 @@ export const routes: Readonly<Record<string, Readonly<Partial<Record<Way, Deed>>
 		'POST ?/copy': 'directive:write',
 		'POST ?/receipt': 'directive:write'
 	},
+	'/people/[person]/not-followed/[about]': {
+		GET: 'telling:read',
+		'POST ?/told': 'telling:write',
+		'POST ?/read': 'telling:acknowledge'
+	},
 	'/people/[person]/directive/versions/[version]': { GET: 'directive:versions' },
 	'/people/[person]/told-today': { GET: 'told:write', POST: 'told:write' },
 	'/people/[person]/review': {

@@ -44,6 +44,9 @@ export const WITHDRAWAL_FORMS = ['none', 'written', 'as-making'] as const;
 /** When a withdrawal on paper counts for a holder of a copy. */
 export const EFFECTS = ['on-receipt', 'at-once'] as const;
 
+/** Whom a law wants told when a directive is not followed. Their names are words of `directive-pages`. */
+export const BODIES = ['mental-welfare-commission', 'others-named'] as const;
+
 const source = object(
 	{ document: text, place: text, certainty: oneOf(CERTAINTIES) },
 	{ address: text, seed: listOf(matching(/^S\d-\d{2}$|^X\d{1,2}$/, 'an id such as S2-23')) }
@@ -98,7 +101,10 @@ export const jurisdictionFile = object(
 			{}
 		)
 	},
-	{}
+	{
+		/** Whom the law wants told, besides the person, when it is not followed. */
+		departure: rule(listOf(oneOf(BODIES)))
+	}
 );
 
 /** The rules of one country or state about directives. */
@@ -114,4 +120,5 @@ export const formalityRules = (jurisdiction: Jurisdiction): readonly (readonly [
 	...Object.entries(jurisdiction.formalities),
 	...Object.entries(jurisdiction.withdrawal),
 	...Object.entries(jurisdiction.validity)
+	// `departure` is told by the words of the weight, which name those who are told.
 ];

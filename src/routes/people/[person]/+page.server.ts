@@ -5,6 +5,7 @@ import { staffHome } from '$lib/server/care/intake/acts';
 import { readAboutMe } from '$lib/server/care/about-me/acts';
 import { openHolds } from '$lib/server/care/pressure/acts';
 import { waitingProposals } from '$lib/server/care/care-plan/acts';
+import { noticesFor } from '$lib/server/care/card/record-acts';
 import { askedOfMe } from '$lib/server/care/comment/ask-acts';
 import { readZone } from '$lib/server/care/person/acts';
 import { endingShares } from '$lib/server/care/sharing/acts';
@@ -83,6 +84,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 					.filter((one) => one.personId === pass.personId && one.answers === 0)
 					.map(({ id }) => id),
 		relations: pass.relations,
+		notices: (await noticesFor(pass)).filter(({ read }) => !read),
 		answered: answers.length,
 		staffSee: answers.filter(
 			({ state, audience }) =>

@@ -1,9 +1,5 @@
 import type { Words } from '../../../words';
 import { note, transaction, type Pass, type PersonPass, type Sql } from '../../access';
-import * as questions from '../../questions/store';
-import { linesOf } from '../../questions/say';
-import { questionOf } from '../../questions/set';
-import { sets } from '../../questions/sets';
 import { lastSignature } from '../about-me/signing-acts';
 import type { Signature } from '../about-me/signing';
 import { cardOf, type Card, type CardInputs } from './card';
@@ -14,7 +10,9 @@ import { cardLines, type Line } from './lines';
 import { fold, type Told } from './looks';
 import { orderOf } from './places';
 import { planOf, type Plan } from './plan';
+import { leaveNotices } from '../directive/telling-acts';
 import * as store from './store';
+import { aboutWish, wishWords } from './wish-acts';
 import { sourceKey, wishId, type SettingAside, type Wish } from './wish';
 
 export type { Card, Line, Plan, Told, Wish };
@@ -120,12 +118,15 @@ export const setAside = (
 		for (const source of chosen.filter((one) => one !== undefined)) {
 			const id = wishId(wish, sourceKey(source), pass.actor?.accountId ?? '');
 			const row = { ...source, id, intake: intake?.id ?? null, episode, reason: wish.reason };
-			if (await store.addWish(sql, pass, { ...row, words: wish.words, until: wish.until }))
+			const { words: said, tried, until } = wish;
+			if (await store.addWish(sql, pass, { ...row, words: said, tried, until })) {
+				await leaveNotices(sql, pass, await aboutWish(sql, pass, { ...source, id }));
 				await note(sql, pass, 'wish:not-followed', {
 					id,
 					part: source.question,
 					detail: { reason: wish.reason }
 				});
+			}
 		}
 		return 'kept';
 	});
@@ -161,19 +162,6 @@ export const readOwnPlan = (pass: Pass<'paper:read'>, words: Words, all: boolean
 		return { name: person.name, zone: inputs.zone, plan: planOf(inputs, all), signed };
 	});
 
-/** The words a wish was about, as the person wrote them; null when they cannot be read any more. */
-const wishWords = async (sql: Sql, pass: PersonPass, wish: Wish, words: Words): Promise<string | null> => {
-	const [id = '', name = ''] = wish.question.split('/');
-	const set = sets.get(id);
-	const question = set && questionOf(set, name);
-	const answer = await questions.answerById(sql, pass, wish.answerId);
-	if (!set || !question || answer === null) return null;
-	const renderings = await questions.renderingsOf(sql, pass, [answer.id]);
-	return (
-		linesOf(words, set, question, answer, renderings).find(({ item }) => item === wish.item)?.text ?? null
-	);
-};
-
 export type LooksPage = {
 	readonly zone: string;
 	readonly looks: readonly (Told & { readonly line: string | null })[];
@@ -188,7 +176,7 @@ export const readLooks = (pass: Pass<'looks:read'>, words: Words): Promise<Looks
 			wish: wishes.find(({ id }) => look.deed === 'wish:not-followed' && id === look.subjectId) ?? null
 		}));
 		const lines = new Map<string, string | null>();
-		for (const wish of wishes) lines.set(wish.id, await wishWords(sql, pass, wish, words));
+		for (const wish of wishes) lines.set(wish.id, (await wishWords(sql, pass, wish, words))?.text ?? null);
 		return {
 			zone: (await store.currentIntake(sql, pass))?.zone ?? 'UTC',
 			looks: looks.map((look) => ({ ...look, line: lines.get(look.wish?.id ?? '') ?? null }))

@@ -72,8 +72,8 @@ const changedWords = (
 
 /** Signed all of it, none of it, or how much of it not yet. */
 const signedWords = ({ signed, words, zone }: CardInputs, all: readonly Line[]): string | null => {
-	// A directive is signed by itself, and its lines say so.
-	const lines = all.filter(({ source }) => source?.question.startsWith('directive/') !== true);
+	// A directive and a crisis plan are signed by themselves, and their lines say so.
+	const lines = all.filter(({ source }) => !/^(directive|crisis-plan)\//.test(source?.question ?? ''));
 	const shown = [...new Set(lines.flatMap(({ source }) => source?.answerId ?? []))];
 	const times = shown.flatMap((id) => signed.get(id)?.getTime() ?? []);
 	const left = lines.filter(({ source }) => source !== null && !signed.has(source.answerId)).length;

@@ -23,7 +23,7 @@ export type Line = {
 	readonly unchecked: string | null;
 	readonly untranslated: string | null;
 	readonly notes: readonly string[];
-	/** Null for what is no answer: whom to tell, and the weight of the plan. */
+	/** Null for what can be no wish: whom to tell, and the weight of the plan. */
 	readonly source: Source | null;
 	readonly slot: Slot;
 	readonly must: boolean;
@@ -87,6 +87,8 @@ export type Inputs = {
 export type CrisisLine = {
 	/** Which line of the plan. */
 	readonly line: string;
+	/** So that a reason for not following it can point to it. */
+	readonly source?: Source;
 	readonly text: string;
 	readonly language: string;
 	readonly slot: 'signs' | 'helps' | 'avoid' | 'medicines' | 'health';
@@ -263,8 +265,12 @@ export const contactLines = ({ contacts, supporters, words }: Inputs): Line[] =>
 };
 
 /** What was agreed for a crisis, after what the person says of any day. */
-export const crisisLines = ({ crisis, words }: Pick<Inputs, 'crisis' | 'words'>): Line[] =>
-	crisis.map(({ text, language, slot, around }) => {
+export const crisisLines = ({
+	crisis,
+	setAside = [],
+	words
+}: Pick<Inputs, 'crisis' | 'words'> & { readonly setAside?: readonly Source[] }): Line[] =>
+	crisis.map(({ source = null, text, language, slot, around }) => {
 		const said = quotedAlready.test(text) ? text : quoted(text, language);
 		return {
 			text: around === null ? said : words.t(`card:crisis.${around}`, { said }),
@@ -273,8 +279,8 @@ export const crisisLines = ({ crisis, words }: Pick<Inputs, 'crisis' | 'words'>)
 			isNew: null,
 			unchecked: null,
 			untranslated: language === words.language ? null : words.t('card:not-translated'),
-			notes: [],
-			source: null,
+			notes: source !== null && isSetAside(source, setAside) ? [words.t('card:set-aside')] : [],
+			source,
 			slot,
 			must: false
 		};

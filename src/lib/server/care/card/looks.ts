@@ -69,11 +69,15 @@ const parts = [
 	'directive-paper',
 	'health',
 	'media',
-	'signs'
+	'signs',
+	'not-followed'
 ] as const;
 const acts: Readonly<Record<string, string>> = {
 	'card-read': 'card-read',
 	'wish-not-followed': 'wish-not-followed',
+	'telling-told': 'telling-told',
+	'telling-noticed': 'telling-noticed',
+	'telling-read': 'telling-read',
 	'health-confirmed': 'health-confirmed',
 	'health-taken-back': 'health-taken-back',
 	'asking-written': 'asking-written',

@@ -61,8 +61,8 @@ export const addReading = async (sql: Sql, pass: PersonPass, intake: string): Pr
 /** Wishes that were not followed, newest first. */
 export const wishes = (sql: Sql, pass: PersonPass): Promise<Wish[]> =>
 	sql<Wish[]>`
-		select id, intake_id as intake, question, item, answer_id as "answerId", reason, words,
-			until_when as until, access.name_of(set_aside_by) as by, set_aside_at as at
+		select id, intake_id as intake, question, item, coalesce(answer_id, line_version) as "answerId", reason, words,
+			tried, until_when as until, access.name_of(set_aside_by) as by, set_aside_at as at
 		from wish_not_followed where person_id = ${pass.personId} order by set_aside_at desc, id`;
 
 export type NewWish = Source & {
@@ -71,16 +71,19 @@ export type NewWish = Source & {
 	readonly episode: string | null;
 	readonly reason: Reason;
 	readonly words: string;
+	readonly tried: string | null;
 	readonly until: string | null;
 };
 
 /** Says whether it was not there yet: the same form sent twice is one row. */
 export const addWish = async (sql: Sql, pass: PersonPass, wish: NewWish): Promise<boolean> => {
+	const ofPlan = wish.question.startsWith('crisis-plan/');
 	const { count } = await sql`
-		insert into wish_not_followed (id, person_id, intake_id, episode_id, question, item, answer_id, reason, words,
-			until_when, set_aside_by, set_aside_at)
+		insert into wish_not_followed (id, person_id, intake_id, episode_id, question, item, answer_id, line_version,
+			reason, words, tried, until_when, set_aside_by, set_aside_at)
 		values (${wish.id}, ${pass.personId}, ${wish.intake}, ${wish.episode}, ${wish.question}, ${wish.item},
-			${wish.answerId}, ${wish.reason}, ${wish.words}, ${wish.until}, access.me(), ${pass.now})
+			${ofPlan ? null : wish.answerId}, ${ofPlan ? wish.answerId : null}, ${wish.reason}, ${wish.words},
+			${wish.tried}, ${wish.until}, access.me(), ${pass.now})
 		on conflict do nothing`;
 	return count > 0;
 };

@@ -23,6 +23,8 @@ export type Wish = Source & {
 	readonly intake: string | null;
 	readonly reason: string;
 	readonly words: string;
+	/** What else was tried first; null where nobody wrote it. */
+	readonly tried: string | null;
 	readonly until: string | null;
 	/** How the account that wrote it is named to others. */
 	readonly by: string;
@@ -34,13 +36,14 @@ export type SettingAside = {
 	readonly lines: readonly string[];
 	readonly reason: Reason;
 	readonly words: string;
+	readonly tried: string | null;
 	readonly until: string | null;
 	readonly episode: string | null;
 	/** Made with the page: the same form sent twice is one record. */
 	readonly key: string;
 };
 
-export const wishFields = ['line[]', 'reason', 'words', 'until', 'episode', 'key'];
+export const wishFields = ['line[]', 'reason', 'words', 'tried', 'until', 'episode', 'key'];
 
 const reasonOf = (text: string): Reason | undefined => reasons.find((one) => one === text);
 
@@ -55,26 +58,38 @@ export const readWish = (
 	const lines = form.many('line');
 	const reason = reasonOf(form.one('reason'));
 	const words = form.one('words');
+	const tried = form.one('tried');
 	const until = form.one('until');
 	const problems = {
 		...(lines.length === 0 ? { line: 'card:wishes.problems.lines' } : {}),
 		...(reason === undefined ? { reason: 'card:wishes.problems.reason' } : {}),
 		...(words.length < 3 ? { words: 'card:wishes.problems.words' } : {}),
 		...(words.length > 600 ? { words: 'card:wishes.problems.words-long' } : {}),
+		...(tried.length > 600 ? { tried: 'card:wishes.problems.words-long' } : {}),
 		...(until.length > 100 ? { until: 'card:wishes.problems.until' } : {})
 	};
 	if (reason === undefined || Object.keys(problems).length > 0) return { ok: false, problems };
 	const episode = form.one('episode');
 	return {
 		ok: true,
-		wish: { lines, reason, words, until: until || null, episode: episode || null, key: form.one('key') }
+		wish: {
+			lines,
+			reason,
+			words,
+			tried: tried || null,
+			until: until || null,
+			episode: episode || null,
+			key: form.one('key')
+		}
 	};
 };
 
 /** The same form about the same line always has the same id; other words are another record. */
 export const wishId = (wish: SettingAside, line: string, by: string): string => {
 	const hex = createHash('sha256')
-		.update(JSON.stringify([by, wish.key, line, wish.reason, wish.words, wish.until, wish.episode]))
+		.update(
+			JSON.stringify([by, wish.key, line, wish.reason, wish.words, wish.tried, wish.until, wish.episode])
+		)
 		.digest('hex');
 	return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 };

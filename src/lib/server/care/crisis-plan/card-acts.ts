@@ -3,7 +3,14 @@ import { agreementOn } from './crisis-plan';
 import { onCard, type CardLine } from './for-card';
 import * as store from './store';
 
-export type { CardLine } from './for-card';
+export { ofPlan, type CardLine } from './for-card';
+
+/** One wording of a line, as far as the reader may read it; null when they may not. */
+export const crisisWording = (
+	sql: Sql,
+	pass: PersonPass,
+	id: string
+): Promise<{ readonly text: string; readonly language: string } | null> => store.wordingById(sql, pass, id);
 
 /**
  * What stands on the card of the plan: lines that the person signed last and did not take out, which somebody at the

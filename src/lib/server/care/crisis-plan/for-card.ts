@@ -15,6 +15,9 @@ const slots = {
 	health: 'health'
 } as const satisfies Partial<Record<Topic, string>>;
 
+/** What the name of a topic begins with where it stands beside questions. */
+export const ofPlan = 'crisis-plan/';
+
 type CardTopic = keyof typeof slots;
 const isOnCard = (topic: Topic): topic is CardTopic => topic in slots;
 
@@ -22,6 +25,8 @@ const isOnCard = (topic: Topic): topic is CardTopic => topic in slots;
 export type CardLine = {
 	/** Which line of the plan; it stays while the line is reworded. */
 	readonly line: string;
+	/** Names it among wishes that are not followed: its topic, the line, and the wording that stands. */
+	readonly source?: { readonly question: string; readonly item: string; readonly answerId: string };
 	readonly text: string;
 	readonly language: string;
 	readonly slot: (typeof slots)[CardTopic];
@@ -37,12 +42,26 @@ const aroundOf = (topic: CardTopic): CardLine['around'] => {
 
 /** The lines that have a place on the card, in the plan's order. */
 export const onCard = (
-	lines: readonly Pick<Wording, 'line' | 'topic' | 'wording' | 'language' | 'writtenAt'>[]
+	lines: readonly (Pick<Wording, 'line' | 'topic' | 'wording' | 'language' | 'writtenAt'> & {
+		readonly id?: string;
+	})[]
 ): CardLine[] =>
 	lines
 		.toSorted((a, b) => topics.indexOf(a.topic) - topics.indexOf(b.topic))
-		.flatMap(({ line, topic, wording, language, writtenAt }) =>
+		.flatMap(({ id, line, topic, wording, language, writtenAt }) =>
 			isOnCard(topic)
-				? [{ line, text: wording, language, slot: slots[topic], around: aroundOf(topic), at: writtenAt }]
+				? [
+						{
+							line,
+							...(id === undefined
+								? {}
+								: { source: { question: `${ofPlan}${topic}`, item: line, answerId: id } }),
+							text: wording,
+							language,
+							slot: slots[topic],
+							around: aroundOf(topic),
+							at: writtenAt
+						}
+					]
 				: []
 		);

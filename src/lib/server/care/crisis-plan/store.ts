@@ -58,6 +58,17 @@ export const forWallet = (sql: Sql, use: string) =>
 	sql<Pick<Wording, 'line' | 'topic' | 'wording' | 'language' | 'writtenAt'>[]>`
 		select * from access.wallet_crisis(${use})`;
 
+export const wordingById = async (
+	sql: Sql,
+	pass: PersonPass,
+	id: string
+): Promise<{ text: string; language: string } | null> => {
+	const [row] = await sql<{ text: string; language: string }[]>`
+		select wording as text, language from crisis_line
+		where person_id = ${pass.personId} and id = ${id} and wording is not null`;
+	return row ?? null;
+};
+
 /** Everything the voices said, oldest first. */
 export const said = (sql: Sql, pass: PersonPass): Promise<Said[]> =>
 	sql<Said[]>`

@@ -4,6 +4,7 @@ import type { Fields, Form, Problems } from '../../http/forms';
 import { readWay, wayFields } from '../about-me/signing-form';
 import type { Way } from '../about-me/way';
 import type { Witness } from './store';
+import { isArea } from './telling';
 import type { Withdrawal } from './withdrawal-store';
 
 type Read<T> = { readonly ok: true; readonly read: T } | { readonly ok: false; readonly problems: Problems };
@@ -51,7 +52,7 @@ export const readSigning = (form: Form, now: Date): Read<Way> => {
 };
 
 export const speakerFields: Fields = [
-	...['key', 'rank', 'name', 'phone', 'user-name', 'powers', 'limits', 'alert'],
+	...['key', 'rank', 'name', 'phone', 'user-name', 'powers', 'limits', 'alert', 'covers[]'],
 	...['speaker']
 ];
 
@@ -63,6 +64,7 @@ export type ReadSpeaker = {
 	readonly powers: string;
 	readonly limits: string | null;
 	readonly alert: boolean;
+	readonly covers: readonly string[];
 };
 
 export const readSpeaker = (form: Form): Read<ReadSpeaker> => {
@@ -84,7 +86,8 @@ export const readSpeaker = (form: Form): Read<ReadSpeaker> => {
 			userName: form.one('user-name'),
 			powers: powers ?? '',
 			limits: limits || null,
-			alert: form.one('alert') === 'yes'
+			alert: form.one('alert') === 'yes',
+			covers: form.many('covers').filter(isArea)
 		}
 	};
 };

@@ -101,6 +101,8 @@ export type Representative = {
 	readonly powers: string;
 	readonly limits: string | null;
 	readonly alert: boolean;
+	/** What they speak for the person in; none is all of the directive. */
+	readonly covers: readonly string[];
 	readonly acceptedAt: Date | null;
 	readonly onPaper: boolean;
 	readonly endedAt: Date | null;
@@ -110,7 +112,7 @@ export type Representative = {
 export const representatives = (sql: Sql, pass: PersonPass): Promise<Representative[]> =>
 	sql<Representative[]>`
 		select r.id, r.directive_id as "directiveId", r.rank, r.name, r.phone, r.account_id as "accountId", r.powers,
-			r.limits, r.alert, case when a.answer = 'accepted' then a.answered_at end as "acceptedAt",
+			r.limits, r.alert, r.covers, case when a.answer = 'accepted' then a.answered_at end as "acceptedAt",
 			coalesce(a.on_paper, false) as "onPaper",
 			case when a.answer in ('declined', 'ended') then a.answered_at end as "endedAt"
 		from directive_representative r
@@ -120,7 +122,7 @@ export const representatives = (sql: Sql, pass: PersonPass): Promise<Representat
 
 export type NewRepresentative = Pick<
 	Representative,
-	'id' | 'directiveId' | 'rank' | 'name' | 'phone' | 'accountId' | 'powers' | 'limits' | 'alert'
+	'id' | 'directiveId' | 'rank' | 'name' | 'phone' | 'accountId' | 'powers' | 'limits' | 'alert' | 'covers'
 > & { readonly by: string };
 
 export const addRepresentative = async (
@@ -130,9 +132,9 @@ export const addRepresentative = async (
 ): Promise<boolean> => {
 	const { count } = await sql`
 		insert into directive_representative (id, directive_id, person_id, rank, name, phone, account_id, powers,
-			limits, alert, named_at, made_by)
+			limits, alert, covers, named_at, made_by)
 		values (${one.id}, ${one.directiveId}, ${pass.personId}, ${one.rank}, ${one.name}, ${one.phone},
-			${one.accountId}, ${one.powers}, ${one.limits}, ${one.alert}, ${pass.now}, ${one.by})
+			${one.accountId}, ${one.powers}, ${one.limits}, ${one.alert}, ${[...one.covers]}, ${pass.now}, ${one.by})
 		on conflict do nothing`;
 	return count > 0;
 };

@@ -4,6 +4,7 @@ import type { Current } from '../../questions/answer';
 import { linesOf } from '../../questions/say';
 import { inOrder, type QuestionSet } from '../../questions/set';
 import { inAskedOrder } from './directive';
+import { isArea } from './telling';
 
 /** A part of the text: what was asked, and what the person said to it. */
 export type TextPart = { readonly title: string; readonly lines: readonly string[] };
@@ -15,14 +16,22 @@ export type Speaker = {
 	readonly powers: string;
 	readonly limits: string | null;
 	readonly alert: boolean;
+	readonly covers: readonly string[];
 };
 
 /** Who speaks for the person, as the text says it: in ordinary words, since it is signed. */
-export const speakerLines = ({ ordinary: { t } }: Words, one: Speaker): string[] => [
+export const speakerLines = ({ ordinary: { t, list } }: Words, one: Speaker): string[] => [
 	[one.name, one.phone].filter(Boolean).join(' · '),
 	t('directive-pages:text.powers', { powers: one.powers }),
 	...(one.limits === null ? [] : [t('directive-pages:text.limits', { limits: one.limits })]),
-	t(one.alert ? 'directive-pages:text.alert' : 'directive-pages:text.no-alert')
+	t(one.alert ? 'directive-pages:text.alert' : 'directive-pages:text.no-alert'),
+	...(one.alert && one.covers.length > 0
+		? [
+				t('directive-pages:text.covers', {
+					areas: list(one.covers.filter(isArea).map((area) => t(`directive-pages:area.${area}`)))
+				})
+			]
+		: [])
 ];
 
 /**

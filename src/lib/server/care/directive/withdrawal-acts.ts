@@ -5,6 +5,7 @@ import { holdIfPressed } from '../pressure/acts';
 import { partsFor, withWholeQuestions } from './directive';
 import { gather, inForceOf, type Directives, type Version } from './gather';
 import { takenBackOf, type TakenBack } from './taken-back';
+import { leaveNotices } from './telling-acts';
 import * as store from './withdrawal-store';
 
 /** The version a withdrawal is of: the one in force, else the newest that was signed. */
@@ -90,6 +91,13 @@ const write = async (
 		await note(sql, pass, counted.counts === 'not' ? 'directive:withdrawal-tried' : 'directive:withdrawn', {
 			id: version.id,
 			part: parts === null ? 'whole' : 'parts'
+		});
+	if (added && counted.counts === 'not')
+		await leaveNotices(sql, pass, {
+			of: { withdrawal: form.key },
+			question: null,
+			directive: version.id,
+			item: null
 		});
 	// What was taken back where somebody may have been pressed is not gone until the person says so in quiet.
 	const hold = await holdIfPressed(sql, pass, { act: 'withdrawing', subject: form.key, loosens: true });

@@ -7,6 +7,7 @@ import type { Kind } from '../../standards/vocabulary';
 import { historyOf, planItemKey, standingAll, type Fact } from './episode';
 import type { AnyValue, Field, Value } from './fields';
 import { planLines, veryBadIn } from './plan';
+import { leaveNotices } from '../directive/telling-acts';
 import * as plan from './plan-store';
 import * as staff from './staff-store';
 import * as store from './store';
@@ -144,6 +145,7 @@ const setAside = async (sql: Sql, pass: EpisodePass, id: string, value: AnyValue
 		return;
 	const { question, item, shown, why } = value;
 	await plan.setAside(sql, pass, { id, question, item, shown, why, words: wordsOf(value) }, by);
+	await leaveNotices(sql, pass, { of: { wish: id }, question, directive: null, item });
 	await note(sql, pass, 'wish:not-followed', { id, part: question });
 };
 const wordsOf = (value: Value<'tried'> | Value<'followed'>): string | null =>

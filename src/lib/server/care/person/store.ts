@@ -12,9 +12,11 @@ export const headerOf = async (sql: Sql, pass: PersonPass): Promise<PersonHeader
 
 /** The zone of the unit where the person is, or was last, as far as the reader may know it; else UTC. */
 export const zoneOf = async (sql: Sql, pass: PersonPass): Promise<string> => {
-	const [row] = await sql<{ zone: string }[]>`
-		select u.zone from intake i join unit u on u.id = i.unit_id where i.person_id = ${pass.personId}
-		order by i.ended_at is null desc, i.opened_at desc, i.id limit 1`;
+	const [row] = await sql<{ zone: string | null }[]>`
+		select coalesce((select u.zone from intake i join unit u on u.id = i.unit_id
+				where i.person_id = ${pass.personId}
+				order by i.ended_at is null desc, i.opened_at desc, i.id limit 1),
+			access.zone_for(${pass.personId})) as zone`;
 	return row?.zone ?? 'UTC';
 };
 

@@ -44,7 +44,15 @@ export type Kept = {
 /** Answers, and with them wishes of a directive, in the order of the card. */
 const answerLines = (inputs: Inputs, { questions }: Kept): WalletLine[] => {
 	const found = new Map<string, WalletLine>();
-	for (const line of cardLines({ ...inputs, contacts: [], supporters: [], told: [], setAside: [] })) {
+	for (const line of cardLines({
+		...inputs,
+		contacts: [],
+		supporters: [],
+		told: [],
+		setAside: [],
+		// What others agreed to was not written for whoever finds the card.
+		crisis: []
+	})) {
 		const key = keyOf(line);
 		if (key === null || questions.has(line.source?.question ?? '')) continue;
 		found.set(key, { key, slot: line.slot, lines: [...(found.get(key)?.lines ?? []), line] });

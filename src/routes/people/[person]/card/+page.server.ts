@@ -13,7 +13,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 			...rest,
 			sections: sections.map((part) => ({
 				...part,
-				lines: part.lines.map(({ source: _source, slot: _slot, must: _must, ...line }) => line)
+				lines: part.lines.map(({ source: _s, slot: _o, must: _m, inner: _i, wished: _w, ...line }) => line)
 			}))
 		},
 		further,

@@ -7,10 +7,13 @@ import * as acts from '$lib/server/care/directive/acts';
 import * as forms from '$lib/server/care/directive/form';
 import { toWitness } from '$lib/server/care/directive/witness-acts';
 import { report, toWithdraw } from '$lib/server/care/directive/withdrawal-acts';
+import { noticesFor } from '$lib/server/care/card/record-acts';
+import { readTellings } from '$lib/server/care/directive/telling-acts';
 import { readForm } from '$lib/server/http/forms';
 import { readAudience } from '$lib/server/questions/read';
 import { toCheck } from '$lib/server/questions/waiting';
 import type { Actions, PageServerLoad } from './$types';
+import { toldView } from '../not-followed/view';
 import { rulesView, speakersOf, versionView } from './view';
 
 const done = ['withdrawn', 'waits', 'attempt', 'signed', 'witnessed', 'reported'] as const;
@@ -75,6 +78,17 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		if (version !== undefined)
 			views.push(versionView(words, all, version, state, await acts.renderingsOf(pass, version), never));
 	}
+	const tellings = await readTellings(pass);
+	const told = (id: string) => tellings.filter(({ withdrawal }) => withdrawal === id);
+	const helper = !own && !pass.relations.includes('treating');
+	const versions = views.map((one) => ({
+		...one,
+		attempts: one.attempts.map((attempt) => ({
+			...attempt,
+			told: toldView(words, all.zone, told(attempt.id)),
+			link: !helper || told(attempt.id).length > 0
+		}))
+	}));
 	const me = pass.actor?.accountId;
 	const withdrawnAt = all.withdrawnAt ?? all.standing.withdrawn?.writtenAt ?? null;
 	const current = acts.inForceOf(all)[0] ?? null;
@@ -84,7 +98,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		treating: pass.relations.includes('treating') && !own,
 		name: all.name,
 		done: done.find((one) => one === url.searchParams.get('done')) ?? null,
-		versions: views,
+		versions,
 		inForce: all.standing.inForce.length > 0,
 		withdrawn:
 			withdrawnAt === null || all.standing.inForce.length > 0
@@ -99,6 +113,14 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 			.filter(({ accountId, acceptedAt }) => !own && accountId === me && acceptedAt !== null)
 			.map(({ id }) => id),
 		open: await openView(locals, all),
+		notices: (await noticesFor(pass)).map((one) => ({
+			id: one.id,
+			read: one.read,
+			title: words.t(one.attempt ? 'heeded:notice-attempt' : 'heeded:notice-title', { name: all.name }),
+			status: one.read
+				? words.t('heeded:read-state')
+				: words.t('heeded:since', { time: words.dateTime(one.at, all.zone) })
+		})),
 		history: own ? versionsView(locals, all) : [],
 		toWitness: toWitness(all).length > 0,
 		toWithdraw: toWithdraw(all)?.id ?? null,

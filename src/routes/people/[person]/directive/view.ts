@@ -2,6 +2,7 @@ import type { Words } from '$lib/words';
 import { jurisdictionOf, saidBy, type Directives, type Version } from '$lib/server/care/directive/acts';
 import { itemId, partOf } from '$lib/server/care/directive/directive';
 import { mayTellLine, type Listed } from '$lib/server/care/sharing/may-contact';
+import { areas } from '$lib/server/care/directive/telling-acts';
 import type { Rendering } from '$lib/server/questions/answer';
 import { linesOf, type Line } from '$lib/server/questions/say';
 import { inOrder } from '$lib/server/questions/set';
@@ -53,6 +54,9 @@ const speakerView = (words: Words, zone: string, one: Version['speakers'][number
 		powers: one.powers,
 		limits: one.limits,
 		alert: one.alert,
+		covers: one.covers
+			.filter((area) => areas.some((known) => known === area))
+			.map((area) => t(`directive-pages:area.${area}`)),
 		answered: one.acceptedAt !== null || one.endedAt !== null,
 		state
 	};
@@ -68,7 +72,8 @@ export const missingIn = (words: Words, state: DirectiveState): string =>
 	);
 
 const attemptsOf = (words: Words, all: Directives, state: DirectiveState) =>
-	state.attempts.map(({ at, why }) => ({
+	state.attempts.map(({ withdrawal, at, why }) => ({
+		id: withdrawal,
 		said: words.t('directive-pages:attempt', { date: words.dateTime(at, all.zone) }),
 		why: words.t(`directive-pages:attempt-why.${why}`)
 	}));

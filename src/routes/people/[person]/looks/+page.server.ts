@@ -62,6 +62,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 			what: words.t(lookKey(look)),
 			count: look.count,
 			wish: look.wish && {
+				id: look.wish.id,
 				line: look.line,
 				reason: reasons.find((one) => one === look.wish?.reason) ?? ('not-known' as const),
 				said: look.wish.words,

@@ -21,6 +21,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		),
 		reasons: [...reasons],
 		earlier: earlier.map(({ id, line, reason, words: said, until, by, at }) => ({
+			id,
 			comments: beside(id),
 			line: line?.text ?? null,
 			language: line?.language ?? null,

@@ -9,6 +9,7 @@ import {
 	readDirectives,
 	removeSpeaker
 } from '$lib/server/care/directive/acts';
+import { areas } from '$lib/server/care/directive/telling-acts';
 import { readSpeaker, speakerFields } from '$lib/server/care/directive/form';
 import { readForm, type Problems } from '$lib/server/http/forms';
 import { speakersOf } from '../view';
@@ -25,6 +26,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 			.filter(({ id }) => all.standing.versions.some((one) => one.id === id && one.endedAt === null))
 			.flatMap((version) => speakersOf(locals.words, all, version))
 			.filter(({ answered }) => !answered),
+		areas: areas.map((value) => ({ value, label: locals.words.t(`directive-pages:area.${value}`) })),
 		key: randomUUID()
 	};
 };
