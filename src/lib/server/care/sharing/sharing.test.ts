@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { endAfter, endedIn, endingIn, holds, picksIn, supportersIn, type Grant } from './sharing';
+import { endAfter, endedIn, endingIn, holds, offered, picksIn, supportersIn, type Grant } from './sharing';
+import { wordsFor } from '../../words';
+import { resources } from '../../words/resources';
 
 const at = (day: string) => new Date(`${day}T09:30:00Z`);
 const grant = (over: Partial<Grant> = {}): Grant => ({
@@ -115,4 +117,10 @@ describe('what ends soon', () => {
 		expect(ids([{ ...ends, may: 'type' }, longer], before(8))).toEqual([['1', false]]);
 		expect(ids([ends, { ...longer, may: 'type' }], before(8))).toEqual([]);
 	});
+});
+
+test('whatever can be shared is named on the first page of whoever helps', () => {
+	const parts = [...new Set(offered.map(({ part }) => part))];
+	for (const { t } of Object.keys(resources).map((language) => wordsFor(language)))
+		for (const part of parts) expect(t(`welcome:people.part.${part}`), part).not.toContain('people.part');
 });
