@@ -31,7 +31,9 @@ test('whoever needs help now finds their own people first, and nobody else’s',
 	await story.settle();
 	await story.arrives();
 	const tahlia = await house.as('Tahlia Reed');
-	await tahlia.open(`${story.home()}/sharing`);
+	await tahlia.open('/help-now');
+	await tahlia.follow('Add people you want to call');
+	expect(tahlia.path).toBe(`${story.home()}/sharing`);
 	tahlia
 		.fill('Their name', 'Mia Reed')
 		.fill('Their phone number', '0491 570 006')
@@ -40,6 +42,8 @@ test('whoever needs help now finds their own people first, and nobody else’s',
 	await tahlia.open('/help-now');
 	expect(tahlia.text()).toContain('My people');
 	expect(tahlia.text()).toContain('Call Mia Reed: 0491 570 006');
+	expect(tahlia.html).toContain('href="sms:0491570006"');
+	expect(tahlia.text()).not.toContain('Add people you want to call');
 	for (const other of [await house.as('Kim Tran'), await house.as('Ros Amari'), server.visit()]) {
 		await other.open('/help-now');
 		expect(other.html).not.toContain('0491 570 006');

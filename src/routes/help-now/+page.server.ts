@@ -7,8 +7,12 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const pass = passFor(locals, 'public:read');
 	const service = await readService(pass);
+	const mine = await myNumbers(pass);
+	const { actor } = locals;
 	return {
-		mine: (await myNumbers(pass)).map(({ name, phone }) => ({ name, number: phone })),
+		mine: mine.map(({ name, phone }) => ({ name, number: phone })),
+		/** Where the person adds people of their own. */
+		add: actor?.kind === 'person' && actor.personId !== null ? `/people/${actor.personId}/sharing` : null,
 		numbers: serviceView(service, locals.words.language).helpNumbers,
 		from: pageHere(url.searchParams.get('from'))
 	};
