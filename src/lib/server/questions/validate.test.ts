@@ -236,7 +236,7 @@ describe('the sets of this build', () => {
 		expect(slots.filter((slot) => !filled.has(slot))).toEqual(['legal', 'call', 'changed']);
 	});
 
-	test('never leave out allergies, health risks, "never" and how I say stop, yes, no, pain and toilet', () => {
+	test('never leave out allergies, health risks, "never", "very bad" and how I say stop, yes, no, pain, toilet', () => {
 		const must = setOf('about-me').questions.filter(({ card }) => card?.must);
 		expect(must.map(({ id }) => id).sort()).toEqual([
 			'health-risks',
@@ -247,6 +247,7 @@ describe('the sets of this build', () => {
 			'pregnancy',
 			'stop',
 			'toilet',
+			'very-bad',
 			'yes'
 		]);
 	});

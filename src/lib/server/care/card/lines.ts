@@ -256,7 +256,7 @@ export const contactLines = ({ contacts, supporters, words }: Inputs): Line[] =>
 		// The most dangerous omission first (domain.md section 5, rule 18): a call to the wrong one cannot be taken back.
 		...contacts
 			.filter(({ tell }) => !tell)
-			.map((one) => line(words.t('card:do-not-tell', { who: one.name }))),
+			.map((one) => ({ ...line(words.t('card:do-not-tell', { who: one.name })), must: true })),
 		...toTell(contacts).map((one) => line(words.t('card:tell', { who: said(one) }))),
 		...supporters
 			.filter((name) => mayContact({ name }, contacts))
