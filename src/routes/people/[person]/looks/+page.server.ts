@@ -7,23 +7,21 @@ import { askedBy } from '$lib/server/care/comment/ask-acts';
 import { saidView } from '$lib/server/care/comment/say';
 import type { PageServerLoad } from './$types';
 
-/** What staff wrote, by the act that wrote it: beside each the person can say something. */
+/** What staff wrote, by the act that wrote it, as `intake-opened`: beside each the person can say something. */
 const entries: Readonly<Record<string, EntryKind>> = {
-	'wish:not-followed': 'wish',
 	'wish-not-followed': 'wish',
-	'intake:opened': 'intake',
 	'intake-opened': 'intake',
-	'health:confirmed': 'health',
-	'health:taken-back': 'health',
-	'asking:written': 'asking',
-	'debrief:found': 'finding',
-	'proposal:made': 'proposal',
-	'crisis-plan:used': 'used',
-	'unit-action:written': 'unit-action'
+	'health-confirmed': 'health',
+	'health-taken-back': 'health',
+	'asking-written': 'asking',
+	'debrief-found': 'finding',
+	'proposal-made': 'proposal',
+	'crisis-plan-used': 'used',
+	'unit-action-written': 'unit-action'
 };
 
 const entryOf = (deed: string, id: string | null): string | null => {
-	const kind = entries[deed];
+	const kind = entries[deed.replace(':', '-')];
 	return kind === undefined || id === null ? null : entryWord({ kind, id, part: '' });
 };
 
