@@ -66,6 +66,7 @@ describe('a warning', () => {
 							lateByMinutes: passed ? Math.floor(late / 60) : 0,
 							missed: passed ? 1 : 0,
 							next: null,
+							waitingFor: [],
 							source
 						}
 					]);

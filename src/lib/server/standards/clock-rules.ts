@@ -1,11 +1,14 @@
-import { verdict } from './conditions';
+import { ageThen } from './age';
+import { verdict, type Waiting } from './conditions';
 import type { ComponentFacts, EpisodeFacts } from './facts';
+import { firstOrderExpires, initiationOf, releasedEarly, releaseOf } from './order-terms';
 import type { Clock, Pack, Source } from './pack';
 import { prohibited } from './prohibitions';
 import { countedBy } from './seclusion';
+import { firstMinutes, MINUTE_MS, repeatsOf, type Series } from './series';
 import type { Anchor, Level } from './vocabulary';
 
-export const MINUTE_MS = 60_000;
+export { MINUTE_MS };
 
 /** One thing due, or one warning, of one rule. */
 export type DueTime = {
@@ -23,6 +26,8 @@ export type DueTime = {
 	readonly missed: number;
 	/** The next time it will be due, for a rule that repeats and still runs. */
 	readonly next: Date | null;
+	/** What it rests on and is not written yet; by age, the strictest time is shown meanwhile. */
+	readonly waitingFor: readonly Waiting[];
 	readonly source: Source;
 };
 
@@ -36,7 +41,7 @@ const upTo = (now: Date, at: Date | null): Date | null => (at !== null && at <= 
 /** The moments of an episode that a time can be counted from. */
 export type Anchored = Pick<EpisodeFacts, 'startedAt' | 'endedAt' | 'awareAt' | 'recordMadeAt'>;
 
-/** The instant a clock counts from; null while it is not written. */
+/** The instant a rule about the whole episode, or one component, counts from; null while it is not written. */
 export const anchor = (from: Anchor, facts: Anchored, component: ComponentFacts | null): Date | null => {
 	switch (from) {
 		case 'component-start':
@@ -51,6 +56,30 @@ export const anchor = (from: Anchor, facts: Anchored, component: ComponentFacts 
 			return facts.awareAt;
 		case 'record-made':
 			return facts.recordMadeAt;
+		default:
+			// The anchors of an order are found by `orderAnchor`, which knows the pack.
+			return null;
+	}
+};
+
+/** The instant a clock about what the pack counts, and about its orders, counts from. */
+const orderAnchor = (
+	clock: Clock,
+	pack: Pack,
+	facts: EpisodeFacts,
+	counted: readonly ComponentFacts[]
+): Date | null => {
+	switch (clock.from) {
+		case 'initiation':
+			return initiationOf(counted);
+		case 'release':
+			return releaseOf(counted);
+		case 'order-obtained':
+			return facts.moments.order?.reduce((first, at) => (at < first ? at : first)) ?? null;
+		case 'order-expires':
+			return firstOrderExpires(pack, facts, counted);
+		default:
+			return null;
 	}
 };
 
@@ -58,22 +87,24 @@ const momentsOf = (
 	clock: Clock,
 	facts: EpisodeFacts,
 	now: Date,
-	component: ComponentFacts | null
+	component: ComponentFacts | null,
+	counted: readonly ComponentFacts[]
 ): Date[] => {
-	const met =
-		clock.metBy === 'component-end'
-			? [component?.endedAt ?? null]
-			: clock.metBy === 'end'
-				? [facts.endedAt]
-				: (facts.moments[clock.metBy] ?? []);
-	return met
+	const metBy = (one: Clock['metBy']): readonly (Date | null)[] => {
+		if (one === 'component-end') return [component?.endedAt ?? null];
+		if (one === 'end') return [facts.endedAt];
+		return one === 'release' ? [releaseOf(counted)] : (facts.moments[one] ?? []);
+	};
+	const met = [clock.metBy, ...(clock.orBy ?? [])]
+		.flatMap(metBy)
 		.filter((at) => at !== null)
 		.filter((at) => at <= now)
 		.sort((a, b) => a.getTime() - b.getTime());
+	return clock.notFirst ? met.slice(1) : met;
 };
 
-const once = (clock: Clock, from: Date, met: readonly Date[], now: Date): Progress => {
-	const due = after(from, clock.minutes);
+const once = (clock: Clock, minutes: number, from: Date, met: readonly Date[], now: Date): Progress => {
+	const due = after(from, minutes);
 	const done = met[0] ?? null;
 	const inTime = done !== null && done <= due;
 	// A warning shows at its minute; a thing to be done by then is late only after it.
@@ -89,25 +120,14 @@ const once = (clock: Clock, from: Date, met: readonly Date[], now: Date): Progre
 };
 
 /** Each period needs a moment of its own, at any time inside it; the first may also be done beforehand. */
-const again = (
-	clock: Clock,
-	every: number,
-	from: Date,
-	stop: Date | null,
-	met: Date[],
-	now: Date
-): Progress => {
-	const first = after(from, clock.minutes);
+const again = ({ dueOf, periodOf }: Series, stop: Date | null, met: Date[], now: Date): Progress => {
 	const until = stop ?? now;
-	const periodOf = (at: Date) =>
-		Math.max(0, Math.ceil((at.getTime() - first.getTime()) / (every * MINUTE_MS)));
 	// A period is over once its due time lies before `until`.
-	const over = until > first ? Math.ceil((until.getTime() - first.getTime()) / (every * MINUTE_MS)) : 0;
+	const over = periodOf(until);
 	const covered = new Set(met.map(periodOf));
 	const missed = over - [...covered].filter((period) => period < over).length;
 	let missing = 0;
 	while (covered.has(missing)) missing += 1;
-	const dueOf = (period: number) => after(first, period * every);
 	const nextOpen = Array.from({ length: covered.size + 1 }, (_, ahead) => over + ahead).find(
 		(period) => !covered.has(period)
 	);
@@ -123,30 +143,43 @@ const again = (
 	};
 };
 
+/** What is dated after `now` has not happened yet. */
+const asOf = (facts: EpisodeFacts, now: Date): EpisodeFacts => ({
+	...facts,
+	endedAt: upTo(now, facts.endedAt),
+	components: facts.components.map((one) => ({ ...one, endedAt: upTo(now, one.endedAt) }))
+});
+
 /**
  * Every due time and warning of a pack for one episode, as they stand at `now`: elapsed time on UTC instants, so that
  * a change of the clocks moves nothing. What is dated after `now` counts as not yet done.
  */
-export const dueTimes = (pack: Pack, facts: EpisodeFacts, now: Date): readonly DueTime[] => {
+export const dueTimes = (pack: Pack, given: EpisodeFacts, now: Date): readonly DueTime[] => {
+	const facts = asOf(given, now);
 	const counted = countedBy(pack, facts);
 	const banned = prohibited(pack, facts);
+	const early = releasedEarly(pack, facts, counted);
 	return pack.clocks.flatMap((clock) => {
-		const { holds, components } = verdict(clock.when, facts, counted, banned);
+		if (clock.ifChosen && !facts.houseRules.includes(clock.id)) return [];
+		const { holds, waitingFor, components } = verdict(clock.when, facts, counted, banned, early);
 		if (holds === 'no') return [];
 		const subjects = clock.from.startsWith('component') ? components : [null];
 		return subjects.flatMap((component) => {
-			const from = anchor(clock.from, facts, component);
+			const from = anchor(clock.from, facts, component) ?? orderAnchor(clock, pack, facts, components);
 			if (from === null) return [];
-			const met = momentsOf(clock, facts, now, component);
-			const stop = upTo(now, component ? component.endedAt : facts.endedAt);
+			const met = momentsOf(clock, facts, now, component, components);
+			const whole = clock.from === 'initiation' ? releaseOf(components) : facts.endedAt;
+			const series = repeatsOf(clock, from, facts);
+			const noAge = clock.byAge !== undefined && ageThen(facts, from) === null;
 			return {
 				rule: clock.id,
 				component: component?.index ?? null,
 				level: clock.level,
 				source: clock.source,
-				...(clock.every === undefined
-					? once(clock, from, met, now)
-					: again(clock, clock.every, from, stop, met, now))
+				waitingFor: [...new Set([...waitingFor, ...(noAge ? (['age'] as const) : [])])],
+				...(series === null
+					? once(clock, firstMinutes(clock, from, facts), from, met, now)
+					: again(series, component ? component.endedAt : whole, met, now))
 			};
 		});
 	});

@@ -3,7 +3,7 @@ import type { Condition } from './pack';
 import type { Counted } from './seclusion';
 
 /** What has to be written before a rule can answer. */
-export type Waiting = 'age' | 'harm' | 'authorisation' | 'aware' | 'end';
+export type Waiting = 'age' | 'harm' | 'authorisation' | 'aware' | 'end' | 'deemed' | 'facility' | 'reason';
 
 /** Three answers, since nothing unwritten counts as "no". */
 export type Verdict = {
@@ -33,11 +33,28 @@ const authorisedParts = ({ authorised }: Condition, facts: EpisodeFacts): Part[]
 const needParts = ({ needsDenied }: Condition, facts: EpisodeFacts): Part[] =>
 	needsDenied === undefined ? [] : [needsDenied.some((need) => facts.keyNeedsDenied.includes(need))];
 
+/** Parts that rest on where it was, why, and how far it has come. */
+const settingParts = (condition: Condition, facts: EpisodeFacts, early: Part): Part[] => {
+	const { deemed, facility, reason, releasedEarly, ended } = condition;
+	return [
+		...(deemed === undefined ? [] : [facts.deemed === null ? ('deemed' as const) : facts.deemed === deemed]),
+		...(facility === undefined
+			? []
+			: [facts.facility === null ? ('facility' as const) : facility.includes(facts.facility)]),
+		...(reason === undefined
+			? []
+			: [facts.reason === null ? ('reason' as const) : reason.includes(facts.reason)]),
+		...(releasedEarly === undefined ? [] : [typeof early === 'string' ? early : early === releasedEarly]),
+		...(ended === undefined ? [] : [(facts.endedAt !== null) === ended])
+	];
+};
+
 const one = (
 	condition: Condition,
 	facts: EpisodeFacts,
 	counted: readonly Counted[],
-	prohibited: Verdict
+	prohibited: Verdict,
+	early: Part
 ): Verdict => {
 	const components = counted
 		.filter(({ kind }) => condition.kinds?.includes(kind) ?? true)
@@ -47,7 +64,8 @@ const one = (
 		...ageParts(condition, facts.ageYearsAtStart),
 		...harmParts(condition, facts),
 		...authorisedParts(condition, facts),
-		...needParts(condition, facts)
+		...needParts(condition, facts),
+		...settingParts(condition, facts, early)
 	];
 	if (condition.prohibited) {
 		if (prohibited.holds === 'not-known') parts.push(...prohibited.waitingFor);
@@ -82,10 +100,12 @@ export const anyOf = (verdicts: readonly Verdict[]): Verdict => {
  * Whether a rule applies: one of its conditions must hold, and all that is said inside it. A rule without conditions
  * applies to everything the pack counts.
  * @param prohibited whether a prohibition of the pack holds; `no` while prohibitions themselves are being read
+ * @param early whether the person was let go before the first order ended (`releasedEarly` in order-terms)
  */
 export const verdict = (
 	when: readonly Condition[] | undefined,
 	facts: EpisodeFacts,
 	counted: readonly Counted[],
-	prohibited: Verdict = no
-): Verdict => anyOf((when ?? [{}]).map((condition) => one(condition, facts, counted, prohibited)));
+	prohibited: Verdict = no,
+	early: boolean | Waiting = false
+): Verdict => anyOf((when ?? [{}]).map((condition) => one(condition, facts, counted, prohibited, early)));

@@ -1,4 +1,4 @@
-import type { Belief, Exit, Harm, KeyNeed, Kind, Moment, Recorded } from './vocabulary';
+import type { Belief, Exit, FacilityType, Harm, KeyNeed, Kind, Moment, Reason, Recorded } from './vocabulary';
 
 /** One restrictive practice inside an episode. `endedAt` null: still going on, or its end not written yet. */
 export type ComponentFacts = {
@@ -21,6 +21,16 @@ export type EpisodeFacts = {
 	readonly recordMadeAt: Date;
 	/** Whole years at the start, on the facility's calendar (see `ageAt`). */
 	readonly ageYearsAtStart: number | null;
+	/** For the age at a renewal. Null: the age at the start is taken throughout. */
+	readonly birthDate: string | null;
+	/** What kind of place it is, from the unit's settings. */
+	readonly facility: FacilityType | null;
+	/** Whether the hospital uses accreditation for Medicare deemed status, from the settings. */
+	readonly deemed: boolean | null;
+	/** Why it was done; null also while staff are not sure. */
+	readonly reason: Reason | null;
+	/** Ids of the stricter rules (`ifChosen`) the service chose for itself. */
+	readonly houseRules: readonly string[];
 	/** Kinds the person said are very bad for them. */
 	readonly veryBad: readonly Kind[];
 	readonly keyNeedsDenied: readonly KeyNeed[];

@@ -14,14 +14,21 @@ import {
 import {
 	ANCHORS,
 	BANNER_PLACES,
+	CAMERA_NEEDS,
 	CERTAINTIES,
+	CHECK_ITEMS,
+	COUNTING_RULES,
 	EXITS,
+	FACILITY_TYPES,
 	HARMS,
 	KEY_NEEDS,
 	KINDS,
 	LEVELS,
 	MOMENTS,
-	RECORDED
+	NOTE_SUBJECTS,
+	REASONS,
+	RECORDED,
+	TRAINING_TOPICS
 } from './vocabulary';
 
 const name = matching(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'small letters, digits and single hyphens');
@@ -30,7 +37,12 @@ const day = matching(/^\d{4}-\d{2}-\d{2}$/, 'a day such as 2026-03-14');
 /** Where a rule stands: the document, the place in it, and how sure we are. */
 const source = object(
 	{ document: text, place: text, certainty: oneOf(CERTAINTIES) },
-	{ seed: listOf(matching(/^S\d-\d{2}$|^X\d{1,2}$/, 'an id such as S4-07')), address: text }
+	{
+		seed: listOf(matching(/^S\d-\d{2}$|^X\d{1,2}$/, 'an id such as S4-07')),
+		address: text,
+		/** The standard it belongs to, where the document names one: a subset is a list of these. */
+		standard: text
+	}
 );
 const rule = { id: name, source };
 
@@ -49,21 +61,46 @@ const condition = object(
 		harm: listOf(oneOf(HARMS)),
 		authorised: truth,
 		/** A prohibition of this pack holds. */
-		prohibited: always
+		prohibited: always,
+		/** Whether the hospital uses accreditation for Medicare deemed status. */
+		deemed: truth,
+		facility: listOf(oneOf(FACILITY_TYPES)),
+		reason: listOf(oneOf(REASONS)),
+		/** Let go before the first order would have ended, by the pack's own length of an order. */
+		releasedEarly: truth,
+		ended: truth
 	}
 );
 const when = listOf(condition);
+
+/** So many elapsed minutes by age: each age in exactly one band. */
+const byAge = listOf(
+	object({ minutes: wholeNumber(1) }, { ageFrom: wholeNumber(0), ageBelow: wholeNumber(1) })
+);
 
 const clock = object(
 	{
 		...rule,
 		level: oneOf(LEVELS),
 		from: oneOf(ANCHORS),
+		metBy: oneOf([...MOMENTS, 'component-end', 'end', 'release'])
+	},
+	{
+		when,
 		/** Elapsed minutes, never wall-clock time. */
 		minutes: wholeNumber(1),
-		metBy: oneOf([...MOMENTS, 'component-end', 'end'])
-	},
-	{ when, every: wholeNumber(1) }
+		/** Or minutes by the age on that day: at the start for the first time, at each renewal for the next. */
+		byAge,
+		every: wholeNumber(1),
+		/** Due again and again, each time by the age then; with `byAge`. */
+		repeats: always,
+		/** Any of these meets it too. */
+		orBy: listOf(oneOf(MOMENTS)),
+		/** The first such moment met something else, and does not count here. */
+		notFirst: always,
+		/** A stricter rule that a service may choose for itself (X1): a warning, never called a breach of the pack. */
+		ifChosen: always
+	}
 );
 const prohibition = object({ ...rule, when }, {});
 const within: Check<{ readonly hours?: number; readonly businessDays?: number }> = object(
@@ -80,17 +117,38 @@ const field = object(rule, {
 	ifKnown: always,
 	when
 });
-const counts = object({ ...rule, kinds: listOf(oneOf(KINDS)) }, {});
+/** `reasons`: its rules are only for what was done for such a reason (S1-01); left out, for every reason. */
+const counts = object({ ...rule, kinds: listOf(oneOf(KINDS)) }, { reasons: listOf(oneOf(REASONS)) });
 const seclusionTest = object({ ...rule, exits: listOf(oneOf(EXITS)), belief: truth }, {});
 const outsiders = object({ ...rule, contractorAuthorisedIsStaff: truth, reasonNeeded: truth }, {});
 const banner = object({ ...rule, on: oneOf(BANNER_PLACES) }, {});
+
+/** How long an order may last, by the age of the person when it begins. */
+const orderLength = object({ ...rule, byAge }, {});
+/** What a check looks at; `atStart`: something of it right after it began. */
+const monitoring = object({ ...rule, items: listOf(oneOf(CHECK_ITEMS)) }, { atStart: always });
+/** Somebody is there in person all the time; after `cameraAfter` minutes a camera with all of `camera` may do. */
+const observation = object(
+	{ ...rule, kinds: listOf(oneOf(KINDS)) },
+	{ cameraAfter: wholeNumber(1), camera: listOf(oneOf(CAMERA_NEEDS)) }
+);
+const training = object({ ...rule, topics: listOf(oneOf(TRAINING_TOPICS)) }, {});
+/** What may be counted as one episode; `usual` null: the document leaves it to the organisation. */
+const counting = object({ ...rule, usual: orNull(oneOf(COUNTING_RULES)) }, {});
+/** Elsewhere than in psychiatric care only the rules of these standards apply (S1-03), and those that name none. */
+const subset = object({ ...rule, facilities: listOf(oneOf(FACILITY_TYPES)), standards: listOf(text) }, {});
+/** The end of its time for some facilities, earlier than for the others (X12). */
+const endsEarlier = object({ ...rule, deemed: truth, to: day }, {});
+/** Something the document says, or does not say, that is shown and computes nothing. */
+const note = object({ ...rule, about: oneOf(NOTE_SUBJECTS) }, {});
 
 /** The shape of a pack's file. */
 export const packFile = object(
 	{
 		id: name,
-		edition: name,
-		inForce: object({ from: orNull(day), to: orNull(day) }, {}),
+		/** Null: the document names no edition. */
+		edition: orNull(name),
+		inForce: object({ from: orNull(day), to: orNull(day) }, { endsEarlier }),
 		/** Which kinds its rules are about; the others are recorded all the same. */
 		counts,
 		clocks: listOf(clock, 0),
@@ -100,7 +158,17 @@ export const packFile = object(
 		fields: listOf(field, 0),
 		banners: listOf(banner, 0)
 	},
-	{ seclusionTest, outsiders }
+	{
+		seclusionTest,
+		outsiders,
+		orderLength,
+		monitoring,
+		observation: listOf(observation),
+		training,
+		counting,
+		subset,
+		notes: listOf(note)
+	}
 );
 
 export type Source = Checked<typeof source>;
@@ -114,21 +182,36 @@ export type FieldRule = Checked<typeof field>;
 export type SeclusionTest = Checked<typeof seclusionTest>;
 export type Outsiders = Checked<typeof outsiders>;
 export type Banner = Checked<typeof banner>;
+export type ByAge = Checked<typeof byAge>;
+export type OrderLength = Checked<typeof orderLength>;
+export type Monitoring = Checked<typeof monitoring>;
+export type Observation = Checked<typeof observation>;
+export type Training = Checked<typeof training>;
+export type Counting = Checked<typeof counting>;
+export type Note = Checked<typeof note>;
 export type PackFile = Checked<typeof packFile>;
 /** A pack as the code uses it. `ref` is id and edition; `words` the namespace with its sentences. */
 export type Pack = PackFile & { readonly ref: string; readonly words: string };
 
 /** Every rule of a pack, in the file's order. */
 export const rulesOf = (pack: PackFile): readonly Rule[] => [
+	...(pack.inForce.endsEarlier ? [pack.inForce.endsEarlier] : []),
 	pack.counts,
+	...(pack.subset ? [pack.subset] : []),
 	...(pack.seclusionTest ? [pack.seclusionTest] : []),
 	...pack.prohibitions,
+	...(pack.orderLength ? [pack.orderLength] : []),
 	...pack.clocks,
+	...(pack.monitoring ? [pack.monitoring] : []),
+	...(pack.observation ?? []),
+	...(pack.training ? [pack.training] : []),
 	...pack.notices,
 	...pack.fields,
 	...(pack.outsiders ? [pack.outsiders] : []),
 	...pack.retention,
-	...pack.banners
+	...(pack.counting ? [pack.counting] : []),
+	...pack.banners,
+	...(pack.notes ?? [])
 ];
 
 /** The locale key of a rule's sentence: `standards-au-nsw-dcj-2024:under-18`. */

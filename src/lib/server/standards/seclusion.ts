@@ -33,10 +33,13 @@ export type Counted = ComponentFacts & { readonly index: number };
 
 /**
  * The components a pack's rules are about: the kinds it counts, without a "seclusion" that its own test says was none.
- * What is not counted stays recorded.
+ * None where it was done for a reason the pack is not about. What is not counted stays recorded.
  */
 export const countedBy = (pack: Pack, facts: EpisodeFacts): readonly Counted[] => {
 	const free = isSeclusion(pack.seclusionTest, facts).seclusion === false;
+	const { reasons } = pack.counts;
+	// A reason nobody has written yet leaves the rules on: they are stricter than none.
+	if (reasons && facts.reason !== null && !reasons.includes(facts.reason)) return [];
 	return facts.components
 		.map((component, index) => ({ ...component, index }))
 		.filter(({ kind }) => pack.counts.kinds.includes(kind) && !(kind === 'seclusion' && free));

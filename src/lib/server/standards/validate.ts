@@ -1,4 +1,4 @@
-import { packFile, rulesOf, type Pack, type PackFile } from './pack';
+import { packFile, rulesOf, type ByAge, type Clock, type Pack, type PackFile } from './pack';
 
 const taken = new Set(['name', 'setting']);
 
@@ -13,21 +13,52 @@ const repeats = (pack: PackFile): string[] => {
 const isDay = (day: string | null): boolean =>
 	day === null || new Date(`${day}T00:00:00Z`).toJSON()?.slice(0, 10) === day;
 
-const dates = ({ inForce: { from, to } }: PackFile): string[] => [
+const dates = ({ inForce: { from, to, endsEarlier } }: PackFile): string[] => [
 	...(isDay(from) ? [] : [`inForce.from: no such day, ${from}`]),
 	...(isDay(to) ? [] : [`inForce.to: no such day, ${to}`]),
+	...(isDay(endsEarlier?.to ?? null) ? [] : [`inForce.endsEarlier.to: no such day, ${endsEarlier?.to}`]),
 	...(from !== null && to !== null && to < from ? ['inForce: ends before it begins'] : [])
 ];
+
+const OLDEST = 130;
+
+/** Every age must stand in exactly one band. */
+const ageBands = (bands: ByAge, place: string): string[] => {
+	const holding = (age: number) =>
+		bands.filter(({ ageFrom = 0, ageBelow = Infinity }) => age >= ageFrom && age < ageBelow).length;
+	const ages = Array.from({ length: OLDEST }, (_, age) => age);
+	const wrong = ages.find((age) => holding(age) !== 1);
+	return wrong === undefined ? [] : [`${place}: age ${wrong} stands in ${holding(wrong)} bands, not in one`];
+};
+
+const isAgain = ({ every, repeats }: Clock): boolean => every !== undefined || repeats === true;
 
 const clocks = (pack: PackFile): string[] =>
 	pack.clocks.flatMap((clock, at) => [
 		...(clock.metBy === 'component-end' && clock.from !== 'component-start'
 			? [`clocks[${at}].metBy: component-end needs from component-start`]
 			: []),
-		...(clock.every !== undefined && !['component-start', 'start'].includes(clock.from)
-			? [`clocks[${at}].every: repeats only from component-start or start`]
+		...(isAgain(clock) && !['component-start', 'start', 'initiation'].includes(clock.from)
+			? [`clocks[${at}].every: repeats only from component-start, start or initiation`]
 			: []),
-		...(clock.every !== undefined && ['component-end', 'end'].includes(clock.metBy)
+		...((clock.minutes === undefined) === (clock.byAge === undefined)
+			? [`clocks[${at}]: needs minutes or byAge, one of them`]
+			: []),
+		...(clock.byAge ? ageBands(clock.byAge, `clocks[${at}].byAge`) : []),
+		...(clock.repeats && (clock.byAge === undefined || clock.every !== undefined)
+			? [`clocks[${at}].repeats: goes with byAge, and without every`]
+			: []),
+		...(clock.from === 'order-expires' && !pack.orderLength
+			? [`clocks[${at}].from: order-expires needs an orderLength`]
+			: []),
+		...(clock.metBy === 'release' && clock.from !== 'initiation'
+			? [`clocks[${at}].metBy: release needs from initiation`]
+			: []),
+		// A rule somebody may choose for themselves is ours, and only ever warns.
+		...(clock.ifChosen && (clock.source.certainty !== 'own' || clock.level === 'due')
+			? [`clocks[${at}].ifChosen: needs certainty own and a level that warns`]
+			: []),
+		...(isAgain(clock) && ['component-end', 'end', 'release'].includes(clock.metBy)
 			? [`clocks[${at}].metBy: an end cannot meet a clock that repeats`]
 			: [])
 	]);
@@ -46,6 +77,9 @@ const conditions = (pack: PackFile): string[] => {
 			return [
 				...(Object.keys(condition).length === 0 ? [`${where}: says nothing`] : []),
 				...outside.map((kind) => `${where}.kinds: this pack does not count ${kind}`),
+				...(condition.releasedEarly !== undefined && !(place.startsWith('clocks') && pack.orderLength)
+					? [`${where}.releasedEarly: only for a clock, and with an orderLength`]
+					: []),
 				...(condition.prohibited && place.startsWith('prohibitions')
 					? [`${where}.prohibited: a prohibition cannot rest on itself`]
 					: [])
@@ -54,17 +88,25 @@ const conditions = (pack: PackFile): string[] => {
 	);
 };
 
+const wholeEpisode = ['start', 'end', 'aware', 'record-made'];
+
 const amounts = (pack: PackFile): string[] => [
+	...(pack.orderLength ? ageBands(pack.orderLength.byAge, 'orderLength.byAge') : []),
+	...(pack.observation ?? []).flatMap(({ cameraAfter, camera }, at) =>
+		(cameraAfter === undefined) === (camera === undefined)
+			? []
+			: [`observation[${at}]: cameraAfter and camera go together`]
+	),
 	...pack.notices.flatMap(({ within }, at) =>
 		(within.hours === undefined) === (within.businessDays === undefined)
 			? [`notices[${at}].within: needs hours or businessDays, one of them`]
 			: []
 	),
 	...pack.notices.flatMap(({ from }, at) =>
-		from.startsWith('component') ? [`notices[${at}].from: a notice is about the whole episode`] : []
+		!wholeEpisode.includes(from) ? [`notices[${at}].from: a notice is about the whole episode`] : []
 	),
 	...pack.retention.flatMap(({ from }, at) =>
-		from.startsWith('component') ? [`retention[${at}].from: a record is about the whole episode`] : []
+		!wholeEpisode.includes(from) ? [`retention[${at}].from: a record is about the whole episode`] : []
 	),
 	...pack.fields.flatMap(({ all, any }, at) =>
 		all === undefined && any === undefined ? [`fields[${at}]: needs all or any`] : []
@@ -85,7 +127,7 @@ export const readPack = (
 	const shape = packFile(json, '');
 	if (shape.length > 0) return { ok: false, problems: inFile(shape) };
 	const read = json as PackFile;
-	const ref = `${read.id}-${read.edition}`;
+	const ref = read.edition === null ? read.id : `${read.id}-${read.edition}`;
 	const problems = [
 		...(file === `${ref}.json` ? [] : [`must be named ${ref}.json`]),
 		...repeats(read),

@@ -23,12 +23,60 @@ export type KeyNeed = (typeof KEY_NEEDS)[number];
 export const HARMS = ['none', 'harm', 'serious-injury', 'death'] as const;
 export type Harm = (typeof HARMS)[number];
 
-/** Instants a clock may count from. */
-export const ANCHORS = ['component-start', 'component-end', 'start', 'end', 'aware', 'record-made'] as const;
+/** Where it happens. Some bodies' rules are for some of these places only (S1-02, S1-03). */
+export const FACILITY_TYPES = [
+	'psychiatric-hospital',
+	'psychiatric-unit',
+	'residential-treatment',
+	'emergency-department',
+	'general-ward',
+	'behavioural-programme',
+	'disability-service',
+	'other'
+] as const;
+export type FacilityType = (typeof FACILITY_TYPES)[number];
+
+/** Why it was done: the reason decides the rules, not the place (S1-01). */
+export const REASONS = ['behavioural', 'medical'] as const;
+export type Reason = (typeof REASONS)[number];
+
+/**
+ * Instants a clock may count from. `initiation`: the first start, and `release`: the last end, of what the pack counts;
+ * `order-expires`: the end of the first order, by the pack's own length.
+ */
+export const ANCHORS = [
+	'component-start',
+	'component-end',
+	'start',
+	'end',
+	'initiation',
+	'release',
+	'order-obtained',
+	'order-expires',
+	'aware',
+	'record-made'
+] as const;
 export type Anchor = (typeof ANCHORS)[number];
 
-/** Things done during or after an episode that can meet a clock or a notice. */
-export const MOMENTS = ['told-why', 'reason-to-continue', 'check', 'told-person', 'outcome-written'] as const;
+/**
+ * Things done during or after an episode that can meet a clock or a notice. `order`: the first order; `renewal`: each
+ * one after it; `lip-in-person`: seen in person by a licensed independent practitioner; `nurse-in-person`: by a trained
+ * nurse or physician assistant; `staff-evaluation`: evaluated by qualified staff; `first-check`: looked after right at
+ * the start.
+ */
+export const MOMENTS = [
+	'told-why',
+	'reason-to-continue',
+	'check',
+	'first-check',
+	'told-person',
+	'outcome-written',
+	'order',
+	'renewal',
+	'lip-in-person',
+	'nurse-in-person',
+	'staff-evaluation'
+] as const;
 export type Moment = (typeof MOMENTS)[number];
 
 /** How sure a rule's source is: `read` there, read in a `second` source, `background` knowledge, or our `own`. */
@@ -38,6 +86,55 @@ export type Certainty = (typeof CERTAINTIES)[number];
 /** How loud a due time is: `amber` and `red` warn while it runs, `due` is a thing to be done by then. */
 export const LEVELS = ['amber', 'red', 'due'] as const;
 export type Level = (typeof LEVELS)[number];
+
+/** What a check can look at (S1-12). A pack says which of them it requires; all seven are always offered (X4). */
+export const CHECK_ITEMS = [
+	'injury',
+	'nutrition-hydration',
+	'circulation-movement',
+	'vital-signs',
+	'hygiene-elimination',
+	'status-comfort',
+	'readiness-to-end'
+] as const;
+export type CheckItem = (typeof CHECK_ITEMS)[number];
+
+/** What a camera must carry before it may stand in for somebody who is there. */
+export const CAMERA_NEEDS = ['audio', 'video'] as const;
+export type CameraNeed = (typeof CAMERA_NEEDS)[number];
+
+/** What staff are trained in (S3-05). */
+export const TRAINING_TOPICS = [
+	'triggers',
+	'what-shapes-reactions',
+	'non-physical-skills',
+	'least-restrictive',
+	'safe-use-and-distress',
+	'signs-to-end',
+	'watching-wellbeing'
+] as const;
+export type TrainingTopic = (typeof TRAINING_TOPICS)[number];
+
+/** What is counted as one episode in a figure (S1-19). The raw events are never merged. */
+export const COUNTING_RULES = ['application', 'order', 'lip-with-order', 'person-day'] as const;
+export type CountingRule = (typeof COUNTING_RULES)[number];
+
+/** What a pack's note is about, so that two packs can be compared side by side. */
+export const NOTE_SUBJECTS = [
+	'edition',
+	'times',
+	'kinds',
+	'principle',
+	'planning',
+	'orders',
+	'monitoring',
+	'telling',
+	'training',
+	'debrief',
+	'review',
+	'weight'
+] as const;
+export type NoteSubject = (typeof NOTE_SUBJECTS)[number];
 
 /** What a banner can stand above. */
 export const BANNER_PLACES = ['plan', 'refused-medicine'] as const;

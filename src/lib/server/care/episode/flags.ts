@@ -65,7 +65,9 @@ const timeFlag = (words: Words, read: EpisodeRead, due: DueTime): Flag => {
 			t(`standards:due.${due.state}`),
 			passed && due.lateByMinutes > 0 && lateWords(words, due.lateByMinutes),
 			due.missed > 1 && t('standards:due.missed', { times: due.missed }),
-			due.next !== null && t('standards:due.next', { when: words.time(due.next, read.episode.zone) })
+			due.next !== null && t('standards:due.next', { when: words.time(due.next, read.episode.zone) }),
+			due.waitingFor.length > 0 &&
+				t('standards:due.rests-on', { waiting: waitingWords(words, due.waitingFor) })
 		)
 	};
 };

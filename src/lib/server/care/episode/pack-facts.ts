@@ -1,5 +1,5 @@
 import type { EpisodeFacts } from '../../standards/facts';
-import type { KeyNeed, Kind, Recorded } from '../../standards/vocabulary';
+import type { FacilityType, KeyNeed, Kind, Recorded } from '../../standards/vocabulary';
 import { endOf, standing, standingAll, startOf, writtenFields, type Fact } from './episode';
 
 /** What the rules need to know beside the episode's own facts. */
@@ -10,6 +10,12 @@ export type About = {
 	readonly recordMadeAt: Date;
 	/** From the birth date with `ageAt` at the start; null when it is not known. */
 	readonly ageYearsAtStart: number | null;
+	/** For the age at a renewal; left out, the age at the start is taken throughout. */
+	readonly birthDate?: string | null;
+	/** From the settings of the unit and the service; left out, not known. */
+	readonly facility?: FacilityType | null;
+	readonly deemed?: boolean | null;
+	readonly houseRules?: readonly string[];
 	/** Kinds the person said are very bad for them. */
 	readonly veryBad: readonly Kind[];
 	/** What stands elsewhere: the person's name and number, the staff named. */
@@ -22,6 +28,7 @@ const needs: readonly KeyNeed[] = ['bedding', 'water', 'climate', 'toilet'];
 export const packFactsOf = (facts: readonly Fact[], about: About): EpisodeFacts => {
 	const ended = standing(facts, 'ended')?.value.at ?? null;
 	const authorised = standing(facts, 'authorised')?.value.answer;
+	const reason = standing(facts, 'reason-class')?.value.choice;
 	const checks = standingAll(facts, 'key-needs').map(({ value }) => value);
 	const outcome = standing(facts, 'outcome');
 	const toldWhy = standing(facts, 'told-why');
@@ -37,6 +44,11 @@ export const packFactsOf = (facts: readonly Fact[], about: About): EpisodeFacts 
 		endedAt: endOf(facts),
 		recordMadeAt: about.recordMadeAt,
 		ageYearsAtStart: about.ageYearsAtStart,
+		birthDate: about.birthDate ?? null,
+		facility: about.facility ?? null,
+		deemed: about.deemed ?? null,
+		reason: reason === undefined || reason === 'unsure' ? null : reason,
+		houseRules: about.houseRules ?? [],
 		veryBad: about.veryBad,
 		keyNeedsDenied: needs.filter((need) => checks.some((check) => check[need] === 'no')),
 		harm: standing(facts, 'harm')?.value.level ?? null,

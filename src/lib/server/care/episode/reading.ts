@@ -78,6 +78,7 @@ const read = async (sql: Sql, pass: EpisodePass): Promise<EpisodeRead | null> =>
 			startedAt: episode.startedAt,
 			recordMadeAt: episode.enteredAt,
 			ageYearsAtStart: ageAt(person.birthDate, startedAt, zone),
+			birthDate: person.birthDate,
 			veryBad,
 			alsoWritten: alsoWritten(person, named)
 		}),
