@@ -74,13 +74,17 @@ export const cardPaper = (
 	]);
 };
 
-const rowBlocks = ({ title, state, lines, told, own }: PlanRow, { words, zone }: Printing): Block[] => {
+const rowBlocks = (
+	{ title, state, lines, told, heard, own }: PlanRow,
+	{ words, zone }: Printing
+): Block[] => {
 	const { t } = words;
 	const muted = (text: string): Block => ({ kind: 'text', text, tone: 'muted' });
 	return [
 		{ kind: 'heading', level: 3, text: title },
 		...(own ? [muted(t('paper:plan.own'))] : []),
 		...(told === null ? [] : [muted(t('plan:told', { name: told.by, date: words.date(told.at, zone) }))]),
+		...(heard === null ? [] : [muted(t('plan:heard', { name: heard.by, date: words.date(heard.at, zone) }))]),
 		...(state === null ? [] : [muted(t(`plan:state.${state}`))]),
 		...lines.flatMap(({ text, language, more, original }): Block[] => [
 			{ kind: 'text', text, language },

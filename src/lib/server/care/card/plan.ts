@@ -12,6 +12,8 @@ export type PlanRow = {
 	readonly lines: readonly Line[];
 	/** Who was told and when, for what the person has not checked. */
 	readonly told: { readonly by: string; readonly at: Date } | null;
+	/** To whom the person said it first, and when, for what they found right since. */
+	readonly heard: { readonly by: string; readonly at: Date } | null;
 	/** Kept by the person for themselves, or for named people alone. */
 	readonly own: boolean;
 };
@@ -38,6 +40,7 @@ const rowOf = (
 	state: answer.state === 'answered' ? null : answer.state,
 	lines: linesOf(words, set, question, answer, renderings),
 	told: told ? { by: answer.typist, at: answer.writtenAt } : null,
+	heard: !told && answer.toldAtIntake !== null ? { by: answer.typist, at: answer.writtenAt } : null,
 	own: !told && 'audience' in answer && !isForStaff(answer)
 });
 

@@ -16,6 +16,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 				title: row.title,
 				state: row.state,
 				told: row.told && { name: row.told.by, date: words.date(row.told.at, zone) },
+				heard: row.heard && { name: row.heard.by, date: words.date(row.heard.at, zone) },
 				lines: row.lines.map(
 					({ text, language, original, own, about, beside, more, machine, unchecked }) => ({
 						text,

@@ -18,6 +18,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 				own: row.own,
 				state: row.state,
 				told: row.told && { name: row.told.by, date: words.date(row.told.at, zone) },
+				heard: row.heard && { name: row.heard.by, date: words.date(row.heard.at, zone) },
 				lines: row.lines.map(({ text, language, original, more }) => ({ text, language, original, more }))
 			}))
 		}))
