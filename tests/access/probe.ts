@@ -233,6 +233,10 @@ export const changes: Record<string, (sql: Sql, me: string) => postgres.PendingQ
 	'person language': (sql) => sql`update person set language = 'ar'`,
 	'supporter_grant withdrawn': (sql) => sql`update supporter_grant set withdrawn_at = ${now}`,
 	'contact removed': (sql) => sql`update contact set removed_at = ${now}`,
+	'contact checked': (sql) => sql`update contact set checked_at = ${now} where typed_by is not null`,
+	'contact asked off': (sql, me) => sql`update contact set off_by = ${me}, off_at = ${now}`,
+	'contact asked off and checked': (sql, me) =>
+		sql`update contact set off_by = ${me}, off_at = ${now}, checked_at = ${now} where typed_by is not null`,
 	'intake ended': (sql, me) =>
 		sql`update intake set ended_at = ${now}, ended_how = 'discharge', ended_by = ${me}`,
 	'answer_now audience': (sql) => sql`update answer_now set audience = '{}' where voice = access.nobody()`,

@@ -700,6 +700,10 @@ export const rows = (): [table: string, rows: Row[]][] => {
 					created_at: before
 				},
 				{ id: id('contact mum, never'), ...T, name: 'Mum', tell: false, created_at: before },
+				{ id: id('contact kept from kim'), ...T, name: 'Gus', tell: false, created_at: before },
+				{ id: id('contact kept from ros'), ...T, name: 'Lin', tell: true, created_at: before },
+				{ id: id('contact typed'), ...T, name: 'Ivo', tell: true, created_at: now, typed_by: id('ros') },
+				{ id: id('never typed'), ...T, name: 'Una', tell: false, created_at: now, typed_by: id('ros') },
 				{
 					id: id('contact taken off'),
 					...T,
@@ -821,6 +825,8 @@ export const rows = (): [table: string, rows: Row[]][] => {
 				{ ...hidden(id('crisis line d'), 'kim'), subject_kind: 'statement' },
 				{ ...hidden(id('crisis line e'), 'reader'), subject_kind: 'statement' },
 				{ ...hidden(id('directive kept'), 'kim'), subject_kind: 'directive' },
+				{ ...hidden(id('contact kept from kim'), 'kim'), subject_kind: 'contact' },
+				{ ...hidden(id('contact kept from ros'), 'ros'), subject_kind: 'contact' },
 				{ ...hidden(id('directive kept'), 'reader'), subject_kind: 'directive' },
 				hidden(`about-me/signs-me ${zero}`, 'kim'),
 				{ ...hidden(`about-me/helps ${zero}`, 'kim'), shown_at: before }

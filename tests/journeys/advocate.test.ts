@@ -142,3 +142,61 @@ test('Sam asks Rosa about a look, she answers, and he reads it beside the look',
 	expect((await rosa.open(`/tasks/asked/${asked?.id}`)).status).toBe(404);
 	expect(rosa.html).not.toContain('Why so soon?');
 }, 200_000);
+
+test('Rosa types whom to tell: a "never" protects at once, the rest waits for Sam, and what he keeps from her is not there', async () => {
+	const { sam, rosa, home } = await together();
+	const lists = `${home}/sharing`;
+	const add = async (visitor: Visitor, name: string, tell: string, button: string) => {
+		visitor.unfold('Add somebody').fill('Their name', name);
+		await visitor.choose(tell).press(button);
+	};
+	const [yes, never] = ['Yes, please tell them', 'No, never tell them'];
+	await sam.open(lists);
+	await add(sam, 'Bo Quill', never, 'Add to my list');
+	await add(sam, 'Ann Lee', yes, 'Add to my list');
+	await add(sam, 'Cy Moss', yes, 'Add to my list');
+
+	// He keeps one line from her; nothing tells her of it, nor of whom he never wants told.
+	const keep = [...sam.document.querySelectorAll('a')].find(
+		(one) => one.textContent === 'Keep this from somebody: Cy Moss'
+	);
+	await sam.open(keep?.getAttribute('href') ?? '');
+	expect(sam.text()).toContain('Somebody on my list: Cy Moss');
+	await sam.tick('Rosa').press('Save');
+	expect(sam.text()).toContain('Kept from Rosa');
+	await rosa.open(home);
+	await rosa.follow('Whom to tell');
+	expect(rosa.text()).toContain('Ann Lee');
+	for (const kept of ['Cy Moss', 'Bo Quill']) expect(rosa.html).not.toContain(kept);
+
+	await rosa.press('Add to the list');
+	expect(rosa.status).toBe(422);
+	await add(rosa, 'Dee Hart', yes, 'Add to the list');
+	expect(rosa.text()).toContain('Waits for the person to check');
+	await add(rosa, 'Eli Stone', never, 'Add to the list');
+	await rosa.press('Ask to take off the list: Ann Lee');
+	expect(rosa.text()).toContain('You asked to take this off');
+
+	// The card has neither a new name nor one less before Sam says so; "never" counts already.
+	await sam.open(`${home}/card`);
+	expect(sam.text()).toContain('Ann Lee');
+	expect(sam.text()).not.toContain('Dee Hart');
+	await sam.open(lists);
+	expect(sam.text()).toContain('Rosa typed this for you. Is it right?\nDee Hart');
+	expect(sam.text()).toContain('Eli Stone\nTyped by Rosa');
+	expect(sam.text()).toContain('Rosa asks to take this off your list.');
+	await sam.press('Yes, this is right: Dee Hart');
+	expect(sam.text()).toContain('Dee Hart\nTyped by Rosa, checked by me');
+	await sam.press('Keep it on my list: Ann Lee');
+	expect(sam.text()).not.toContain('Rosa asks to take this off your list.');
+	await sam.press('Take off the list: Eli Stone');
+	await sam.open(`${home}/card`);
+	expect(sam.text()).toContain('Dee Hart');
+	await sam.open(`${home}/looks`);
+	expect(sam.text()).toContain('typed for you whom to tell, or never to tell');
+
+	// With his word she is out: of this page too.
+	await sam.open(lists);
+	await sam.press('Stop everything with Rosa');
+	expect((await rosa.open(`${home}/contacts`)).status).toBe(404);
+}, 200_000);

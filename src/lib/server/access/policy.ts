@@ -128,6 +128,8 @@ export const deeds = {
 	'comment:write': rule({ of: 'person', allow: ['self'] }),
 	'sharing:read': rule({ of: 'person', allow: ['self'] }),
 	'sharing:write': rule({ of: 'person', allow: ['self'] }),
+	'contacts:read': rule({ of: 'person', allow: ['types:about-me'], look: 'contacts' }),
+	'contacts:type': rule({ of: 'person', allow: ['types:about-me'] }),
 	'to-confirm:read': rule({ of: 'person', allow: ['self', 'supporter'] }),
 	'to-confirm:answer': rule({ of: 'person', allow: ['self'] }),
 	'presence:say': rule({ of: 'person', allow: ['supporter'] }),

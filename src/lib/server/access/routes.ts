@@ -149,7 +149,13 @@ export const routes: Readonly<Record<string, Readonly<Partial<Record<Way, Deed>>
 		'POST ?/withdraw': 'sharing:write',
 		'POST ?/contact': 'sharing:write',
 		'POST ?/remove-contact': 'sharing:write',
-		'POST ?/put-back': 'sharing:write'
+		'POST ?/put-back': 'sharing:write',
+		'POST ?/check-contact': 'sharing:write'
+	},
+	'/people/[person]/contacts': {
+		GET: 'contacts:read',
+		'POST ?/contact': 'contacts:type',
+		'POST ?/ask-off': 'contacts:type'
 	},
 	'/people/[person]/sharing/hidden': { GET: 'sharing:read', POST: 'sharing:write' },
 	'/people/[person]/to-confirm': { GET: 'to-confirm:read', 'POST ?/here': 'presence:say' },

@@ -70,6 +70,7 @@ const parts = [
 	'health',
 	'media',
 	'signs',
+	'contacts',
 	'not-followed'
 ] as const;
 const acts: Readonly<Record<string, string>> = {
@@ -88,6 +89,8 @@ const acts: Readonly<Record<string, string>> = {
 	'intake-wrong-person': 'intake-wrong-person',
 	'answer-told': 'answer-told',
 	'answer-typed': 'answer-typed',
+	'contact-typed': 'contact-typed',
+	'contact-asked-off': 'contact-typed',
 	'media-typed': 'media-typed',
 	'media-removed': 'media-removed',
 	// By anybody but the person it is an answer to the questions for staff.

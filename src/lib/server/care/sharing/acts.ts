@@ -22,8 +22,10 @@ import {
 	type Grant,
 	type OpenSlip,
 	type Removed,
-	type Supported
+	type Supported,
+	type WrittenContact
 } from './sharing';
+import { writtenContacts } from './contacts-store';
 import * as store from './store';
 
 export { contactsOf } from './store';
@@ -32,7 +34,7 @@ export type { Contact, ListedContact, Grant, OpenSlip, Removed, Supported } from
 export type Sharing = {
 	readonly grants: readonly Grant[];
 	readonly slips: readonly OpenSlip[];
-	readonly contacts: readonly Contact[];
+	readonly contacts: readonly WrittenContact[];
 	readonly removed: readonly Removed[];
 };
 
@@ -41,7 +43,7 @@ export const readSharing = (pass: Pass<'sharing:read'>): Promise<Sharing> =>
 	transaction(pass, async (sql) => ({
 		grants: await store.grantsOf(sql, pass),
 		slips: await store.openSlips(sql, pass),
-		contacts: await store.contactsOf(sql, pass),
+		contacts: await writtenContacts(sql, pass),
 		removed: await store.removedContacts(sql, pass)
 	}));
 

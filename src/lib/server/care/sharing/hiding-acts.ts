@@ -3,13 +3,18 @@ import { holdIfPressed, note, pressedBy, transaction, type Pass, type Sql } from
 import { changesTo, entryWord, questionIn, type Entry, type Hidden, type Known } from './hiding';
 import * as store from './hiding-store';
 
-export type Hiding = { readonly hidden: readonly Hidden[]; readonly known: readonly Known[] };
+export type Hiding = {
+	readonly hidden: readonly Hidden[];
+	readonly known: readonly Known[];
+	readonly contacts: readonly { readonly id: string; readonly name: string }[];
+};
 
 /** All that the person keeps from somebody, and whom they could keep something from. */
 export const readHiding = (pass: Pass<'sharing:read'>): Promise<Hiding> =>
 	transaction(pass, async (sql) => ({
 		hidden: await store.hiddenOf(sql, pass),
-		known: await store.knownTo(sql, pass)
+		known: await store.knownTo(sql, pass),
+		contacts: await store.contactNames(sql, pass)
 	}));
 
 /**
@@ -65,4 +70,4 @@ const holdShowing = async (sql: Sql, pass: Pass<'sharing:write'>, one: Hidden): 
 
 /** The part a page names an entry by that is no question. */
 const partOf = ({ kind }: Entry): string | null =>
-	({ question: null, directive: 'directive', statement: 'crisis-plan' })[kind];
+	({ question: null, directive: 'directive', statement: 'crisis-plan', contact: 'contacts' })[kind];

@@ -13,6 +13,12 @@ export const hiddenOf = (sql: Sql, pass: PersonPass): Promise<Hidden[]> =>
 export const knownTo = (sql: Sql, pass: PersonPass): Promise<Known[]> =>
 	sql<Known[]>`select account_id as id, name from access.people_to_hide_from(${pass.personId})`;
 
+/** The names of all the person ever listed to tell or never to tell. For the person alone. */
+export const contactNames = (sql: Sql, pass: PersonPass): Promise<{ id: string; name: string }[]> =>
+	sql<
+		{ id: string; name: string }[]
+	>`select id, name from contact where person_id = ${pass.personId} order by id`;
+
 /** Keeps an entry from an account. False when it was so already. */
 export const hide = async (
 	sql: Sql,

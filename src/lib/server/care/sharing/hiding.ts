@@ -1,7 +1,7 @@
 import type { PersonPass } from '../../access';
 
-/** What can be kept from somebody: all versions of an answer, a directive, a statement of the crisis plan. */
-export const entryKinds = ['question', 'directive', 'statement'] as const;
+/** What can be kept from somebody: all versions of an answer, a directive, a line of the crisis plan, of whom to tell. */
+export const entryKinds = ['question', 'directive', 'statement', 'contact'] as const;
 export type EntryKind = (typeof entryKinds)[number];
 
 /** An entry as it is named in the wall and in a form: `question about-me/helps 0000…`, `directive 1234…`. */
@@ -22,7 +22,8 @@ const nowhere = '00000000-0000-0000-0000-000000000000';
 const shapes: Readonly<Record<EntryKind, RegExp>> = {
 	question: /^[a-z-]+\/[a-z0-9-]+ [0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
 	directive: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
-	statement: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+	statement: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
+	contact: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 };
 
 /** The entry of a question: all its versions. `context` is the episode or directive it is about. */
@@ -55,8 +56,10 @@ export const changesTo = (
 	show: standing.filter(({ accountId }) => !picked.includes(accountId)).map(({ id }) => id)
 });
 
+/** Where the person keeps an entry from somebody. */
+export const entryLink = ({ personId }: PersonPass, entry: Entry): string =>
+	`/people/${personId}/sharing/hidden?entry=${encodeURIComponent(entryWord(entry))}`;
+
 /** Where the person keeps an answer from somebody; null for anybody else. */
 export const hideLink = (pass: PersonPass, question: string, context?: string): string | null =>
-	pass.relations.includes('self')
-		? `/people/${pass.personId}/sharing/hidden?entry=${encodeURIComponent(entryWord(questionEntry(question, context)))}`
-		: null;
+	pass.relations.includes('self') ? entryLink(pass, questionEntry(question, context)) : null;

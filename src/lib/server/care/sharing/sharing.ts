@@ -53,6 +53,22 @@ export type Contact = {
 /** A contact on the list, with the moment it was put there. */
 export type ListedContact = Contact & { readonly since: Date };
 
+/** A contact as it stands on the page of somebody who writes it: by whose hand, and what waits for the person. */
+export type WrittenContact = Contact & {
+	/** Who typed it for the person; null when they wrote it themselves. */
+	readonly typist: string | null;
+	readonly checked: boolean;
+	/** Who asks to take it off the list; null when nobody does. */
+	readonly offBy: string | null;
+};
+
+/** A "never" protects at once; somebody to tell whom a helper typed counts once the person says that it is right. */
+export const contactCounts = ({
+	tell,
+	typist,
+	checked
+}: Omit<WrittenContact, keyof Contact> & { tell: boolean }) => !tell || typist === null || checked;
+
 /** A contact the person took off the list, and can put back. */
 export type Removed = Contact & { readonly removedAt: Date };
 

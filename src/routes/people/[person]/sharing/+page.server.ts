@@ -12,12 +12,13 @@ import {
 	stopSlip,
 	withdraw
 } from '$lib/server/care/sharing/acts';
+import { checkContact } from '$lib/server/care/sharing/contacts-acts';
 import * as forms from '$lib/server/care/sharing/form';
 import { readZone } from '$lib/server/care/person/acts';
 import { readHeld } from '$lib/server/care/pressure/acts';
 import { readForm, type Form, type Problems } from '$lib/server/http/forms';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
-import { done, renewalView, sharingView, slipDays } from './view';
+import { contactsView, done, renewalView, sharingView, slipDays } from './view';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const pass = passFor(locals, 'sharing:read');
@@ -27,6 +28,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const { now, words } = locals;
 	return {
 		...sharingView(words, sharing, { now, zone: await readZone(pass) }),
+		...contactsView(pass, sharing),
 		renewal: renewalView(words, sharing, url.searchParams.get('renew'), now),
 		done: said,
 		waits,
@@ -101,6 +103,11 @@ export const actions: Actions = {
 	'remove-contact': change(forms.listedFields, 'removed', async (pass, form) => {
 		if (!isId(form.one('contact'))) return nothing;
 		await listContact(pass, form.one('contact'), false);
+		return null;
+	}),
+	'check-contact': change(forms.listedFields, 'checked', async (pass, form) => {
+		if (!isId(form.one('contact'))) return nothing;
+		await checkContact(pass, form.one('contact'));
 		return null;
 	}),
 	'put-back': change(forms.listedFields, 'put-back', async (pass, form) => {

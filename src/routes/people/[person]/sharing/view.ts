@@ -1,4 +1,5 @@
 import type { Words } from '$lib/words';
+import type { PersonPass } from '$lib/server/access';
 import type { Contact, Sharing } from '$lib/server/care/sharing/acts';
 import {
 	endAfter,
@@ -15,9 +16,11 @@ import {
 	type Pick,
 	type Purpose
 } from '$lib/server/care/sharing/sharing';
+import { entryLink } from '$lib/server/care/sharing/hiding';
+import { contactCounts } from '$lib/server/care/sharing/contacts-acts';
 
 /** What the page can say was done, after it was done. */
-export const done = ['shared', 'stopped', 'renewed', 'added', 'removed', 'put-back'] as const;
+export const done = ['shared', 'stopped', 'renewed', 'added', 'removed', 'put-back', 'checked'] as const;
 
 /** A slip works for seven days. */
 const slipLife = 7 * 24 * 3600 * 1000;
@@ -34,7 +37,7 @@ const said = ({ id, name, who, phone }: Contact) => ({
 /** What the page shows, in the reader's words. */
 export const sharingView = (
 	words: Words,
-	{ grants, slips, contacts, removed }: Sharing,
+	{ grants, slips }: Sharing,
 	{ now, zone }: { now: Date; zone: string }
 ) => {
 	const { t } = words;
@@ -79,9 +82,25 @@ export const sharingView = (
 			value: String(months),
 			label: t('sharing:months.one', { months, date: day(endAfter(now, months)) })
 		})),
-		usualLength: String(usualLength),
-		tell: contacts.filter(({ tell }) => tell).map(said),
-		never: contacts.filter(({ tell }) => !tell).map(said),
+		usualLength: String(usualLength)
+	};
+};
+
+/** The lists of whom to tell, and what of them waits for the person's word. */
+export const contactsView = (pass: PersonPass, { contacts, removed }: Sharing) => {
+	const lines = contacts.map((one) => ({
+		...said(one),
+		tell: one.tell,
+		counts: contactCounts(one),
+		typist: one.typist,
+		checked: one.checked,
+		offBy: one.offBy,
+		hide: entryLink(pass, { kind: 'contact', subject: one.id })
+	}));
+	return {
+		tell: lines.filter(({ tell, counts }) => tell && counts),
+		never: lines.filter(({ tell }) => !tell),
+		toCheck: lines.filter(({ counts }) => !counts),
 		removed: removed.map((one) => ({ ...said(one), tell: one.tell }))
 	};
 };
@@ -94,4 +113,4 @@ export const renewalView = ({ t }: Words, { grants }: Sharing, id: string | null
 		: { id: grant.id, name: grant.name, what: t(`sharing:has.${wordOf(grant)}`) };
 };
 
-export type SharingView = ReturnType<typeof sharingView>;
+export type SharingView = ReturnType<typeof sharingView> & ReturnType<typeof contactsView>;
