@@ -1,6 +1,7 @@
 import { slots, type Slot } from '../../questions/set';
 import { choose, type Frame } from './choose';
 import { wordsIn, wordsInAll } from './count';
+import { withLatest } from './latest';
 import { cardLines, type Inputs, type Line } from './lines';
 import { places, type Tone } from './places';
 
@@ -117,7 +118,7 @@ const weightLine = ({ banners, directive, words }: CardInputs): Line[] =>
  */
 export const cardOf = (inputs: CardInputs): Card => {
 	const { words, name, further } = inputs;
-	const said = cardLines(inputs);
+	const said = withLatest(cardLines(inputs));
 	const lines = said.length === 0 ? [] : [...weightLine(inputs), ...said];
 	const born = words.t('card:born', { date: words.day(inputs.birthDate) });
 	const lastLooked = lookWords(inputs);

@@ -20,6 +20,8 @@ export type Line = {
 	readonly language: string;
 	readonly original: { readonly text: string; readonly language: string } | null;
 	readonly isNew: string | null;
+	/** When a debrief brought it, where it is still new. */
+	readonly since?: number;
 	readonly unchecked: string | null;
 	readonly untranslated: string | null;
 	readonly notes: readonly string[];
@@ -202,11 +204,13 @@ export const lineFor = (
 	const source = { question: answer.question, item: said.item, answerId: answer.id };
 	const composed = said.about !== null || said.beside.length > 0;
 	const text = composed ? wholeText(inputs.words, { ...said, text: wordsOf(said) }) : wordsOf(said);
+	const fresh = told ? null : isNew(said.since, inputs);
 	return {
 		text: card?.phrase ? inputs.words.t(`${set.id}:${question.id}.card`, { answer: text }) : text,
 		language: card?.phrase || composed ? inputs.words.language : said.language,
 		original: said.original,
-		isNew: told ? null : isNew(said.since, inputs),
+		isNew: fresh,
+		...(fresh === null || said.since === null ? {} : { since: Date.parse(said.since) }),
 		unchecked: uncheckedWords(told ? answer : null, inputs),
 		untranslated: untranslatedWords(said, inputs.words),
 		notes: notesOf(question, answer, told, source, said.since, inputs),

@@ -5,7 +5,7 @@ import type { Words } from '../../../words';
 import type { Card, CardInputs } from './card';
 
 /** One line that the card owes a place or a mention, worked out from the raw answers alone. */
-type Owed = { said: string; must: boolean; slot: string; rank: number; key: string };
+type Owed = { said: string; must: boolean; slot: string; rank: number; key: string; since: number | null };
 
 const find = (key: string): Question => {
 	const [set = '', id = ''] = key.split('/');
@@ -14,7 +14,9 @@ const find = (key: string): Question => {
 	return question;
 };
 
-const rawLines = (answer: Current, inputs: CardInputs, words: Words): string[] => {
+type Raw = { said: string; since: number | null };
+
+const rawLines = (answer: Current, inputs: CardInputs, words: Words): Raw[] => {
 	const value = answer.value;
 	const mine = (item: string | null, text: string): string => {
 		const all = inputs.renderings.filter(
@@ -25,20 +27,33 @@ const rawLines = (answer: Current, inputs: CardInputs, words: Words): string[] =
 	const option = (name: string): string => words.t(`${answer.question.replace('/', ':')}.option.${name}`);
 	if (value === null) return [];
 	if ('items' in value)
-		return value.items.map((one) => (one.option ? option(one.option) : mine(one.id, one.text ?? '')));
-	if ('text' in value) return [mine(null, value.text)];
-	return 'choice' in value ? [option(value.choice)] : [];
+		return value.items.map((one) => ({
+			said: one.option ? option(one.option) : mine(one.id, one.text ?? ''),
+			since: one.since === undefined ? null : new Date(one.since).getTime()
+		}));
+	const plain = (said: string): Raw[] => [{ said, since: null }];
+	if ('text' in value) return plain(mine(null, value.text));
+	return 'choice' in value ? plain(option(value.choice)) : [];
 };
 
+const day = 86_400_000;
+
 /** Everything that may stand on this person's card. */
-export const owed = (inputs: CardInputs): Owed[] =>
+export const owed = (inputs: CardInputs): Owed[] => {
+	const all = standing(inputs);
+	const age = ({ since }: Owed): number => (inputs.now.getTime() - (since ?? -Infinity)) / day;
+	const youngest = Math.min(...all.map(age));
+	return all.map((one) => ({ ...one, must: one.must || (age(one) < 365 && age(one) - youngest <= 42) }));
+};
+
+const standing = (inputs: CardInputs): Owed[] =>
 	inputs.answers
 		.filter(({ audience, state, value }) => audience.groups.includes('card') && state === 'answered' && value)
 		.flatMap((answer) => {
 			const { card } = find(answer.question);
 			if (!card) return [];
-			return rawLines(answer, inputs, inputs.words).map((said) => ({
-				said,
+			return rawLines(answer, inputs, inputs.words).map((raw) => ({
+				...raw,
 				must: card.must,
 				slot: card.slot,
 				rank: card.rank,

@@ -46,10 +46,13 @@ const isOfDirective = ({ source }: Line): boolean => source?.question.startsWith
 
 const inForce = ({ wished }: Line): boolean => wished === 'in-force' || wished === 'to-confirm';
 
+const sinceOf = ({ since }: Line) => (since === undefined ? {} : { since });
+
 /** One line in place of two: the words and the source of the first, nothing lost of what the other says. */
 const joined = (first: Line, other: Line, source: string): Line => ({
 	...first,
 	isNew: first.isNew ?? other.isNew,
+	...sinceOf(first.since === undefined ? other : first),
 	must: first.must || other.must,
 	slot: orderOf(other.slot) < orderOf(first.slot) ? other.slot : first.slot,
 	notes: [...new Set([...first.notes, ...(inForce(first) ? other.notes : []), source])]
