@@ -2,11 +2,13 @@ import { createHash, randomUUID } from 'node:crypto';
 import { note, transaction, type EpisodePass, type Pass, type Sql } from '../../access';
 import { nobody } from '../../questions/answer';
 import { setOf } from '../../questions/sets';
-import { currents } from '../../questions/store';
+import { answerById, currents } from '../../questions/store';
 import type { Kind } from '../../standards/vocabulary';
 import { historyOf, planItemKey, standingAll, type Fact } from './episode';
 import type { AnyValue, Field, Value } from './fields';
 import { planLines, veryBadIn } from './plan';
+import { crisisForCard } from '../crisis-plan/card-acts';
+import { directiveForCard } from '../directive/acts';
 import { leaveNotices } from '../directive/telling-acts';
 import * as plan from './plan-store';
 import * as staff from './staff-store';
@@ -55,7 +57,9 @@ const begin = async (sql: Sql, pass: Pass<'episode:start'>, sent: Starting): Pro
 		key: one.key
 	});
 	for (const kind of one.kinds) await store.addFact(sql, pass, id, component(kind, one, by));
-	await plan.addPlanLines(sql, pass, id, planLines(setOf('about-me'), seen));
+	const { directive } = await directiveForCard(sql, pass);
+	const ahead = { wishes: directive.wishes, crisis: await crisisForCard(sql, pass) };
+	await plan.addPlanLines(sql, pass, id, planLines(setOf('about-me'), seen, ahead));
 	await note(sql, pass, 'episode:started', { id });
 	return id;
 };
@@ -145,7 +149,8 @@ const setAside = async (sql: Sql, pass: EpisodePass, id: string, value: AnyValue
 		return;
 	const { question, item, shown, why } = value;
 	await plan.setAside(sql, pass, { id, question, item, shown, why, words: wordsOf(value) }, by);
-	await leaveNotices(sql, pass, { of: { wish: id }, question, directive: null, item });
+	const ahead = question.startsWith('directive/') ? await answerById(sql, pass, shown) : null;
+	await leaveNotices(sql, pass, { of: { wish: id }, question, directive: ahead?.context ?? null, item });
 	await note(sql, pass, 'wish:not-followed', { id, part: question });
 };
 const wordsOf = (value: Value<'tried'> | Value<'followed'>): string | null =>

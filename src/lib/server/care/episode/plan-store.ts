@@ -1,6 +1,13 @@
 import type { EpisodePass, PersonPass, Sql } from '../../access';
+import { ofPlan } from '../crisis-plan/for-card';
 import type { PlanItem } from './episode';
 import type { LineKind } from './plan';
+
+/** Where the words of a line are: an answer, or a wording of the crisis plan. */
+const wordsIn = (question: string, shown: string) =>
+	question.startsWith(ofPlan)
+		? { answer_id: null, line_version: shown }
+		: { answer_id: shown, line_version: null };
 
 /** A line of the plan that staff could see when the record was made, without its words. */
 export type PlanLine = PlanItem & { readonly kind: LineKind; readonly shown: string };
@@ -17,14 +24,14 @@ export const addPlanLines = async (
 		kind: line.kind,
 		question: line.question,
 		item: line.item,
-		answer_id: line.shown,
+		...wordsIn(line.question, line.shown),
 		place
 	}));
 	if (rows.length > 0) await sql`insert into episode_plan_line ${sql(rows)}`;
 };
 
 export const planLinesOf = (sql: Sql, pass: EpisodePass): Promise<PlanLine[]> => sql<PlanLine[]>`
-	select kind, question, item, answer_id as shown from episode_plan_line
+	select kind, question, item, coalesce(answer_id, line_version) as shown from episode_plan_line
 	where person_id = ${pass.personId} and episode_id = ${pass.episodeId} order by place`;
 
 export type SetAside = PlanItem & {
@@ -43,7 +50,7 @@ export const setAside = async (sql: Sql, pass: EpisodePass, one: SetAside, by: s
 		episode_id: pass.episodeId,
 		question: one.question,
 		item: one.item,
-		answer_id: one.shown,
+		...wordsIn(one.question, one.shown),
 		reason: one.why,
 		words: one.words ?? '',
 		set_aside_by: by,

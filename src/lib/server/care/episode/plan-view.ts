@@ -2,6 +2,7 @@ import type { Words } from '$lib/words';
 import { linesOf } from '../../questions/say';
 import { questionOf } from '../../questions/set';
 import { sets } from '../../questions/sets';
+import { ofPlan } from '../crisis-plan/for-card';
 import { ownStrategiesTried, planItemKey, standingAll } from './episode';
 import { fields } from './fields';
 import type { LineField } from './form';
@@ -33,7 +34,16 @@ export type LinesView = {
 	readonly reasons: readonly { readonly value: string; readonly label: string }[];
 };
 
-const wordsOf = (words: Words, { answers, renderings }: EpisodeRead, { question, item, shown }: PlanLine) => {
+const wordsOf = (
+	words: Words,
+	{ answers, renderings, crisis }: EpisodeRead,
+	{ question, item, shown }: PlanLine
+) => {
+	if (question.startsWith(ofPlan)) {
+		const said = crisis.get(shown);
+		const title = words.t(`crisis-plan:topic.${question.slice(ofPlan.length)}.title`);
+		return { question: title, line: said === undefined ? null : { ...said, original: null } };
+	}
 	const [setId = '', questionId = ''] = question.split('/');
 	const set = sets.get(setId);
 	const asked = set && questionOf(set, questionId);

@@ -5,6 +5,7 @@ import { packOf } from '../../standards/packs';
 import type { Pack } from '../../standards/pack';
 import type { EpisodeFacts } from '../../standards/facts';
 import { ageAt } from '../../standards/zone';
+import { crisisWording, ofPlan } from '../crisis-plan/card-acts';
 import { contactsOf, type ListedContact } from '../sharing/acts';
 import { endOf, hasDied, startOf, type Fact, type PlanLook } from './episode';
 import { packFactsOf } from './pack-facts';
@@ -28,7 +29,24 @@ export type EpisodeRead = {
 	/** The answers behind the lines, as far as the reader may see them, with their renderings. */
 	readonly answers: readonly Answer[];
 	readonly renderings: readonly Rendering[];
+	/** The wordings behind lines of the crisis plan, by id, as far as the reader may see them. */
+	readonly crisis: ReadonlyMap<string, { readonly text: string; readonly language: string }>;
 	readonly looks: readonly (PlanLook & { readonly tookPart: boolean })[];
+};
+
+const isAnswer = ({ question }: plan.PlanLine): boolean => !question.startsWith(ofPlan);
+
+const wordingsBehind = async (
+	sql: Sql,
+	pass: EpisodePass,
+	lines: readonly plan.PlanLine[]
+): Promise<EpisodeRead['crisis']> => {
+	const found = new Map<string, { readonly text: string; readonly language: string }>();
+	for (const { shown } of lines.filter((line) => !isAnswer(line))) {
+		const wording = await crisisWording(sql, pass, shown);
+		if (wording) found.set(shown, wording);
+	}
+	return found;
 };
 
 const answersBehind = async (
@@ -37,7 +55,7 @@ const answersBehind = async (
 	lines: readonly plan.PlanLine[]
 ): Promise<Answer[]> => {
 	const now: Answer[] = await currents(sql, pass, nobody);
-	const missing = [...new Set(lines.map(({ shown }) => shown))].filter(
+	const missing = [...new Set(lines.filter(isAnswer).map(({ shown }) => shown))].filter(
 		(id) => !now.some((one) => one.id === id)
 	);
 	const older: Answer[] = [];
@@ -92,6 +110,7 @@ const read = async (sql: Sql, pass: EpisodePass): Promise<EpisodeRead | null> =>
 			pass,
 			answers.map(({ id }) => id)
 		),
+		crisis: await wordingsBehind(sql, pass, lines),
 		looks: await store.looksOf(sql, pass)
 	};
 };

@@ -50,7 +50,7 @@ const answerLines = (inputs: Inputs, { questions }: Kept): WalletLine[] => {
 		supporters: [],
 		told: [],
 		setAside: [],
-		// What others agreed to was not written for whoever finds the card.
+		// They have keys of their own below: a line of an answer's key would have them there twice.
 		crisis: []
 	})) {
 		const key = keyOf(line);
@@ -107,7 +107,7 @@ export const walletLines = (
 		...answerLines(shown, kept),
 		// What is in force is said of the newest: with one that is kept from somebody it would tell of that.
 		...(kept.directives.size > 0 ? [] : directiveExtras(shown, contacts)),
-		...crisisLines(shown).map((line, at) => ({
+		...crisisLines({ ...shown, setAside: [] }).map((line, at) => ({
 			key: `p:${crisis[at]?.line ?? ''}`,
 			...{ slot: line.slot, lines: [line] }
 		})),
