@@ -13,17 +13,6 @@ alter table wish_not_followed add constraint wish_of_one_thing
 alter table wish_not_followed add constraint wish_of_a_line
 	foreign key (line_version, item, person_id) references crisis_line (id, line_id, person_id);
 
--- Staff are asked of an episode about what the person decided ahead and what was agreed for a crisis, too.
-alter table episode_plan_line alter column answer_id drop not null;
-alter table episode_plan_line add column line_version uuid;
-alter table episode_plan_line add constraint line_of_one_thing check ((answer_id is null) <> (line_version is null));
-alter table episode_plan_line add constraint line_of_a_plan
-	foreign key (line_version, item, person_id) references crisis_line (id, line_id, person_id);
-drop policy not_hidden on episode_plan_line;
-create policy not_hidden on episode_plan_line as restrictive for select to foreword_app
-	using (case when line_version is null then not access.question_hidden(question, access.nobody(), person_id)
-		else not access.crisis_hidden(item, person_id) end);
-
 -- One row for each thing that was done to tell somebody; what was told stays told. `notice`: it waits for them in
 -- Foreword; `read`: they said that they read it; `kept`: the person wants them to learn nothing of it.
 create table telling (
