@@ -5,15 +5,19 @@ import { describe, expect, test } from 'vitest';
 import { dueTimes } from '../../src/lib/server/standards/clock-rules';
 import { bareFacts, samir, tahlia } from '../../src/lib/server/standards/examples';
 import type { EpisodeFacts } from '../../src/lib/server/standards/facts';
+import { inTime } from '../../src/lib/server/standards/edition';
 import { missingFields } from '../../src/lib/server/standards/fields';
 import { noticesDue } from '../../src/lib/server/standards/notices';
+import { firstOrderExpires } from '../../src/lib/server/standards/order-terms';
 import { rulesOf, wordKeysOf, type Pack } from '../../src/lib/server/standards/pack';
 import { allPacks, gatherPacks, packOf } from '../../src/lib/server/standards/packs';
 import { bannersFor, standingOf } from '../../src/lib/server/standards/people';
 import { prohibitedUses } from '../../src/lib/server/standards/prohibitions';
 import { retention } from '../../src/lib/server/standards/retention';
-import { isSeclusion } from '../../src/lib/server/standards/seclusion';
+import { countedBy, isSeclusion } from '../../src/lib/server/standards/seclusion';
+import { packIn } from '../../src/lib/server/standards/subset';
 import { BANNER_PLACES } from '../../src/lib/server/standards/vocabulary';
+import { cameraAt, itemsOf } from '../../src/lib/server/standards/watching';
 import { languages, wordsFor } from '../../src/lib/server/words';
 import sealed from './sealed.json';
 import invented from './zz-northland-1.json';
@@ -30,7 +34,14 @@ const saidOf = (pack: Pack, facts: EpisodeFacts) => [
 	missingFields(pack, facts),
 	isSeclusion(pack.seclusionTest, facts),
 	[true, false, null].map((contractorAuthorised) => standingOf(pack, { contractorAuthorised })),
-	BANNER_PLACES.map((place) => bannersFor(pack, place))
+	BANNER_PLACES.map((place) => bannersFor(pack, place)),
+	countedBy(pack, facts),
+	firstOrderExpires(pack, facts, countedBy(pack, facts)),
+	itemsOf(pack),
+	facts.components.map(({ kind }) => cameraAt(pack, kind, 61, ['audio', 'video'])),
+	inTime(pack, '2026-03-14', true),
+	// What is read on the pack's page alone.
+	[packIn(pack, 'general-ward').counting, pack.counting, pack.subset, pack.training, pack.notes]
 ];
 const everyKind = (['seclusion', 'physical', 'mechanical', 'chemical', 'environmental'] as const).map(
 	(kind) => ({
@@ -39,11 +50,14 @@ const everyKind = (['seclusion', 'physical', 'mechanical', 'chemical', 'environm
 		endedAt: null
 	})
 );
+const chosen = ({ clocks }: Pack) => clocks.flatMap(({ id, ifChosen }) => (ifChosen ? [id] : []));
 const episodes: EpisodeFacts[] = [
 	tahlia,
 	samir,
 	{ ...tahlia, harm: 'none', written: [] },
+	{ ...tahlia, harm: 'death', written: [] },
 	{ ...tahlia, keyNeedsDenied: ['water'], written: [] },
+	{ ...tahlia, ageYearsAtStart: 8, houseRules: allPacks().flatMap(chosen) },
 	...everyKind.map((component) =>
 		bareFacts('UTC', tahlia.startedAt, { components: [component], written: [] })
 	)
@@ -57,6 +71,14 @@ const without = (pack: Pack, id: string): Pack => {
 		counts: pack.counts.id === id ? { ...pack.counts, kinds: [] } : pack.counts,
 		seclusionTest: pack.seclusionTest?.id === id ? undefined : pack.seclusionTest,
 		outsiders: pack.outsiders?.id === id ? undefined : pack.outsiders,
+		inForce: pack.inForce.endsEarlier?.id === id ? { from: null, to: null } : pack.inForce,
+		subset: pack.subset?.id === id ? undefined : pack.subset,
+		orderLength: pack.orderLength?.id === id ? undefined : pack.orderLength,
+		monitoring: pack.monitoring?.id === id ? undefined : pack.monitoring,
+		training: pack.training?.id === id ? undefined : pack.training,
+		counting: pack.counting?.id === id ? undefined : pack.counting,
+		observation: left(pack.observation ?? []),
+		notes: left(pack.notes ?? []),
 		clocks: left(pack.clocks),
 		prohibitions: left(pack.prohibitions),
 		notices: left(pack.notices),
@@ -73,10 +95,18 @@ const fingerprint = (pack: Pack): string => {
 		.digest('hex');
 };
 
-test('there are packs for the two first services', () => {
-	expect(allPacks().map(({ ref }) => ref)).toEqual(
-		expect.arrayContaining(['au-nsw-dcj-2024', 'uk-england-use-of-force-2018'])
-	);
+test('there are packs for every body whose rules were read, and for one whose rules were not', () => {
+	expect(allPacks().map(({ ref }) => ref)).toEqual([
+		'au-nsw-dcj-2024',
+		'au-nsw-health',
+		'eu-mhe',
+		'uk-england-use-of-force-2018',
+		'uk-scotland',
+		'us-cms-482-13e',
+		'us-joint-commission-2009',
+		'us-joint-commission-2025',
+		'us-nasmhpd'
+	]);
 	expect(() => packOf('atlantis-1')).toThrow('no standards pack "atlantis-1"');
 });
 
