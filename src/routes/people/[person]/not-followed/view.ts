@@ -22,6 +22,24 @@ export const tellingView = (words: Words, zone: string, one: Telling): string =>
 export const toldView = (words: Words, zone: string, tellings: readonly Telling[]) =>
 	tellings.map((one) => ({ id: one.id, text: tellingView(words, zone, one), words: one.words }));
 
+/**
+ * Who waits to be told by staff: whoever speaks for the person and has not been told by hand and has no notice, such as
+ * somebody who is on paper only; and whom the law names, once somebody said that the treatment was under it.
+ */
+export const toTellView = ({ t }: Words, tellable: Tellable, tellings: readonly Telling[]): string[] => {
+	const told = (test: (one: Telling) => boolean): boolean => tellings.some(test);
+	const act = tellings.filter(({ whom }) => whom === 'act').at(-1);
+	const names = [
+		...tellable.speakers
+			.filter(({ id }) => !told(({ representative }) => representative === id))
+			.map(({ name, phone }) => [name, phone].filter(Boolean).join(' · ')),
+		...(act?.how === 'yes' ? tellable.bodies : [])
+			.filter((body) => !told((one) => one.body === body))
+			.map((body) => t(`heeded:body.${body}`))
+	];
+	return names.map((name) => t('heeded:to-tell', { name }));
+};
+
 /** Whom staff can write down as told. */
 export const whomView = ({ t }: Words, name: string, tellable: Tellable) => [
 	{ value: 'person', label: name },

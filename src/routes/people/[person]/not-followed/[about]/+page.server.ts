@@ -6,7 +6,7 @@ import { haveRead, readOverride, tell, ways, type Override } from '$lib/server/c
 import { readTold, toldFields } from '$lib/server/care/card/told-form';
 import { readForm } from '$lib/server/http/forms';
 import type { Words } from '$lib/words';
-import { toldView, whomView } from '../view';
+import { toldView, toTellView, whomView } from '../view';
 import type { Actions, PageServerLoad } from './$types';
 
 const subjectView = (words: Words, { subject, zone }: Override) => {
@@ -41,6 +41,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		own: pass.relations.includes('self'),
 		told: toldView(words, record.zone, record.tellings),
 		waits: record.waits,
+		toTell: tellable === null ? [] : toTellView(words, tellable, record.tellings),
 		kept: tellable?.kept ?? [],
 		whom: tellable === null ? [] : whomView(words, record.name, tellable),
 		asksAct:
