@@ -261,8 +261,18 @@ test('never to be told wins in the wallet: not by a second line of the same name
 	const paper = await readPdf((await download(kim, `${home}/directive/pdf`)).bytes);
 	expect(paper.text).toContain('Ros, my aunt');
 	expect(paper.text).not.toContain('my friend');
+	// Whom never to tell is said there from the very list that is obeyed.
+	for (const text of [kim.text(), paper.text]) expect(text).toMatch(/Who must never be told[^]*Lucille/);
 	await tahlia.open(`${home}/directive`);
 	expect(tahlia.text()).toContain('Mia, my friend');
+	expect(tahlia.text()).toMatch(/Foreword keeps to it now[^]*Lucille/);
+	await tahlia.follow('Change the list');
+	expect(tahlia.path).toBe(`${home}/contacts`);
+	await tahlia.open(`${home}/crisis-plan`);
+	await tahlia.unfold('Write a line').follow('Who to call');
+	expect(tahlia.text()).toContain('Words here do not stop a call.');
+	await tahlia.follow('My list of people');
+	expect(tahlia.path).toBe(`${home}/contacts`);
 	await tahlia.open(`${home}/wallet`);
 	expect(tahlia.html).not.toMatch(/Joy|JOY|Mia|Lucille/);
 });

@@ -192,6 +192,19 @@ export const neverTold = (pass: Pass<'directive:read'> | Pass<'directive:print'>
 		? Promise.resolve([])
 		: transaction(pass, async (sql) => (await contactsOf(sql, pass)).filter(({ tell }) => !tell));
 
+/**
+ * Whom the person never wants told, by name, as the directive says it: the very list that every call obeys, so that
+ * what is written there binds. Those for whom it is not shown find nobody.
+ */
+export const neverList = (
+	pass: Pass<'directive:read'> | Pass<'directive:print'>
+): Promise<readonly { readonly id: string; readonly name: string }[]> =>
+	transaction(pass, async (sql) =>
+		(await contactsOf(sql, pass)).flatMap(({ id, name, who, tell }) =>
+			tell ? [] : [{ id, name: who ? `${name} · ${who}` : name }]
+		)
+	);
+
 /** What the card says of the directives as this reader may read them, and their answers' words in other languages. */
 export const directiveForCard = async (
 	sql: Sql,

@@ -71,7 +71,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const all = await acts.readDirectives(pass);
 	const own = pass.relations.includes('self');
 	const shown = [...all.standing.inForce, ...all.standing.versions.filter(({ state }) => state === 'signed')];
-	const never = await acts.neverTold(pass);
+	const [never, neverList] = [await acts.neverTold(pass), await acts.neverList(pass)];
 	const views = [];
 	for (const state of shown) {
 		const version = all.versions.find(({ id }) => id === state.id);
@@ -113,6 +113,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 			.filter(({ accountId, acceptedAt }) => !own && accountId === me && acceptedAt !== null)
 			.map(({ id }) => id),
 		open: await openView(locals, all),
+		never: neverList,
 		notices: (await noticesFor(pass)).map((one) => ({
 			id: one.id,
 			read: one.read,

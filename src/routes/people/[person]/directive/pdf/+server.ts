@@ -41,7 +41,7 @@ export const GET: RequestHandler = async ({ locals, url }) => {
 		all.versions.find(({ id }) => id === all.standing.waiting?.id) ??
 		acts.openOf(all);
 	const state = all.standing.versions.find(({ id }) => id === version?.id);
-	const never = await acts.neverTold(pass);
+	const [never, neverList] = [await acts.neverTold(pass), await acts.neverList(pass)];
 	const view =
 		version && state
 			? versionView(words, all, version, state, await acts.renderingsOf(pass, version), never)
@@ -65,7 +65,10 @@ export const GET: RequestHandler = async ({ locals, url }) => {
 						[one.name, one.phone].filter(Boolean).join(' · '),
 						words.t('directive-pages:text.powers', { powers: one.powers })
 					]
-				}))
+				})),
+				...(view === null || neverList.length === 0
+					? []
+					: [{ title: words.t('directive-pages:never.title'), lines: neverList.map(({ name }) => name) }])
 			],
 			signed: version ? signedBy(words, all, version, missing) : nobodySigned,
 			printedAt: words.dateTime(locals.now, all.zone),
