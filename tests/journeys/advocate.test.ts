@@ -143,6 +143,45 @@ test('Sam asks Rosa about a look, she answers, and he reads it beside the look',
 	expect(rosa.html).not.toContain('Why so soon?');
 }, 200_000);
 
+test('what Sam answers alone in the directive and the crisis plan is no page of hers', async () => {
+	const { visitor: sam, personId } = await joined(server, 'Sam');
+	const home = `/people/${personId}`;
+	await sam.open(`${home}/sharing`);
+	sam.unfold(invite).fill('What is their name?', 'Rosa', invite).tick('Help me write my directive', invite);
+	sam.tick('Help me with my crisis plan', invite).choose('My peer advocate', 'Who will they be for you?');
+	await sam.press('Make a slip');
+	const rosa = server.visit();
+	await rosa.open('/sign-in/slip');
+	await rosa
+		.fill('The 8 letters on your slip', sam.document.querySelector('code')?.textContent ?? '')
+		.press('Go on');
+	await rosa.press('Go on');
+	const alone = async (path: string) => {
+		await rosa.open(path);
+		expect(rosa.status).toBe(200);
+		await sam.open(path);
+		await sam.unfold('Answer this alone').press('I want to answer this alone');
+		expect((await rosa.open(path)).status).toBe(404);
+		expect(rosa.html).not.toContain(PRIVATE);
+	};
+	await sam.open(`${home}/directive`);
+	await sam.choose('England and Wales', 'Where do you live or get treatment?').press('Begin');
+	await alone(`${home}/directive/never`);
+	await sam.open(`${home}/directive/never`);
+	await sam.fill('Line 1', PRIVATE).press('Save and go on');
+
+	await sam.open(`${home}/crisis-plan`);
+	await sam.unfold('Write a line').follow('What helped before');
+	await sam.fill('Your words', PRIVATE).press('Save the words');
+	const [line] = await server.superSql<{ id: string }[]>`
+		select line_id as id from crisis_line where person_id = ${personId}`;
+	await alone(`${home}/crisis-plan/lines/${line?.id ?? ''}`);
+	for (const path of ['/directive', '/crisis-plan']) {
+		expect((await rosa.open(home + path)).status).toBe(200);
+		expect(rosa.html).not.toContain(PRIVATE);
+	}
+}, 200_000);
+
 test('Rosa types whom to tell: a "never" protects at once, the rest waits for Sam, and what he keeps from her is not there', async () => {
 	const { sam, rosa, home } = await together();
 	const lists = `${home}/sharing`;

@@ -83,6 +83,43 @@ test.each(entries)(
 	}
 );
 
+test('of a look one may ask whoever leads the talk, and they read it', async () => {
+	expect((await get('fay', `${episode}/joint`)).status).toBe(200);
+	const [look] = await db.superSql<{ seq: string }[]>`
+		select seq from audit.entry where person_id = ${id('person tahlia')} and account_id = ${id('fay')}
+		order by seq desc limit 1`;
+	const page = `${home}/looks/ask?entry=${look?.seq ?? ''}`;
+	expect((await get('tahlia', page)).body).toContain(id('fay'));
+	const fields = { key: randomUUID(), 'ask-whom': id('fay'), words: 'CANARY-why-did-you-look' };
+	expect((await post('tahlia', page, { ...fields, 'ask-whom': id('kim') })).status).toBe(422);
+	expect((await post('tahlia', page, fields)).status).toBe(303);
+	const [asked] = await db.superSql<{ id: string }[]>`select id from asked where words = ${fields.words}`;
+	const question = `/tasks/asked/${asked?.id ?? ''}`;
+	expect((await get('fay', question)).body).toContain(fields.words);
+	for (const other of ['kim', 'gil', 'ros'] as const)
+		expect((await get(other, question)).body).not.toContain(fields.words);
+});
+
+test("no staff end an ombudsman's grant by the person's own form, and nobody renews it for them", async () => {
+	const grant = randomUUID();
+	await db.superSql`
+		insert into supporter_grant (id, person_id, account_id, part, may, kind, starts_at, ends_at)
+		values (${grant}, ${id('person tahlia')}, ${id('reader')}, 'card', 'read', 'ombudsman', ${now},
+			${new Date(now.getTime() + 86_400_000)})`;
+	const sharing = `${home}/sharing`;
+	const stands = async () =>
+		(await db.superSql`select from supporter_grant where id = ${grant} and withdrawn_at is null`).length;
+	for (const who of ['kim', 'cas', 'dana', 'fay', 'keeper', 'privacy', 'ros'] as const) {
+		for (const fields of [{ grant }, { supporter: id('reader') }])
+			expect([who, (await post(who, `${sharing}?/withdraw`, fields)).status]).toEqual([who, 404]);
+		const more = { key: randomUUID(), grant, 'renew-months': '6' };
+		expect([who, (await post(who, `${sharing}?/renew`, more)).status]).toEqual([who, 404]);
+	}
+	expect(await stands()).toBe(1);
+	expect((await post('tahlia', `${sharing}?/withdraw`, { grant })).status).toBe(303);
+	expect(await stands()).toBe(0);
+});
+
 test('there is no kind of entry without such a place, and none of somebody else is commented on', async () => {
 	const [row] = await db.superSql<{ rule: string }[]>`
 		select pg_get_constraintdef(oid) as rule from pg_constraint where conname = 'comment_about_kind_check'`;

@@ -73,6 +73,24 @@ test('what is shared at the tablet opens nothing until the person says so on the
 	expect(phone.text()).toContain('This counts from now on.');
 	expect(phone.text()).toContain('Nothing waits for your word now.');
 	expect((await ros.visitor.open(`${home}/card`)).status).toBe(200);
+
+	// To share it for longer waits as well, and what Ros has goes on to its end.
+	const end = after(10 * 24 * 60);
+	await server.superSql`update supporter_grant set ends_at = ${end} where person_id = ${personId}`;
+	await tablet.open(`${home}/sharing`);
+	const longer = tablet.document.querySelector('a[href^="?renew="]')?.getAttribute('href') ?? '';
+	await tablet.open(`${home}/sharing${longer}`);
+	await tablet
+		.choose('6 months, until 14 September 2026', 'For how long from today?')
+		.press('Share for longer');
+	expect(tablet.path).toMatch(/\/to-confirm\/[0-9a-f-]{36}$/);
+	const counts = () => server.superSql`select from supporter_grant g
+		where person_id = ${personId} and withdrawn_at is null and not access.is_held(coalesce(g.key, g.id))`;
+	expect(await counts()).toHaveLength(1);
+	expect((await ros.visitor.open(`${home}/card`)).status).toBe(200);
+	await phone.open(tablet.path);
+	await phone.press('Yes, I want this');
+	expect(await counts()).toHaveLength(2);
 	for (const path of ['', '/card', '/to-confirm', '/about-me']) {
 		await ros.visitor.open(home + path);
 		expect(ros.visitor.html).not.toMatch(/CANARY|pressed to do this/);

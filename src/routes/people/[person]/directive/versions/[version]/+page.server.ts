@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { isId } from '$lib/id';
 import { passFor } from '$lib/server/access';
+import { entryLink } from '$lib/server/care/sharing/hiding';
 import { readVersion } from '$lib/server/care/directive/signing-acts';
 import type { PageServerLoad } from './$types';
 
@@ -25,6 +26,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 						words: signature.words
 					}),
 		hash: signature?.textHash ?? null,
+		hide: entryLink(pass, { kind: 'directive', subject: version.id }),
 		witnesses: version.witnesses.map(({ name, witnessedAt }) =>
 			words.t('directive-pages:view.witness', { name, date: words.dateTime(witnessedAt, all.zone) })
 		),
