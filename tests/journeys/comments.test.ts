@@ -110,8 +110,11 @@ test("no staff end an ombudsman's grant by the person's own form, and nobody ren
 	const stands = async () =>
 		(await db.superSql`select from supporter_grant where id = ${grant} and withdrawn_at is null`).length;
 	for (const who of ['kim', 'cas', 'dana', 'fay', 'keeper', 'privacy', 'ros'] as const) {
-		for (const fields of [{ grant }, { supporter: id('reader') }])
-			expect([who, (await post(who, `${sharing}?/withdraw`, fields)).status]).toEqual([who, 404]);
+		for (const [field, value] of [
+			['grant', grant],
+			['supporter', id('reader')]
+		] as const)
+			expect([who, (await post(who, `${sharing}?/withdraw`, { [field]: value })).status]).toEqual([who, 404]);
 		const more = { key: randomUUID(), grant, 'renew-months': '6' };
 		expect([who, (await post(who, `${sharing}?/renew`, more)).status]).toEqual([who, 404]);
 	}
