@@ -27,6 +27,7 @@ const on = async (name: string, page: string): Promise<string> => {
 };
 
 describe('worked case V3, with script off: what Wendy signs with a look', () => {
+	// → (V3, intake) comms block above all else.
 	test('Moira types, Wendy looks up: how she says stop, yes, no and pain stands above what to do', async () => {
 		await story.arrives();
 		await story.tellsMoira();
@@ -47,6 +48,7 @@ describe('worked case V3, with script off: what Wendy signs with a look', () => 
 		expect(card).toContain('“My board for my eyes”');
 	});
 
+	// → card shows pictures.
 	test('picture 7 stands beside her words for pain, once she looked up at it', async () => {
 		await story.showsPain();
 		const isla = await house.as('Isla Kerr');
@@ -111,6 +113,7 @@ describe('worked case V3, with script off: what Wendy signs with a look', () => 
 		expect(wendy.document.querySelectorAll('figure img')).toHaveLength(1);
 	});
 
+	// → signed by mark 12 Jan 2026; without a witness it is a wish.
 	test('signed by a mark and not witnessed, it is a wish; nobody but she can sign', async () => {
 		await story.signsByMark();
 		const card = await on('Isla Kerr', '/card');
@@ -124,6 +127,7 @@ describe('worked case V3, with script off: what Wendy signs with a look', () => 
 		expect(moira.status).toBe(404);
 	});
 
+	// → witness (prescribed class) certified capacity; "treating doctors must have regard".
 	test('a witness of the class the law names certifies that she could decide: it is in force', async () => {
 		await story.isCertified();
 		await story.isRead();
@@ -137,8 +141,29 @@ describe('worked case V3, with script off: what Wendy signs with a look', () => 
 		expect(page).toContain('write down why and tell you, the Mental Welfare Commission and others');
 	});
 
-	test('her side of the belt: one question left out is no answer, and what Moira typed waits for her look', async () => {
+	// → item not followed: override record; asks whether it was under the Act, and only a "yes" opens what is to be told.
+	test('the belt she refused is used: why, whether it was under the Act, and what the Commission is told', async () => {
 		await story.isHeldByTheBelt();
+		await story.isSetAside();
+		const isla = await house.as('Isla Kerr');
+		await isla.open(story.state.override);
+		expect(isla.text()).toContain(BELT);
+		expect(isla.text()).toContain('Somebody who may decide so set it aside');
+		expect(isla.text()).toContain('Was this treatment under the Act?');
+		expect(isla.text()).not.toContain('Still to be told');
+		await isla.press('Yes, under the Act');
+		expect(isla.text()).toContain('Still to be told: Mental Welfare Commission.');
+		await story.isNotified();
+		for (const name of ['Isla Kerr', 'Wendy Muir']) {
+			const record = await on(name, story.state.override.slice(story.home().length));
+			expect(record).toContain('Mental Welfare Commission was told in writing, 21 May 2026 at 17:20.');
+			expect(record).not.toContain('Still to be told: Mental Welfare Commission.');
+		}
+	});
+
+	// → a question left out is never "no"; lines typed by Moira wait for her look. The minutes of the belt and the doors,
+	// the check "aid available?" and Scotland's own clocks need the packs and clocks of issue 4.
+	test('her side of the belt: one question left out is no answer, and what Moira typed waits for her look', async () => {
 		await story.tellsHerSide();
 		const own = await on('Wendy Muir', story.state.episode.slice(story.home().length) + '/debrief');
 		expect(own).toContain('How did you feel when it happened? Ready');
@@ -147,6 +172,7 @@ describe('worked case V3, with script off: what Wendy signs with a look', () => 
 		expect(graham.text()).toContain('The belt was the bus belt.');
 	});
 
+	// → M3: "wish, not yet witnessed" until 9 June, then the new version.
 	test('a line added is labelled a wish until it is witnessed; the statement before stays in force', async () => {
 		await story.meets();
 		await story.addsALine();
@@ -167,6 +193,7 @@ describe('worked case V3, with script off: what Wendy signs with a look', () => 
 		expect(card).toContain('Advance statement in force, signed 27 May 2026.');
 	});
 
+	// → intake 2 July shows all three.
 	test('at the next intake the card shows all three changes', async () => {
 		await story.comesToHeather();
 		const card = await on('Una Bell', '/card');

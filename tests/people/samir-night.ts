@@ -17,7 +17,7 @@ const wishes: readonly (readonly [string, 'Followed' | 'Not followed' | 'Not kno
 ];
 
 /** The number of a line in the record's list of wishes. */
-const numberOf = (visitor: Visitor, wish: string): string => {
+export const numberOf = (visitor: Visitor, wish: string): string => {
 	for (const fold of visitor.document.querySelectorAll('details')) fold.setAttribute('open', '');
 	const number = visitor
 		.text()

@@ -2,6 +2,7 @@ import { answer, typeAnswer, type Typed } from './answers.js';
 import { calendar } from './calendar.js';
 import { directiveOf } from './directives.js';
 import type { House } from './house.js';
+import { numberOf } from './samir-night.js';
 import { staysOf } from './stays.js';
 import { pictureSeven } from './pictures.js';
 import { learns } from './talks.js';
@@ -20,7 +21,7 @@ export const ADDED = 'Do not lock the garden because of somebody else.';
  */
 export const wendyIn = (house: House, shift = 0) => {
 	const days = calendar(ZONE, shift);
-	const state = { person: '', episode: '' };
+	const state = { person: '', episode: '', override: '' };
 	const home = () => `/people/${state.person}`;
 	const stays = staysOf(house, state, {
 		name: 'Wendy Muir',
@@ -159,6 +160,34 @@ export const wendyIn = (house: House, shift = 0) => {
 			await isla.open('/');
 			await isla.follow('Talks afterwards and what they led to');
 			await isla.choose('Graham Low, Review lead', 'Ask somebody to lead').press('Ask them');
+		},
+
+		/** 17:00: the record asks about her statement, and Isla writes why the belt was used all the same. */
+		async isSetAside() {
+			await house.at(days.at('2026-05-21', '17:00'));
+			const isla = await house.as('Isla Kerr');
+			await isla.open(state.episode);
+			const number = numberOf(isla, BELT);
+			await isla
+				.choose('Not followed', `Wish ${number}: was it followed?`)
+				.choose('Set aside by somebody who may decide so', `Wish ${number}: why was it not followed?`)
+				.press('Save what was followed');
+			const wendy = await house.as('Wendy Muir');
+			await wendy.open(`${home()}/looks`);
+			await wendy.follow('Why, and who was told');
+			state.override = wendy.path;
+		},
+
+		/** Isla says whether it was under the Act, and writes down that she told the Commission. */
+		async isNotified() {
+			await house.at(days.at('2026-05-21', '17:30'));
+			const isla = await house.as('Isla Kerr');
+			await isla.open(state.override);
+			await isla
+				.choose('Mental Welfare Commission', 'Who was told?')
+				.choose('In writing', 'How?')
+				.fill('When?', days.wall('2026-05-21', '17:20'))
+				.press('Write it down');
 		},
 
 		/** 22 May: eight minutes with Moira, then she stops; one question she leaves out. */
