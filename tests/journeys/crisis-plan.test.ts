@@ -134,6 +134,7 @@ describe('on one device', () => {
 
 	test('Sam signs with those beside him; copies, the day to look again and its use are kept', async () => {
 		await name('Ade', 'family');
+		await name('Rosa', 'family');
 		await begin();
 		await write('Signs of a crisis', 'I water the plants at night');
 		await sam.choose('Agree', 'Ade says').press('Save');
@@ -150,8 +151,15 @@ describe('on one device', () => {
 			.choose('Said aloud', 'Ade signs here');
 		await sam.press('Sign', 'Ade signs here');
 		expect(sam.text()).toContain('Ade: signed on 4 May 2026');
+		// It ends with its paper, and a copy for each whom Sam chooses: today, unless another day is typed.
+		expect(sam.text()).toContain('Your signed plan on paper');
 		const paper = await sam.send(`${plan}/pdf`);
 		expect([paper.status, paper.headers['content-type']]).toEqual([200, 'application/pdf']);
+		await sam.press('Note these copies');
+		expect([sam.status, sam.text()]).toEqual([422, expect.stringContaining('Tick who has a copy.')]);
+		await sam.tick('Rosa', 'Who has a copy now?').press('Note these copies');
+		expect(sam.text()).toContain('Rosa\nSince 4 May 2026');
+		expect(sam.text()).not.toContain('Ade\nSince 4');
 		await sam.open(`${plan}/keeping`);
 		await sam
 			.unfold('Set a day')

@@ -48,6 +48,12 @@ const codeOf = async (tahlia: Visitor, home: string) => {
 	return code;
 };
 
+/** Answers a question of what the person wrote about themselves, on its first line. */
+const says = async (tahlia: Visitor, home: string, question: string, words: string) => {
+	await tahlia.open(`${home}/about-me/${question}`);
+	await tahlia.fill('Line 1', words).press('Save and go on');
+};
+
 const tryCode = async (
 	code: string,
 	reader = 'Pat, paramedic',
@@ -87,6 +93,37 @@ test('a stranger reads what was ticked and nothing else, as it is now, and the p
 	await tahlia.open(`${home}/looks`);
 	expect(tahlia.text()).toContain('Kay: read what you ticked');
 	expect(tahlia.text()).toContain('Pat, paramedic: read what you ticked');
+});
+
+test('what hurts and what is a risk only when ticked; whom not to call or tell never; pressed at once, one code', async () => {
+	const { tahlia, person, home } = await withCard('still-pond');
+	await says(tahlia, home, 'triggers', 'zqslammeddoor');
+	await says(tahlia, home, 'health-risks', 'zqpinhip');
+	await server.superSql`insert into contact (id, person_id, name, who, phone, tell, created_at)
+		values (${randomUUID()}, ${person}, 'Zqnocall', null, '0633', false, ${now})`;
+	const careful = ['zqheldfrombehind', 'zqslammeddoor', 'zqpinhip'];
+	const never = /Lucille|Zqnocall|0611|0633/;
+	await tahlia.open(`${home}/wallet`);
+	expect(tahlia.html).not.toMatch(never);
+	for (const line of careful) expect(tahlia.isOn(`“${line}”`), line).toBe(false);
+	// A10: seen, saved and made with one press; sent three times at once it is one code.
+	expect(tahlia.text()).toContain('See the card as staff see it');
+	tahlia.times = 3;
+	await tahlia.press('Save and make the card');
+	tahlia.times = 1;
+	const code = tahlia.document.querySelector('code')?.textContent ?? '';
+	expect(tahlia.text()).toContain('The code works until 2 May 2026.');
+	expect(await server.superSql`select from wallet_code where person_id = ${person}`).toHaveLength(1);
+	const bare = await tryCode(code);
+	expect(bare.text()).toContain('a tight blanket');
+	for (const line of careful) expect(bare.html).not.toContain(line);
+	expect(bare.html).not.toMatch(never);
+	await tahlia.open(`${home}/wallet`);
+	for (const line of careful) tahlia.tick(`“${line}”`);
+	await tahlia.press('Save what it shows');
+	const ticked = await tryCode(code);
+	for (const line of careful) expect(ticked.text()).toContain(line);
+	expect(ticked.html).not.toMatch(never);
 });
 
 test('what leaves the card leaves the code at once', async () => {

@@ -25,7 +25,7 @@ export const around = async (database: TestDatabase, { self, subject, personId }
 			const pass = await passOf(self.asking(now), 'wallet:write', subject);
 			const { lines } = await readWallet(await passOf(self.asking(now), 'wallet:read', subject), words);
 			await chooseLines(pass, ['name', ...lines.map(({ key }) => key)], false, words);
-			return (await makeCode(pass))?.code ?? '';
+			return (await makeCode(pass, randomUUID()))?.code ?? '';
 		},
 		/** The passphrase, typed once more: an export asks for it. */
 		typesAgain: async (now: Date): Promise<void> => {

@@ -206,6 +206,7 @@ export const routes: Readonly<Record<string, Readonly<Partial<Record<Way, Deed>>
 		GET: 'crisis-plan:read',
 		'POST ?/use': 'crisis-plan:use',
 		'POST ?/copy': 'crisis-plan:choose',
+		'POST ?/copies': 'crisis-plan:choose',
 		'POST ?/copy-back': 'crisis-plan:choose',
 		'POST ?/review': 'crisis-plan:choose'
 	},

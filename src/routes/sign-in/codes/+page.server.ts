@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { note, passFor, transaction } from '$lib/server/access';
+import { redirect } from '@sveltejs/kit';
 import { readForm } from '$lib/server/http/forms';
+import { showAllOnce, takeAllOnce } from '$lib/server/http/once';
 import { credentialsOf, newPaperCodes, sessionsOf } from '$lib/server/sign-in/account';
 import { partyAt } from '$lib/server/sign-in/passkey';
 import { mayAddPasskey } from '$lib/server/sign-in/passkey-own';
 import { again } from '../refuse';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, url }) => {
+export const load: PageServerLoad = async ({ cookies, locals, url }) => {
 	const pass = passFor(locals, 'account:read');
 	// Somebody who was helped back in may have lost their user name too.
 	const mine = locals.recovered === null ? null : await credentialsOf(pass.session, pass.now);
@@ -21,14 +23,16 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		/** Where somebody who begins finds the first question. */
 		next: personId ? `/people/${personId}?go-on=first` : null,
 		added,
+		/** Just made, shown this once. */
+		codes: takeAllOnce({ cookies, url }),
 		// On a phone that is the person's own its lock opens the account too, once they want that.
 		addKey: offers && !added && partyAt(url) !== null ? randomUUID() : null
 	};
 };
 
 export const actions: Actions = {
-	/** The answer is the only place the codes ever stand: there is no page to go back to for them. */
-	default: async ({ locals, request }) => {
+	/** The page that follows is the only place the codes ever stand: Back never makes others in their place. */
+	default: async ({ cookies, locals, request, url }) => {
 		const pass = passFor(locals, 'account:write');
 		const form = await readForm(request, []);
 		if (!form.ok) return again(form.problems);
@@ -36,6 +40,7 @@ export const actions: Actions = {
 			await note(sql, pass, 'paper-codes:made');
 			return newPaperCodes(sql, pass.session, pass.now);
 		});
-		return { codes };
+		showAllOnce({ cookies, url }, codes);
+		redirect(303, url.pathname);
 	}
 };

@@ -21,6 +21,7 @@ export const voiceFields = ['key', 'voice'];
 export const moveFields = ['key', 'step'];
 export const signFields = ['key', 'voice', 'hash', 'name-#', 'how-#'];
 export const copyFields = ['key', 'holder', ...dayFields('copy-on')];
+export const copiesFields = ['whom[]', ...dayFields('copies-on')];
 export const copyBackFields = ['key', 'copy'];
 export const reviewFields = ['key', ...dayFields('review-on')];
 export const useFields = ['key', 'used', 'words', ...dayFields('use-on')];
@@ -118,6 +119,19 @@ export const readCopy = (form: Form): Read<{ key: string; holder: string; onDay:
 	const holder = form.one('holder');
 	const wrong = wrongText(holder, 'crisis-plan:problems.holder', 100);
 	return readOf({ key: keyIn(form), holder, onDay: day }, { holder: wrong, 'copy-on': problem });
+};
+
+/** Whose copy it is of those at the table; `key` was made with the page for each of them. */
+export type CopyFor = { readonly key: string; readonly voice: string };
+
+export const readCopies = (form: Form): Read<{ whom: readonly CopyFor[]; onDay: string }> => {
+	const { day, problem } = dayIn(form, 'copies-on');
+	const whom = form.many('whom').flatMap((one) => {
+		const [key = '', voice = ''] = one.split(' ');
+		return isId(key) && isId(voice) ? [{ key, voice }] : [];
+	});
+	const nobody = whom.length === 0 ? 'crisis-plan:problems.whom' : null;
+	return readOf({ whom, onDay: day }, { whom: nobody, 'copies-on': problem });
 };
 
 export const readReview = (form: Form): Read<{ key: string; onDay: string }> => {

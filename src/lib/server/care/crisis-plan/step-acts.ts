@@ -3,6 +3,7 @@ import { holdIfPressed } from '../pressure/acts';
 import { planIn } from './acts';
 import { lastSigned, textHash, textOf, type Way } from './signing';
 import { canStep, copiesIn, type meetingSteps, type Use } from './steps';
+import type { CopyFor } from './form';
 import { speaksFor } from './line-acts';
 import * as store from './store';
 
@@ -71,6 +72,21 @@ export const addCopy = (
 	transaction(pass, async (sql) => {
 		if (await store.addStep(sql, pass, { id: key, kind: 'copy', words: holder, onDay }))
 			await note(sql, pass, 'crisis-plan:copy', { id: key });
+	});
+
+/** The same for several of those who sit at the table. */
+export const addCopies = (
+	pass: Pass<'crisis-plan:choose'>,
+	{ whom, onDay }: { whom: readonly CopyFor[]; onDay: string }
+): Promise<void> =>
+	transaction(pass, async (sql) => {
+		const { voices } = await planIn(sql, pass);
+		for (const { key, voice } of whom) {
+			const holder = voices.find(({ id }) => id === voice)?.name;
+			if (holder === undefined) continue;
+			if (await store.addStep(sql, pass, { id: key, kind: 'copy', words: holder, onDay }))
+				await note(sql, pass, 'crisis-plan:copy', { id: key });
+		}
 	});
 
 /** A copy came back, or was destroyed. */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Words } from '../../../words';
 import type { CrisisPlan } from './acts';
 import {
@@ -164,6 +165,19 @@ export const starterView = (words: Words, topic: Topic) => ({
 	topic,
 	text: words.t(`crisis-plan:starter.${topic}`)
 });
+
+/** Those at the table who have no copy of the signed plan; null for whoever cannot note one, or before it is signed. */
+export const copiesView = (plan: CrisisPlan) => {
+	if (!plan.may.self || !plan.signed.some(({ voice }) => voice === null)) return null;
+	const have = new Set(copiesIn(plan.steps).map(({ words: holder }) => holder));
+	const [year = '', month = '', day = ''] = dayIn(plan.now, plan.zone).split('-');
+	return {
+		options: present(plan)
+			.filter(({ name }) => !have.has(name))
+			.map(({ id, name }) => ({ value: `${randomUUID()} ${id}`, label: name })),
+		today: { day: String(Number(day)), month: String(Number(month)), year }
+	};
+};
 
 /** Copies, the day to look again, and whether it was used. */
 export const keepingView = (words: Words, plan: CrisisPlan) => ({

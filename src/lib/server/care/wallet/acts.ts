@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Words } from '../../../words';
-import { note, transaction, type Pass, type Sql } from '../../access';
+import { heldBefore, note, transaction, type Pass, type Sql } from '../../access';
 import { sets } from '../../questions/sets';
 import * as questions from '../../questions/store';
 import { readCode } from '../../sign-in/code';
@@ -15,7 +15,7 @@ import { holdIfPressed } from '../pressure/acts';
 import { contactsOf } from '../sharing/acts';
 import type { Use } from './form';
 import * as store from './store';
-import { codeLife, makeWalletCode, offeredFirst, walletLines, type WalletLine } from './wallet';
+import { codeLife, codeOf, offeredFirst, walletLines, type WalletLine } from './wallet';
 
 export type { WalletLine } from './wallet';
 
@@ -95,16 +95,26 @@ export type Made = {
 	readonly hold: string | null;
 };
 
-/** Makes a code and stops the one before it. Only its hash is stored. Null when no line is ticked that it could show. */
-export const makeCode = (pass: Pass<'wallet:write'>): Promise<Made | null> =>
+/**
+ * Makes the code of a form and stops the one before it. Only its hash is stored. Sent twice, it is the same code; sent
+ * again after that one was stopped, it is another.
+ * @returns null when no line is ticked that it could show
+ */
+export const makeCode = (pass: Pass<'wallet:write'>, key: string): Promise<Made | null> =>
 	transaction(pass, async (sql) => {
 		if ((await store.ticked(sql, pass)).length === 0) return null;
+		const [zone, twice] = [await zoneOf(sql, pass), codeOf(key)];
+		const before = await store.codeWith(sql, pass, hashOf(twice));
+		if (before !== null)
+			return { code: twice, until: before.expiresAt, zone, hold: await heldBefore(sql, pass, before.id) };
+		const stopped = await store.wasMade(sql, pass, hashOf(twice));
+		const code = stopped ? codeOf(randomUUID()) : twice;
+		const [id, until] = [randomUUID(), new Date(pass.now.getTime() + codeLife)];
 		await store.stop(sql, pass);
-		const [id, code, until] = [randomUUID(), makeWalletCode(), new Date(pass.now.getTime() + codeLife)];
 		await store.addCode(sql, pass, { id, hash: hashOf(code), expiresAt: until });
 		await note(sql, pass, 'wallet:made', { id });
 		const hold = await holdIfPressed(sql, pass, { act: 'granting', subject: id, loosens: true });
-		return { code, until, zone: await zoneOf(sql, pass), hold };
+		return { code, until, zone, hold };
 	});
 
 /** Stops the code at once. No reason is asked. */

@@ -1,6 +1,7 @@
 import type { Form, Problems } from '../../http/forms';
 
 export const choiceFields = ['key', 'line[]', 'crisis', 'then'] as const;
+export const makeFields = ['key'] as const;
 export const printFields = ['code', 'large', 'sheet'] as const;
 export const useFields = ['code', 'reader', 'reason'] as const;
 

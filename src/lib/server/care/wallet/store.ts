@@ -47,6 +47,13 @@ export const codeWith = async (sql: Sql, pass: PersonPass, hash: Buffer): Promis
 	return row ?? null;
 };
 
+/** Whether there ever was a code of the person with this hash. */
+export const wasMade = async (sql: Sql, pass: Writing, hash: Buffer): Promise<boolean> => {
+	const { count } = await sql`
+		select from wallet_code where person_id = ${pass.personId} and code_hash = ${hash}`;
+	return count > 0;
+};
+
 export const addCode = async (
 	sql: Sql,
 	pass: Writing,

@@ -1,4 +1,4 @@
-import { randomInt } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { Slot } from '../../questions/set';
 import { directiveLines } from '../card/directive-lines';
 import { cardLines, crisisLines, plainLine, type Contact, type Inputs, type Line } from '../card/lines';
@@ -7,10 +7,19 @@ import { mayContact, toTell } from '../sharing/may-contact';
 /** Letters and figures that are not taken for each other, without vowels, so that no code spells a word at anyone. */
 const signs = '23456789BCDFGHJKMNPQRSTVWXYZ';
 
-const group = () => Array.from({ length: 4 }, () => signs[randomInt(signs.length)]).join('');
-
-/** A new code as it is printed: `K7WQ-M3TP`, 38 bits. */
-export const makeWalletCode = (): string => `${group()}-${group()}`;
+/**
+ * The code of a form, as it is printed: `K7WQ-M3TP`, 38 bits. It follows from the key that was made by chance with the
+ * form, so that the form sent twice at once makes one code and either answer shows it. The key is stored nowhere.
+ */
+export const codeOf = (key: string): string => {
+	let left = BigInt(`0x${createHash('sha256').update(`wallet code ${key}`).digest('hex')}`);
+	const text = Array.from({ length: 8 }, () => {
+		const sign = signs[Number(left % BigInt(signs.length))];
+		left /= BigInt(signs.length);
+		return sign;
+	}).join('');
+	return `${text.slice(0, 4)}-${text.slice(4)}`;
+};
 
 /** How long a code works, in milliseconds: thirty days. */
 export const codeLife = 30 * 24 * 3600 * 1000;

@@ -4,16 +4,18 @@ import { passFor, type Pass } from '$lib/server/access';
 import { endVoice, readCrisisPlan } from '$lib/server/care/crisis-plan/acts';
 import { keyFields, keyIn, moveFields, readMove } from '$lib/server/care/crisis-plan/form';
 import { move } from '$lib/server/care/crisis-plan/step-acts';
-import { planView } from '$lib/server/care/crisis-plan/view';
+import { copiesView, planView } from '$lib/server/care/crisis-plan/view';
 import { readForm } from '$lib/server/http/forms';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const pass = passFor(locals, 'crisis-plan:read');
 	const said = ['kept', 'signed', 'out', 'stopped'].find((one) => one === url.searchParams.get('done'));
+	const plan = await readCrisisPlan(pass);
 	return {
-		...planView(locals.words, await readCrisisPlan(pass)),
+		...planView(locals.words, plan),
 		done: said ?? null,
+		copies: said === 'signed' ? copiesView(plan) : null,
 		key: randomUUID(),
 		// The line that "write a line" begins: the page sent twice begins it once.
 		fresh: randomUUID()

@@ -17,18 +17,22 @@ import * as forms from '$lib/server/care/sharing/form';
 import { readZone } from '$lib/server/care/person/acts';
 import { readHeld } from '$lib/server/care/pressure/acts';
 import { readForm, type Form, type Problems } from '$lib/server/http/forms';
+import { showOnce, takeOnce } from '$lib/server/http/once';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import { contactsView, done, renewalView, sharingView, slipDays } from './view';
 
-export const load: PageServerLoad = async ({ locals, url }) => {
+export const load: PageServerLoad = async ({ cookies, locals, url }) => {
 	const pass = passFor(locals, 'sharing:read');
 	const sharing = await readSharing(pass);
 	const waits = [...(await readHeld(pass)).values()].some(({ act }) => act === 'granting');
 	const said = done.find((one) => one === url.searchParams.get('done')) ?? null;
 	const { now, words } = locals;
+	const zone = await readZone(pass);
+	const slip = takeOnce({ cookies, url });
 	return {
-		...sharingView(words, sharing, { now, zone: await readZone(pass) }),
+		...sharingView(words, sharing, { now, zone }),
 		...contactsView(pass, sharing),
+		slip: slip && { ...slip, until: slipDays(words, now, zone) },
 		renewal: renewalView(words, sharing, url.searchParams.get('renew'), now),
 		done: said,
 		waits,
@@ -57,7 +61,7 @@ const change =
 const nothing = { '': 'errors:field.unknown-field' };
 
 export const actions: Actions = {
-	invite: async ({ locals, request }) => {
+	invite: async ({ cookies, locals, request, url }) => {
 		const pass = passFor(locals, 'sharing:write');
 		const form = await readForm(request, forms.inviteFields);
 		if (!form.ok) return fail(422, form);
@@ -65,10 +69,9 @@ export const actions: Actions = {
 		if (!offer.ok) return wrong(offer.problems, form);
 		const code = await inviteSupporter(pass, offer.read);
 		if (code === null) return wrong({ '': 'sharing:problems.no-slip' }, form);
-		// A slip is shown here and nowhere else: only a hash of its code is stored.
-		return {
-			slip: { code, name: offer.read.to, until: slipDays(locals.words, pass.now, await readZone(pass)) }
-		};
+		// The page that follows shows the slip, once and nowhere else: only a hash of its code is stored.
+		showOnce({ cookies, url }, { code, name: offer.read.to });
+		redirect(303, `/people/${pass.personId}/sharing`);
 	},
 	grant: change(forms.grantFields, 'shared', async (pass, form) => {
 		const offer = forms.readGrant(form);

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { fail, redirect } from '@sveltejs/kit';
+import { isId } from '$lib/id';
 import { passFor, type Pass } from '$lib/server/access';
 import { chooseLines, makeCode, readPrinted, readWallet, stopCode } from '$lib/server/care/wallet/acts';
-import { choiceFields } from '$lib/server/care/wallet/form';
+import { choiceFields, makeFields } from '$lib/server/care/wallet/form';
 import { readForm } from '$lib/server/http/forms';
 import { showOnce, takeOnce } from '$lib/server/http/once';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -40,8 +41,8 @@ export const load: PageServerLoad = async (event) => {
  * Makes a new code and leads to the page that shows it once: only its hash is stored. Back from the paper then asks for
  * a page, and never makes another code in place of the one just printed.
  */
-const make = async (event: RequestEvent, pass: Pass<'wallet:write'>) => {
-	const made = await makeCode(pass);
+const make = async (event: RequestEvent, pass: Pass<'wallet:write'>, key: string) => {
+	const made = await makeCode(pass, isId(key) ? key : randomUUID());
 	if (made === null) return fail(422, { problems: { '': 'wallet:problems.nothing' }, typed: {} });
 	showOnce(event, { code: made.code, name: made.hold ?? works });
 	redirect(303, `/people/${pass.personId}/wallet`);
@@ -57,14 +58,14 @@ export const actions: Actions = {
 		const home = `/people/${pass.personId}`;
 		if (hold !== null) redirect(303, `${home}/to-confirm/${hold}`);
 		if (form.one('then') !== 'make') redirect(303, `${home}/wallet?done=chosen`);
-		return make(event, pass);
+		return make(event, pass, form.one('key'));
 	},
 	make: async (event) => {
 		const { locals, request } = event;
 		const pass = passFor(locals, 'wallet:write');
-		const form = await readForm(request, []);
+		const form = await readForm(request, makeFields);
 		if (!form.ok) return fail(422, form);
-		return make(event, pass);
+		return make(event, pass, form.one('key'));
 	},
 	stop: async ({ locals, request }) => {
 		const pass = passFor(locals, 'wallet:write');

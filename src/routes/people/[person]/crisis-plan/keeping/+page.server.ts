@@ -6,9 +6,9 @@ import { commentsOf } from '$lib/server/care/comment/acts';
 import { saidAll } from '$lib/server/care/comment/say';
 import { readCrisisPlan } from '$lib/server/care/crisis-plan/acts';
 import * as forms from '$lib/server/care/crisis-plan/form';
-import { addCopy, copyBack, setReview, tellUse } from '$lib/server/care/crisis-plan/step-acts';
+import { addCopies, addCopy, copyBack, setReview, tellUse } from '$lib/server/care/crisis-plan/step-acts';
 import { uses } from '$lib/server/care/crisis-plan/steps';
-import { keepingView } from '$lib/server/care/crisis-plan/view';
+import { copiesView, keepingView } from '$lib/server/care/crisis-plan/view';
 import { readForm, type Form, type Problems } from '$lib/server/http/forms';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -32,6 +32,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 		own,
 		tells: own || (may.treat && ownSigned && !putAway),
 		copies,
+		without: copiesView(plan),
 		review,
 		told,
 		uses: uses.map((use) => ({ value: use, label: t(`crisis-plan:used.${use}`) })),
@@ -61,6 +62,15 @@ export const actions: Actions = {
 		const copy = forms.readCopy(form);
 		if (!copy.ok) return wrong('copy', copy.problems, form);
 		await addCopy(pass, copy.read);
+		return back(event);
+	},
+	copies: async (event) => {
+		const pass = passFor(event.locals, 'crisis-plan:choose');
+		const form = await readForm(event.request, forms.copiesFields);
+		if (!form.ok) return fail(422, { of: 'copies', ...form });
+		const copies = forms.readCopies(form);
+		if (!copies.ok) return wrong('copies', copies.problems, form);
+		await addCopies(pass, copies.read);
 		return back(event);
 	},
 	'copy-back': async (event) => {
