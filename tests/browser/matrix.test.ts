@@ -6,7 +6,10 @@ import { complaints, listenTo } from '../support/screen';
 import { livedIn, type LivedIn } from './lived-in';
 
 const pages = (await builtRoutes('build'))
-	.filter(({ id, ways }) => ways.includes('GET') && !/healthz|readyz|leave|not-here|\/(pdf|json)$/.test(id))
+	.filter(
+		({ id, ways }) =>
+			ways.includes('GET') && !/healthz|readyz|leave|not-here|\/(pdf|json|\[media\])$/.test(id)
+	)
 	.map(({ id }) => id);
 /** The same for everybody, so that they are looked at as somebody who is signed out. */
 const open = [
