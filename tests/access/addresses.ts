@@ -19,7 +19,8 @@ export const subjects: Readonly<Record<string, string>> = {
 	'[line]': id('crisis line a'),
 	'[asked]': id('asked of ros'),
 	'[media]': id('picture of stop'),
-	'[about]': id('wish at intake')
+	'[about]': id('wish at intake'),
+	'[pack]': 'us-joint-commission-2009'
 };
 
 /** The address of a route, about Tahlia; of a question page, one question of that set. */

@@ -36,7 +36,8 @@ export const livedIn = async () => {
 		line: await first('crisis_line', 'line_id'),
 		asked: await first('asked'),
 		version: await first('directive'),
-		about: await first('wish_not_followed')
+		about: await first('wish_not_followed'),
+		pack: 'us-joint-commission-2009'
 	};
 	const questions: Record<string, string> = {
 		'about-me': 'helps',

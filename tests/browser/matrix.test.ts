@@ -16,6 +16,7 @@ const open = [
 	'/',
 	'/help-now',
 	'/reading',
+	...pages.filter((id) => /^\/packs/.test(id)),
 	...pages.filter((id) => /^\/sign-in/.test(id) && !id.endsWith('/codes'))
 ];
 const closed = ['/', ...pages.filter((id) => !open.includes(id))];

@@ -24,6 +24,33 @@ test('somebody without a code finds an example, and a sheet to start on paper', 
 	expect(stranger.path).toBe('/');
 });
 
+test('anybody reads each pack of rules with its sources, and compares two', async () => {
+	const stranger = server.visit();
+	await stranger.open('/packs');
+	await stranger.follow('Joint Commission, United States: 2009 set');
+	expect(stranger.path).toBe('/packs/us-joint-commission-2009');
+	for (const said of [
+		'Not in force any more: it ended on 31 December 2024.',
+		'has chosen it as its own house rules',
+		'within 1 hour of the start, at every age',
+		'updated 6 October 2009',
+		'Read only in another source that tells of it.',
+		'Blood flow and moving arms and legs'
+	])
+		expect(stranger.text()).toContain(said);
+	await stranger.follow('Compare this with another');
+	stranger.choose('Joint Commission, United States: behavioural health, 2025', 'The other pack');
+	await stranger.press('Compare');
+	expect(stranger.path).toContain('/packs/compare?a=us-joint-commission-2009&b=us-joint-commission-2025');
+	expect(stranger.text()).toContain('None is taken from the set of 2009.');
+	expect(stranger.text()).toContain('Nothing about this in the pack.');
+	await stranger.open('/packs/compare?a=atlantis-1&b=');
+	expect(stranger.text()).toContain('Compare two packs');
+	await stranger.open('/packs/au-nsw-health');
+	expect(stranger.text()).toContain('The directive was not read, only its title page.');
+	expect((await stranger.send('/packs/atlantis-1')).status).toBe(404);
+});
+
 test('whoever needs help now finds their own people first, and nobody else’s', async () => {
 	const house = await new House(server).at(opening);
 	const story = tahliaIn(house);

@@ -6,8 +6,8 @@ import { staysOf } from './stays.js';
 import { learns } from './talks.js';
 
 export const ZONE = 'America/Los_Angeles';
-/** Her country's pack of rules for restraint is not built yet; any stands in for it here. */
-const RULES = 'NSW disability services';
+/** The federal rule is what binds the hospital; the set of 2009 is read beside it for study. */
+const RULES = 'United States federal hospital rule';
 export const NEVER = 'Never lock me in alone';
 export const MOUTH = 'Medicine by mouth first';
 export const HOSPITAL = 'Lakeview Hospital, not the county one';

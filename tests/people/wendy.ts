@@ -8,8 +8,7 @@ import { pictureSeven } from './pictures.js';
 import { learns } from './talks.js';
 
 export const ZONE = 'Europe/London';
-/** Her country's pack of rules for restraint is not built yet; any stands in for it here. */
-const RULES = 'NSW disability services';
+const RULES = 'Scotland: hospital units';
 export const BELT = 'Do not use my belt to keep me in a place.';
 export const BOARD = 'Board stays on my chair. Always.';
 export const PICTURE = 'Belt picture: green bus yes, red chair no.';

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { fail, redirect } from '@sveltejs/kit';
 import { passFor } from '$lib/server/access';
 import { changeService, inviteStaff, keepUnit, packRefs, readKeeping } from '$lib/server/care/service/acts';
+import { listPacks } from '$lib/server/care/service/pack-acts';
 import {
 	helpRows,
 	readSettings,
@@ -23,7 +24,8 @@ const packs = packRefs();
 
 /** What the keeper keeps. Nothing about the people who use the service. */
 export const load: PageServerLoad = async ({ cookies, locals, url }) => {
-	const kept = await readKeeping(passFor(locals, 'service:read'));
+	const pass = passFor(locals, 'service:read');
+	const kept = await readKeeping(pass);
 	const changing = kept.units.find(({ id }) => id === url.searchParams.get('unit')) ?? null;
 	return {
 		...kept,
@@ -32,6 +34,7 @@ export const load: PageServerLoad = async ({ cookies, locals, url }) => {
 		saved: url.searchParams.get('saved'),
 		languages: languages.map(({ code, name }) => ({ code, name })),
 		packs,
+		listed: listPacks(pass, locals.words),
 		roles,
 		helpRows,
 		slip: takeOnce({ cookies, url }),

@@ -1,5 +1,7 @@
 import type { Words } from '$lib/words';
+import { settingWords } from '../../standards/in-words';
 import { standingOf } from '../../standards/people';
+import { dayIn } from '../../standards/zone';
 import { sayMinutes } from './duration';
 import { enteredLate, standingAll, startOf, type OpenedBefore } from './episode';
 import { factForm, sectionViews, type Changing, type FactForm, type SectionView } from './fact-forms';
@@ -21,6 +23,7 @@ export type StaffView = {
 	readonly running: string | null;
 	readonly top: readonly Line[];
 	readonly flags: Flags;
+	readonly pack: string;
 	readonly packName: string;
 	readonly setting: string;
 	readonly tried: LinesView;
@@ -116,8 +119,9 @@ export const staffView = (
 			...openedWords(words, read)
 		],
 		flags: flagsOf(words, read, now),
+		pack: pack.ref,
 		packName: t(`${pack.words}:name`),
-		setting: t(`${pack.words}:setting`),
+		setting: settingWords(words, pack, dayIn(asked.startedAt, episode.zone), asked.deemed),
 		tried: linesView(words, read, 'tried'),
 		followed: linesView(words, read, 'followed'),
 		sections: sectionViews(words, read, changing),
