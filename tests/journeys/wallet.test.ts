@@ -281,6 +281,8 @@ test('never to be told wins in the wallet: not by a second line of the same name
 	await tahlia.press('Make a new code');
 	const code = tahlia.document.querySelector('code')?.textContent ?? '';
 	const before = (await tryCode(code)).text();
+	await tahlia.open('/help-now');
+	expect(tahlia.text()).toContain('Joy');
 	expect(before).toContain('Joy');
 	expect(before).toContain('Mia');
 	await server.superSql`insert into contact (id, person_id, name, phone, tell, created_at) values
@@ -289,6 +291,8 @@ test('never to be told wins in the wallet: not by a second line of the same name
 	const after = await tryCode(code);
 	expect(after.status).toBe(200);
 	expect(after.html).not.toMatch(/Joy|JOY|Mia|Lucille|0491/);
+	await tahlia.open('/help-now');
+	expect(tahlia.html).not.toMatch(/Joy|JOY|0622/);
 	// Nor is she among those to be told, for whoever would tell them; on the page and on paper.
 	await server.superSql`insert into contact (id, person_id, name, phone, tell, created_at) values
 		(${randomUUID()}, ${person}, 'mia', null, false, ${now})`;
@@ -403,18 +407,24 @@ test('a code made on a device of the service works once the person confirmed it 
 	await tahlia.open(`${home}/wallet`);
 	await tahlia.press('Make a new code');
 	const code = tahlia.document.querySelector('code')?.textContent ?? '';
-	// The code before is stopped at once: that narrows.
-	expect((await tryCode(before)).text()).toContain(stopped);
+	// The code before goes on meanwhile: nobody takes the card away that they carry. Nor does one more, that waits too.
+	expect((await tryCode(before)).status).toBe(200);
 	expect((await tryCode(code)).text()).toContain(stopped);
 	await tahlia.follow('This code works once you confirm it. Go there now.');
 	const hold = tahlia.path;
 	expect(tahlia.html).not.toContain('Yes, I want this');
+	await tahlia.open(`${home}/wallet`);
+	expect(tahlia.text()).toContain('Until then the one before goes on.');
 	await device('shared');
 	await server.clock.set(new Date(now.getTime() + 3 * 3600_000));
 	const alone = await signIn(server, 'slow-tide', phrase);
 	await alone.open(hold);
 	await alone.press('Yes, I want this');
 	expect((await tryCode(code)).status).toBe(200);
+	expect((await tryCode(before)).text()).toContain(stopped);
+	await alone.open(`${home}/wallet`);
+	expect(alone.text()).toContain('Your code works until');
+	expect(alone.text()).not.toContain('A new code waits');
 	await server.clock.set(now);
 });
 

@@ -26,6 +26,7 @@ import {
 	type WrittenContact
 } from './sharing';
 import { writtenContacts } from './contacts-store';
+import { toTell } from './may-contact';
 import * as store from './store';
 
 export { contactsOf } from './store';
@@ -186,9 +187,16 @@ const end = async (sql: Sql, pass: Pass<'sharing:write'>, grants: readonly Grant
 		if (await store.withdraw(sql, pass, id)) await note(sql, pass, 'sharing:withdrawn', { id, part });
 };
 
-/** Whom a person who needs help now may want to call first: their own people, as they listed them. */
-export const myNumbers = (pass: Pass<'public:read'>): Promise<{ name: string; phone: string }[]> =>
-	pass.actor?.kind === 'person' ? transaction(pass, store.ownNumbers) : Promise.resolve([]);
+/**
+ * Whom a person who needs help now may want to call first: their own people, as they listed them. "Never" wins here
+ * too, over another line of the same name or phone.
+ */
+export const myNumbers = async (pass: Pass<'public:read'>): Promise<{ name: string; phone: string }[]> =>
+	pass.actor?.kind === 'person'
+		? toTell(await transaction(pass, store.ownList)).flatMap(({ name, phone }) =>
+				phone ? [{ name, phone }] : []
+			)
+		: [];
 
 /** Ends one grant, or all that a supporter has. No reason is asked; the supporter's next request finds nothing. */
 export const withdraw = (

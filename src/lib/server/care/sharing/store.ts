@@ -106,12 +106,12 @@ export const contactsOf = (sql: Sql, pass: PersonPass): Promise<ListedContact[]>
 		where person_id = ${pass.personId} and removed_at is null and (not tell or typed_by is null or checked_at is not null)
 		order by created_at, id`;
 
-/** Numbers of the people whom the person who asks wants told. Somebody who is no person has none. */
-export const ownNumbers = (sql: Sql): Promise<{ name: string; phone: string }[]> =>
-	sql<{ name: string; phone: string }[]>`
-		select name, phone from contact
-		where person_id = access.my_person() and tell and removed_at is null and phone is not null and phone <> ''
-			and (typed_by is null or checked_at is not null)
+/** The list of the person who asks, also whom never to tell. Somebody who is no person has none. */
+export const ownList = (sql: Sql): Promise<{ name: string; phone: string | null; tell: boolean }[]> =>
+	sql<{ name: string; phone: string | null; tell: boolean }[]>`
+		select name, phone, tell from contact
+		where person_id = access.my_person() and removed_at is null
+			and (not tell or typed_by is null or checked_at is not null)
 		order by created_at, id`;
 
 /** What the person took off the list, the latest first. */

@@ -11,7 +11,7 @@ import type { Inputs } from '../card/lines';
 import { crisisForWallet } from '../crisis-plan/card-acts';
 import { directiveForWallet } from '../directive/wallet-acts';
 import { zoneOf } from '../person/acts';
-import { holdIfPressed } from '../pressure/acts';
+import { holdIfPressed, pressedBy } from '../pressure/acts';
 import { contactsOf } from '../sharing/acts';
 import type { Use } from './form';
 import * as store from './store';
@@ -35,6 +35,8 @@ export type Wallet = {
 	/** Something of the plan is signed, and stands. */
 	readonly signed: boolean;
 	readonly code: store.Code | null;
+	/** A new code waits for the person's word. */
+	readonly codeWaits: boolean;
 	readonly uses: readonly store.Use[];
 };
 
@@ -51,6 +53,7 @@ export const readWallet = (pass: Pass<'wallet:read'>, words: Words): Promise<Wal
 		const { inputs, person, contacts, lines } = await readAll(sql, pass, words);
 		const choice = await store.choice(sql, pass);
 		const shown = await store.ticked(sql, pass);
+		const { works, waits } = await store.codes(sql, pass);
 		return {
 			name: person.name,
 			zone: inputs.zone,
@@ -60,7 +63,8 @@ export const readWallet = (pass: Pass<'wallet:read'>, words: Words): Promise<Wal
 			waiting: choice?.lines.some((line) => !shown.includes(line)) ?? false,
 			crisis: choice?.crisis ?? false,
 			signed: await store.isSigned(sql, pass),
-			code: await store.code(sql, pass),
+			code: works,
+			codeWaits: waits,
 			uses: await store.uses(sql, pass)
 		};
 	});
@@ -96,8 +100,8 @@ export type Made = {
 };
 
 /**
- * Makes the code of a form and stops the one before it. Only its hash is stored. Sent twice, it is the same code; sent
- * again after that one was stopped, it is another.
+ * Makes the code of a form and stops the one before it; under pressure the one before goes on until the new one is
+ * confirmed. Only its hash is stored. Sent twice, it is the same code; sent again after that one was stopped, another.
  * @returns null when no line is ticked that it could show
  */
 export const makeCode = (pass: Pass<'wallet:write'>, key: string): Promise<Made | null> =>
@@ -110,7 +114,9 @@ export const makeCode = (pass: Pass<'wallet:write'>, key: string): Promise<Made 
 		const stopped = await store.wasMade(sql, pass, hashOf(twice));
 		const code = stopped ? codeOf(randomUUID()) : twice;
 		const [id, until] = [randomUUID(), new Date(pass.now.getTime() + codeLife)];
-		await store.stop(sql, pass);
+		const pressed = (await pressedBy(sql, pass)).length > 0;
+		const { works } = await store.codes(sql, pass);
+		await store.stop(sql, pass, pressed ? (works?.id ?? null) : null);
 		await store.addCode(sql, pass, { id, hash: hashOf(code), expiresAt: until });
 		await note(sql, pass, 'wallet:made', { id });
 		const hold = await holdIfPressed(sql, pass, { act: 'granting', subject: id, loosens: true });

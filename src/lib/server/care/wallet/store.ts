@@ -31,19 +31,18 @@ export const choose = async (sql: Sql, pass: Writing, id: string, one: Choice): 
 		values (${id}, ${pass.personId}, ${[...one.lines]}, ${one.crisis}, ${pass.now})`;
 };
 
-/** The code that works; null when there is none. */
-export const code = async (sql: Sql, pass: PersonPass): Promise<Code | null> => {
-	const [row] = await sql<Code[]>`
-		select id, made_at as "madeAt", expires_at as "expiresAt" from wallet_code
-		where person_id = ${pass.personId} and stopped_at is null and expires_at > ${pass.now}`;
-	return row ?? null;
+/** The code that works, and the new one that waits for the person's word. */
+export const codes = async (sql: Sql, _pass: PersonPass): Promise<{ works: Code | null; waits: boolean }> => {
+	const rows = await sql<(Code & { works: boolean })[]>`
+		select id, made_at as "madeAt", expires_at as "expiresAt", works from access.my_wallet_codes()`;
+	return { works: rows.find(({ works }) => works) ?? null, waits: rows.some(({ works }) => !works) };
 };
 
-/** The same, when it has this hash. */
-export const codeWith = async (sql: Sql, pass: PersonPass, hash: Buffer): Promise<Code | null> => {
+/** The code with this hash, when it works or waits. */
+export const codeWith = async (sql: Sql, _pass: PersonPass, hash: Buffer): Promise<Code | null> => {
 	const [row] = await sql<Code[]>`
-		select id, made_at as "madeAt", expires_at as "expiresAt" from wallet_code
-		where person_id = ${pass.personId} and code_hash = ${hash} and stopped_at is null and expires_at > ${pass.now}`;
+		select id, made_at as "madeAt", expires_at as "expiresAt" from access.my_wallet_codes()
+		where code_hash = ${hash}`;
 	return row ?? null;
 };
 
@@ -63,10 +62,11 @@ export const addCode = async (
 		values (${one.id}, ${pass.personId}, ${one.hash}, ${pass.now}, ${one.expiresAt})`;
 };
 
-/** Stops every code of the person. Returns how many worked. */
-export const stop = async (sql: Sql, pass: Writing): Promise<number> => {
+/** Stops every code of the person but the one to keep. Returns how many were not stopped before. */
+export const stop = async (sql: Sql, pass: Writing, keep: string | null = null): Promise<number> => {
 	const { count } = await sql`
-		update wallet_code set stopped_at = ${pass.now} where person_id = ${pass.personId} and stopped_at is null`;
+		update wallet_code set stopped_at = ${pass.now}
+		where person_id = ${pass.personId} and stopped_at is null and id is distinct from ${keep}`;
 	return count;
 };
 

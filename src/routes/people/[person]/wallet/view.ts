@@ -26,6 +26,7 @@ export const walletView = (words: Words, wallet: Wallet) => ({
 	signed: wallet.signed,
 	crisis: wallet.crisis,
 	until: wallet.code && words.date(wallet.code.expiresAt, wallet.zone),
+	codeWaits: wallet.codeWaits,
 	uses: wallet.uses.map(({ reader, reason, at }) => ({
 		...{ reader, reason },
 		at: words.dateTime(at, wallet.zone)
