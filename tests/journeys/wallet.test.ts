@@ -40,6 +40,17 @@ const withCard = async (userName: string) => {
 /** Ticks, makes a code and gives it. */
 const codeOf = async (tahlia: Visitor, home: string) => {
 	await tahlia.open(`${home}/wallet`);
+	expect(tahlia.document.querySelectorAll('input[name=line]').length).toBeGreaterThan(0);
+	// Nothing is ticked unless they say so; one press ticks what helps, and no phone and nothing of what happened.
+	if (!tahlia.text().includes('Make a new code')) {
+		expect(tahlia.document.querySelectorAll('input[name=line][checked]').length).toBe(0);
+		await tahlia.follow('Tick the lines of my card');
+		const ticked = [...tahlia.document.querySelectorAll('input[name=line][checked]')];
+		const said = ticked.map((one) => one.closest('label')?.textContent?.trim()).join();
+		expect(said).toContain('a tight blanket');
+		expect(said).not.toMatch(/Joy|0622|zqheldfrombehind/);
+		await tahlia.tick('Tell: Joy · 0622');
+	}
 	await tahlia.press('Save what it shows');
 	expect(tahlia.text()).toContain('Your choice is saved');
 	await tahlia.press('Make a new code');
@@ -277,7 +288,7 @@ test('never to be told wins in the wallet: not by a second line of the same name
 	await kim.open(`${home}/directive`);
 	expect(kim.text()).toContain('Mia, my friend');
 	await tahlia.open(`${home}/wallet`);
-	await tahlia.tick('Speaks for me: Mia · 0491 570 006').press('Save what it shows');
+	await tahlia.tick('Tell: Joy · 0622').tick('Speaks for me: Mia · 0491 570 006').press('Save what it shows');
 	await tahlia.press('Make a new code');
 	const code = tahlia.document.querySelector('code')?.textContent ?? '';
 	const before = (await tryCode(code)).text();
@@ -389,7 +400,7 @@ test('on a device of the service neither a line nor a code counts before the per
 	const { tahlia, person, home } = await withCard('brown-fox');
 	await server.superSql`update sign_in.session set device = 'service'
 		where account_id = (select account_id from person where id = ${person})`;
-	await tahlia.open(`${home}/wallet`);
+	await tahlia.open(`${home}/wallet?tick=card`);
 	await tahlia.press('Save what it shows');
 	expect(tahlia.path).toMatch(/\/to-confirm\/[0-9a-f-]{36}$/);
 	await tahlia.open(`${home}/wallet`);

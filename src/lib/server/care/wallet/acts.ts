@@ -15,7 +15,7 @@ import { holdIfPressed, pressedBy } from '../pressure/acts';
 import { contactsOf } from '../sharing/acts';
 import type { Use } from './form';
 import * as store from './store';
-import { codeLife, codeOf, offeredFirst, walletLines, type WalletLine } from './wallet';
+import { codeLife, codeOf, linesOfCard, walletLines, type WalletLine } from './wallet';
 
 export type { WalletLine } from './wallet';
 
@@ -26,7 +26,7 @@ export type Wallet = {
 	readonly name: string;
 	readonly zone: string;
 	readonly lines: readonly WalletLine[];
-	/** Keys as the page shows them ticked: as chosen, or as offered before anything was. */
+	/** Keys as the page shows them ticked: as chosen; before that none, or those of the card where these were asked for. */
 	readonly ticked: readonly string[];
 	readonly chosen: boolean;
 	/** Ticked, and waiting for the person's word. */
@@ -44,13 +44,16 @@ const readAll = async (sql: Sql, pass: Pass<'wallet:read'> | Pass<'wallet:write'
 	const { inputs, person } = await gather(sql, pass, words);
 	const contacts = await contactsOf(sql, pass);
 	const lines = walletLines(inputs, contacts, await store.kept(sql, pass));
-	return { inputs, person, contacts, lines };
+	return { inputs, person, lines };
 };
 
-/** The person's wallet card: what may be ticked, what is, the code that works, and who used one. */
-export const readWallet = (pass: Pass<'wallet:read'>, words: Words): Promise<Wallet> =>
+/**
+ * The person's wallet card: what may be ticked, what is, the code that works, and who used one.
+ * @param card - before anything is chosen, show the lines of the card ticked
+ */
+export const readWallet = (pass: Pass<'wallet:read'>, words: Words, card: boolean): Promise<Wallet> =>
 	transaction(pass, async (sql) => {
-		const { inputs, person, contacts, lines } = await readAll(sql, pass, words);
+		const { inputs, person, lines } = await readAll(sql, pass, words);
 		const choice = await store.choice(sql, pass);
 		const shown = await store.ticked(sql, pass);
 		const { works, waits } = await store.codes(sql, pass);
@@ -58,7 +61,7 @@ export const readWallet = (pass: Pass<'wallet:read'>, words: Words): Promise<Wal
 			name: person.name,
 			zone: inputs.zone,
 			lines,
-			ticked: choice?.lines ?? offeredFirst(lines, contacts),
+			ticked: choice?.lines.length ? choice.lines : card ? linesOfCard(lines) : [],
 			chosen: choice !== null,
 			waiting: choice?.lines.some((line) => !shown.includes(line)) ?? false,
 			crisis: choice?.crisis ?? false,

@@ -31,8 +31,8 @@ export type WalletLine = {
 	readonly lines: readonly Line[];
 };
 
-/** Ticked until the person says otherwise: how to be with them, who they are, whom to call. */
-const offered: readonly Slot[] = ['language', 'stop', 'helps'];
+/** How to be with somebody: nothing of what happened to them. */
+const calm: readonly Slot[] = ['language', 'stop', 'helps'];
 
 const keyOf = ({ source }: Line): string | null =>
 	source && `a:${source.question}${source.item === null ? '' : `#${source.item}`}`;
@@ -131,14 +131,11 @@ export const walletLines = (
 const isOfPlan = ({ key }: WalletLine): boolean => !/^a:(?!directive\/)|^c:/.test(key);
 
 /**
- * What is ticked before the person chose: nothing to avoid because of what happened, no health risk, no medicine, and
- * nothing of a directive or a crisis plan.
+ * What one press ticks, for somebody who asks for it before they ticked anything: their name, and of the card how to be
+ * with them. Nothing to avoid because of what happened, no health risk, no medicine, nobody to call, and nothing of a
+ * directive or a crisis plan.
  */
-export const offeredFirst = (
-	lines: readonly WalletLine[],
-	contacts: readonly WithId<Contact>[]
-): string[] => [
+export const linesOfCard = (lines: readonly WalletLine[]): string[] => [
 	'name',
-	...lines.filter((line) => offered.includes(line.slot) && !isOfPlan(line)).map(({ key }) => key),
-	...toTell(contacts).map(({ id }) => `c:${id}`)
+	...lines.filter((line) => calm.includes(line.slot) && !isOfPlan(line)).map(({ key }) => key)
 ];

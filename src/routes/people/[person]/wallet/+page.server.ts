@@ -31,7 +31,7 @@ const justMade = async (event: RequestEvent, pass: Pass<'wallet:read'>) => {
 export const load: PageServerLoad = async (event) => {
 	const { locals, url } = event;
 	const pass = passFor(locals, 'wallet:read');
-	const wallet = await readWallet(pass, locals.words);
+	const wallet = await readWallet(pass, locals.words, url.searchParams.get('tick') === 'card');
 	const said = done.find((one) => one === url.searchParams.get('done')) ?? null;
 	const made = await justMade(event, pass);
 	return { ...walletView(locals.words, wallet), key: randomUUID(), done: said, made };

@@ -22,6 +22,7 @@ export const walletView = (words: Words, wallet: Wallet) => ({
 	shows: { name: wallet.ticked.includes('name'), born: wallet.ticked.includes('born') },
 	parts: inParts(words, wallet.lines, wallet.ticked),
 	chosen: wallet.chosen,
+	ticked: wallet.ticked.length > 0,
 	waiting: wallet.waiting,
 	signed: wallet.signed,
 	crisis: wallet.crisis,
