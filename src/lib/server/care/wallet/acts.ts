@@ -51,7 +51,7 @@ const readAll = async (sql: Sql, pass: Pass<'wallet:read'> | Pass<'wallet:write'
  * The person's wallet card: what may be ticked, what is, the code that works, and who used one.
  * @param card - before anything is chosen, show the lines of the card ticked
  */
-export const readWallet = (pass: Pass<'wallet:read'>, words: Words, card: boolean): Promise<Wallet> =>
+export const readWallet = (pass: Pass<'wallet:read'>, words: Words, card = false): Promise<Wallet> =>
 	transaction(pass, async (sql) => {
 		const { inputs, person, lines } = await readAll(sql, pass, words);
 		const choice = await store.choice(sql, pass);
