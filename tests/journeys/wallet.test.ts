@@ -119,6 +119,8 @@ test('what hurts and what is a risk only when ticked; whom not to call or tell n
 	for (const line of careful) expect(tahlia.isOn(`“${line}”`), line).toBe(false);
 	// A10: seen, saved and made with one press; sent three times at once it is one code.
 	expect(tahlia.text()).toContain('See the card as staff see it');
+	await tahlia.follow('Tick the lines of my card');
+	for (const line of careful) expect(tahlia.isOn(`“${line}”`), line).toBe(false);
 	tahlia.times = 3;
 	await tahlia.press('Save and make the card');
 	tahlia.times = 1;
