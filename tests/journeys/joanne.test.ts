@@ -141,6 +141,19 @@ describe('worked case V4, with script off: what Joanne signed, and how she took 
 	// → 3 May: v1 partly withdrawn, "review date passed, still in force", the rest still shown.
 	test('well again she takes a part back: the rest stands, past its review date too', async () => {
 		await story.isShutIn();
+		// The federal rule binds; the set of 2009, long out of force, is read beside it for study.
+		const marcus = await house.as('Marcus Webb');
+		await marcus.open(story.state.episode);
+		expect(marcus.text()).toContain('Rules used: United States federal hospital rule');
+		expect(marcus.text()).toContain('Due at 14:20');
+		expect(marcus.text()).not.toContain('PC.03.05');
+		marcus.choose('Joint Commission, United States: 2009 set', 'Which rules');
+		await marcus.press('Show');
+		expect(marcus.text()).toContain('Not in force any more: it ended on 31 December 2024.');
+		expect(marcus.text()).toContain(
+			'An order from a licensed practitioner is needed within 1 hour of the start.'
+		);
+		expect(marcus.text()).toContain('whether the hospital has deemed status');
 		await story.tellsHerSide();
 		await story.goesHome();
 		await story.takesBackAPart();
