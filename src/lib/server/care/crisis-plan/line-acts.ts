@@ -33,6 +33,10 @@ export const wayOfLine = (pass: Pass<'crisis-plan:answer'>, line: string): Promi
 		return null;
 	});
 
+/** Whether the plan has a line of that id, with words that stand or not. */
+export const isLine = (pass: Pass<'crisis-plan:choose'>, line: string): Promise<boolean> =>
+	transaction(pass, async (sql) => (await store.versions(sql, pass)).some((one) => one.line === line));
+
 /** "I want to write this alone", and back. Returns the hold of a "together" that waits for the person's own word. */
 export const chooseLineWay = (
 	pass: Pass<'crisis-plan:choose'>,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { isId } from '$lib/id';
 import { passFor } from '$lib/server/access';
 import { addSign, isSign, lineLength, readSigns, tellSign } from '$lib/server/care/about-me/signs-acts';
 import { checkMedia, putBack, removeMedia, type Kind } from '$lib/server/care/media/acts';
@@ -57,9 +58,12 @@ const add = async (event: RequestEvent, kind: Kind) => {
 	redirect(303, here(event));
 };
 
+/** The form that names one picture or sound. */
 const one = async (event: RequestEvent) => {
 	asked(event);
-	return readForm(event.request, ['media']);
+	const form = await readForm(event.request, ['media']);
+	if (form.ok && !isId(form.one('media'))) error(404);
+	return form;
 };
 
 const check = async (event: RequestEvent, outcome: 'confirmed' | 'not-mine') => {

@@ -9,6 +9,7 @@ import {
 	answerLine,
 	checkWording,
 	chooseLineWay,
+	isLine,
 	markSpecific,
 	putBack,
 	say,
@@ -38,12 +39,13 @@ const here = (event: RequestEvent): string =>
 
 const wrong = (of: string, problems: Problems, form: Form) => fail(422, { of, problems, typed: form.typed });
 
-/** Alone or together, and the same page again: a line that has no words yet is known by its topic alone. */
+/** Alone or together, and the same page again: a line that has no words yet is known by its topic alone; else 404. */
 const choose = async (event: RequestEvent, how: 'alone' | 'together') => {
 	const pass = passFor(event.locals, 'crisis-plan:choose');
 	const form = await readForm(event.request, []);
 	if (!form.ok) return fail(422, { of: how, ...form });
 	const topic = event.url.searchParams.get('topic') ?? '';
+	if (!isTopic(topic) && !(await isLine(pass, lineOf(event)))) error(404);
 	const hold = await chooseLineWay(pass, lineOf(event), how);
 	if (hold !== null) redirect(303, `/people/${pass.personId}/to-confirm/${hold}`);
 	redirect(303, isTopic(topic) ? `${here(event)}?topic=${topic}` : here(event));
