@@ -59,6 +59,41 @@ test('one sees where one is signed in, and ends what is not oneself', async () =
 	expect((await elsewhere.open('/account')).status).toBe(404);
 });
 
+test('one button signs out everywhere, here too', async () => {
+	const { visitor, userName, phrase } = await joined(server);
+	const elsewhere = await signIn(server, userName, phrase);
+	await visitor.open('/account');
+	// Nobody's help is said where nobody helps.
+	expect(visitor.document.querySelector('header')?.textContent).not.toContain('helped');
+	await visitor.press('Sign out everywhere');
+	for (const one of [visitor, elsewhere]) expect((await one.open('/account')).status).toBe(404);
+	expect((await (await signIn(server, userName, phrase)).open('/account')).status).toBe(200);
+});
+
+test('new paper codes are made only by whoever shows once more that it is them', async () => {
+	const { userName, phrase } = await joined(server);
+	await server.clock.set(after(11));
+	const visitor = await signIn(server, userName, phrase);
+	for (const path of ['/account?/codes', '/sign-in/codes']) {
+		const answer = await visitor.send(path, {
+			method: 'POST',
+			body: '',
+			headers: {
+				origin: server.origin,
+				accept: 'text/html',
+				'content-type': 'application/x-www-form-urlencoded'
+			}
+		});
+		expect([path, answer.status, answer.headers.location]).toEqual([path, 303, '/account#codes']);
+	}
+	await visitor.open('/account');
+	await visitor.fill('Your passphrase', 'guess guess guess').press('Go on');
+	expect(visitor.status).toBe(422);
+	await visitor.fill('Your passphrase', phrase).press('Go on');
+	await visitor.press('Make 8 new codes');
+	expect(visitor.document.querySelectorAll('main code')).toHaveLength(8);
+});
+
 test('the passphrase is changed only by someone who knows it', async () => {
 	const { visitor, phrase } = await joined(server);
 	await visitor.open('/account');

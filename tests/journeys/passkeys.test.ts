@@ -36,6 +36,8 @@ test('Kim adds her phone, comes in with it without a user name, and takes it awa
 	expect(question.rp).toEqual({ name: 'localhost', id: 'localhost' });
 	const { phone, answer } = await addsPhone(visitor, kim.phrase, 'Kims كيم <b>');
 	expect(answer.headers.location).toBe('/account/passkeys?added=yes');
+	await visitor.open(`/people/${kim.personId}`);
+	expect(visitor.text()).toContain('“Kims كيم <b>” was added on');
 	await visitor.open('/account/passkeys');
 	expect(visitor.text()).toContain('Kims كيم <b>');
 	expect((await asked(visitor, 'add')).excludeCredentials).toHaveLength(1);
@@ -201,6 +203,19 @@ test('whoever was let in by mistake is shut out by the key of the person', async
 	const entered = await comesIn(visitor, phone);
 	// The passphrase was somebody else's: a new one is asked for first.
 	expect(entered.headers.location).toBe('/account');
+	expect(await bannered(visitor)).toBe(false);
+	expect((await visitor.open(`${kim.home}/about-me`)).status).toBe(200);
+	expect((await somebody.open('/account')).status).toBe(404);
+});
+
+test('so they are by a paper code from before, given at sign-in', async () => {
+	const kim = await lost(server, start);
+	const somebody = await helpedBackIn(kim);
+	const visitor = server.visit();
+	await visitor.open('/sign-in/recovery');
+	await visitor.fill('User name', kim.userName).fill('One of your paper codes', kim.codes[0] ?? '');
+	await visitor.press('Sign in');
+	expect(visitor.path).toBe('/account');
 	expect(await bannered(visitor)).toBe(false);
 	expect((await visitor.open(`${kim.home}/about-me`)).status).toBe(200);
 	expect((await somebody.open('/account')).status).toBe(404);

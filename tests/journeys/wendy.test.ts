@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { House } from '../people/house.js';
 import { ADDED, BELT, BOARD, PICTURE, wendyIn, type Wendy } from '../people/wendy.js';
 import { jpeg } from '../../src/lib/server/care/media/pictures.example.js';
+import { mp3 } from '../../src/lib/server/care/media/sounds.example.js';
 import { pictureSeven } from '../people/pictures.js';
 import { download, readPdf } from '../support/pdf.js';
 import { startServer, type TestServer } from '../support/server.js';
@@ -232,5 +233,43 @@ describe('worked case V3, with script off: what Wendy signs with a look', () => 
 		card = await on('Una Bell', '/card');
 		expect(card).toContain('Hand on her lap');
 		expect(card).not.toContain('not checked');
+	});
+
+	test('she adds how "no" sounds; her own copy holds it and every picture whole, and the page says what erasing takes', async () => {
+		const wendy = await house.as('Wendy Muir');
+		const page = `${story.home()}/signs/no`;
+		await wendy.open(page);
+		wendy.attach('The sound', mp3(40, 'N 55.8642'), 'no.mp3');
+		await wendy.fill('What is to be heard, in plain words', 'Two short low hums').press('Save the sound');
+		const src = wendy.document.querySelector('audio')?.getAttribute('src') ?? '';
+		const heard = await download(await house.as('Una Bell'), src);
+		expect([heard.status, heard.headers.get('content-type')]).toEqual([200, 'audio/mpeg']);
+		expect(Buffer.from(heard.bytes).toString('latin1')).not.toContain('55.8642');
+		await on('Una Bell', '/card');
+		const audio = (await house.as('Una Bell')).document.querySelector('.card audio');
+		expect(audio?.getAttribute('aria-label')).toBe('Two short low hums');
+
+		await wendy.open(`${story.home()}/export`);
+		await wendy.fill('Your passphrase', house.wayIn('Wendy Muir').phrase).press('Go on');
+		const json = await download(wendy, `${story.home()}/export/json`, new URLSearchParams());
+		const { media } = JSON.parse(Buffer.from(json.bytes).toString('utf8')) as {
+			media: { kind: string; type: string; words: string; state: string; base64: string }[];
+		};
+		const carried = media.map(({ base64, ...one }) => ({ ...one, bytes: Buffer.from(base64, 'base64') }));
+		const holds = (kind: string, type: string, words: string, bytes: Uint8Array) =>
+			expect(carried.find((one) => one.words === words && one.bytes.equals(bytes))).toMatchObject({
+				kind,
+				type
+			});
+		holds('sound', 'audio/mpeg', 'Two short low hums', heard.bytes);
+		holds('picture', 'image/png', 'A red flash in a ring: picture 7', pictureSeven());
+		holds('picture', 'image/png', 'A hand on a lap', pictureSeven(60));
+		const paper = await download(wendy, `${story.home()}/export/pdf`, new URLSearchParams());
+		const { pages, text } = await readPdf(paper.bytes);
+		expect(JSON.stringify(pages.map(({ tags }) => tags))).toContain('A red flash in a ring: picture 7');
+		expect(text.replaceAll(/\s+/g, ' ')).toContain('Sound: Two short low hums');
+		expect(await on('Wendy Muir', '/erasure')).toMatch(
+			/4 pictures and sounds: what is to be seen or heard in them.*The words under 4 pictures and sounds/
+		);
 	});
 });

@@ -1,7 +1,8 @@
 import type { DemoSignIn } from '../support/seeding.js';
 import { calendar } from './calendar.js';
-import { House, type Place } from './house.js';
+import { House, personOn, type Place } from './house.js';
 import { ada, jean, omar } from './neighbours.js';
+import { thumbDown } from './pictures.js';
 import { samirIn, ZONE as SAMIRS_ZONE, type Samir } from './samir.js';
 import { tahliaIn, ZONE } from './tahlia.js';
 
@@ -24,6 +25,7 @@ export const seed = async ({ server }: { server: Place }): Promise<DemoSignIn[]>
 	await house.open('Harbour Care');
 	await samirsStory(samirIn(house, samir.shift));
 	await tahliasStory(tahliaIn(house, tahlia.shift));
+	await tahliaShowsStop(house);
 	await neighbours(house, tahlia.shift);
 	return [
 		way(house, 'person', 'Tahlia Reed'),
@@ -49,6 +51,17 @@ const tahliasStory = async (story: ReturnType<typeof tahliaIn>): Promise<void> =
 	await story.decides();
 	await story.stopsSharing();
 	await story.comesToRespite();
+};
+
+/** A picture beside her words for "stop", so that the sample has one on a card. */
+const tahliaShowsStop = async (house: House): Promise<void> => {
+	const tahlia = await house.as('Tahlia Reed');
+	await tahlia.open('/');
+	await tahlia.open(`/people/${personOn(tahlia)}/signs/stop`);
+	tahlia.attach('The picture', thumbDown(), 'stop.png');
+	await tahlia
+		.fill('What is to be seen, in plain words', 'A thumb that points down')
+		.press('Save the picture');
 };
 
 /** V2. */

@@ -37,3 +37,40 @@ export const pictureSeven = (side = 120): Buffer =>
 		if (far > 0.4 && far < 0.46) return [150, 20, 20];
 		return far < 0.38 && flash ? [200, 30, 30] : [255, 255, 255];
 	});
+
+type Dot = readonly [x: number, y: number];
+
+/** How far a dot is from a line between two others. */
+const fromLine = ([x, y]: Dot, [ax, ay]: Dot, [bx, by]: Dot): number => {
+	const [dx, dy] = [bx - ax, by - ay];
+	const along = Math.max(0, Math.min(1, ((x - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy || 1)));
+	return Math.hypot(x - ax - along * dx, y - ay - along * dy);
+};
+
+/** A thumb that points down, from a fist: how Tahlia shows "stop". Lines of ink on white, as on a board. */
+export const thumbDown = (side = 240): Buffer => {
+	const fingers: readonly (readonly [Dot, Dot])[] = [0.24, 0.35, 0.46, 0.57].map((y) => [
+		[0.42, y],
+		[0.7, y]
+	]);
+	const palm: readonly [Dot, Dot] = [
+		[0.3, 0.32],
+		[0.3, 0.5]
+	];
+	const thumb: readonly [Dot, Dot] = [
+		[0.36, 0.5],
+		[0.42, 0.84]
+	];
+	return drawn(side, (x, y) => {
+		const [edge, inside] = [
+			Math.min(...fingers.map(([from, to]) => fromLine([x, y], from, to) / 0.065)),
+			Math.min(
+				fromLine([x, y], ...palm) / 0.15,
+				fromLine([x, y], ...thumb) / 0.075,
+				...fingers.map(([from, to]) => fromLine([x, y], from, to) / 0.05)
+			)
+		];
+		if (inside < 0.86) return [236, 188, 140];
+		return edge < 1 || inside < 1.08 ? [60, 36, 20] : [255, 255, 255];
+	});
+};

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { chromium, type Browser } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext } from 'playwright-core';
 import type { Visitor } from './visitor.js';
 
 const INSTALLED = [
@@ -35,6 +35,14 @@ export const launchBrowser = async ({ keepPages = false } = {}): Promise<Browser
 	chromium.launch({
 		...(await find()),
 		...(keepPages ? { ignoreDefaultArgs: ['--disable-back-forward-cache'] } : {})
+	});
+
+/** A browser that keeps its folder, as one on a phone does. */
+export const launchProfile = async (folder: string, baseURL: string): Promise<BrowserContext> =>
+	chromium.launchPersistentContext(folder, {
+		...(await find()),
+		baseURL,
+		ignoreDefaultArgs: ['--disable-back-forward-cache']
 	});
 
 /** A browser window in which that visitor is signed in. */

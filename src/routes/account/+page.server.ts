@@ -5,6 +5,7 @@ import { readForm } from '$lib/server/http/forms';
 import {
 	changePassphrase,
 	credentialsOf,
+	endEverywhere,
 	endOther,
 	knowsPassphrase,
 	newPaperCodes,
@@ -14,10 +15,11 @@ import {
 import { staffLastHere } from '$lib/server/sign-in/browser';
 import { busy, hashPassphrase } from '$lib/server/sign-in/passphrase';
 import { partyAt } from '$lib/server/sign-in/passkey';
-import { passkeysOf } from '$lib/server/sign-in/passkey-own';
+import { mayAddPasskey, passkeysOf } from '$lib/server/sign-in/passkey-own';
 import { passphraseProblem, suggestPhrase } from '$lib/server/sign-in/phrase';
 import { provesItself, recoveriesOf, stopRecovery } from '$lib/server/sign-in/helped';
 import { again, shown, waiting } from '../sign-in/refuse';
+import { proofFields, showsItIsThem } from './step-up';
 import type { Actions, PageServerLoad } from './$types';
 
 const minutesSince = (then: Date, now: Date): number => Math.floor((now.getTime() - then.getTime()) / 60_000);
@@ -43,10 +45,13 @@ export const load: PageServerLoad = async (event) => {
 		changed: url.searchParams.has('changed'),
 		offered: suggestPhrase(locals.words.language),
 		codesLeft,
+		// New codes open the account: whoever holds the phone is asked who they are first.
+		mayMakeCodes: await mayAddPasskey(session, now),
 		keys,
 		possible: partyAt(url) !== null,
 		proved: url.searchParams.has('proved'),
-		helped: helped.map(({ id, helpers, madeAt, usedAt, provedAt }) => ({
+		// Not `helped`: of that name the layout says who is helping now.
+		openedAgain: helped.map(({ id, helpers, madeAt, usedAt, provedAt }) => ({
 			id,
 			helpers: locals.words.list([...helpers]),
 			open: usedAt === null,
@@ -127,10 +132,31 @@ export const actions: Actions = {
 			});
 		redirect(303, '/account');
 	},
+	/** Every phone and computer at once, this one too. */
+	everywhere: async ({ locals, request }) => {
+		const pass = passFor(locals, 'account:write');
+		const form = await readForm(request, []);
+		if (!form.ok) return again(form.problems);
+		await transaction(pass, async (sql) => {
+			await note(sql, pass, 'session:ended-everywhere');
+			await endEverywhere(sql, pass.session, pass.now);
+		});
+		redirect(303, '/');
+	},
+	/** Passphrase or key once more, before new codes. */
+	show: async (event) => {
+		const pass = passFor(event.locals, 'account:write');
+		const form = await readForm(event.request, proofFields);
+		if (!form.ok) return again(form.problems);
+		const shown = await showsItIsThem(event, pass, form);
+		if (shown.outcome === 'no') return again(shown.problems, {}, shown.status);
+		redirect(303, shown.outcome === 'proved' ? '/account?proved=yes' : '/account#codes');
+	},
 	codes: async ({ locals, request }) => {
 		const pass = passFor(locals, 'account:write');
 		const form = await readForm(request, []);
 		if (!form.ok) return again(form.problems);
+		if (!(await mayAddPasskey(pass.session, pass.now))) redirect(303, '/account#codes');
 		const codes = await transaction(pass, async (sql) => {
 			await note(sql, pass, 'paper-codes:made');
 			return newPaperCodes(sql, pass.session, pass.now);

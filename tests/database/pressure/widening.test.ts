@@ -3,12 +3,15 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { chooseLineWay, say } from '../../../src/lib/server/care/crisis-plan/line-acts.js';
 import { chooseReaders } from '../../../src/lib/server/care/debrief/acts.js';
 import { begin } from '../../../src/lib/server/care/directive/acts.js';
+import { addSign } from '../../../src/lib/server/care/about-me/signs-acts.js';
+import { fit, removeMedia } from '../../../src/lib/server/care/media/acts.js';
 import { confirm, takeBack } from '../../../src/lib/server/care/pressure/acts.js';
 import { inviteSupporter } from '../../../src/lib/server/care/sharing/acts.js';
 import { questionEntry, type Entry } from '../../../src/lib/server/care/sharing/hiding.js';
 import { keepFrom, readHiding } from '../../../src/lib/server/care/sharing/hiding-acts.js';
 import { chooseWay } from '../../../src/lib/server/questions/alone.js';
 import { useSlip } from '../../../src/lib/server/sign-in/slip.js';
+import { pictureSeven } from '../../people/pictures.js';
 import { passOf, type Signed } from '../../support/asker.js';
 import { openHouse, type House } from '../../support/sign-in.js';
 import { afterwards, sydney } from '../debrief/scene.js';
@@ -259,4 +262,25 @@ test('more readers of what happened: under pressure they read nothing until it i
 	const word = await passOf(told.person.asking(when), 'to-confirm:answer', told.subject);
 	expect(await confirm(word, hold ?? '')).toBe('done');
 	expect(await read()).toHaveLength(1);
+});
+
+test('a picture taken off under pressure stays where it is until the person confirms', async () => {
+	await at.answer('stop', [{ text: 'Thumb down' }]);
+	const about = { question: 'about-me/stop', subject: null };
+	const cleaned = await fit(pictureSeven(), 'picture');
+	if (typeof cleaned === 'string') throw new Error(cleaned);
+	const id = randomUUID();
+	const signing = async () => passOf(at.person.asking(noon), 'signs:write', at.subject);
+	await addSign(await signing(), { id, about, words: 'A thumb', language: 'en', cleaned });
+	const seen = () =>
+		as(house, at.kim, noon, (sql) => sql`select id from media where person_id = ${at.personId}`);
+	expect(await seen()).toHaveLength(1);
+
+	await at.device('service');
+	const off = await removeMedia(await signing(), id);
+	expect(off).toEqual({ hold: expect.any(String) });
+	expect(await seen()).toHaveLength(1);
+	await at.device('own');
+	expect(await confirm(await answering(), off === false ? '' : (off.hold ?? ''))).toBe('done');
+	expect(await seen()).toHaveLength(0);
 });

@@ -34,7 +34,9 @@ export const routes: Readonly<Record<string, Readonly<Partial<Record<Way, Deed>>
 		'POST ?/passphrase': 'account:write',
 		'POST ?/codes': 'account:write',
 		'POST ?/proof': 'account:write',
-		'POST ?/stop': 'account:write'
+		'POST ?/stop': 'account:write',
+		'POST ?/everywhere': 'account:write',
+		'POST ?/show': 'account:write'
 	},
 	'/account/passkeys': {
 		GET: 'account:read',

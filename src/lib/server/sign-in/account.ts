@@ -36,6 +36,13 @@ export const endOther = async (sql: Sql, session: string, other: string, now: Da
 	return rows[0]?.ended === true;
 };
 
+/** Ends every session of the account, the one that asks last: nothing is done after it in its name. */
+export const endEverywhere = async (sql: Sql, session: string, now: Date): Promise<void> => {
+	const all = await sessionsOf(sql, session, now);
+	for (const { id, thisOne } of all) if (!thisOne) await endOther(sql, session, id, now);
+	await endOther(sql, session, session, now);
+};
+
 /** The account's user name, and whether it came in by a paper code and owes a new passphrase. */
 export type Credentials = { userName: string; passphraseDue: boolean };
 

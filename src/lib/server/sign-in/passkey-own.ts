@@ -32,6 +32,14 @@ export const passkeysOf = async (session: string, now: Date): Promise<Passkey[]>
 	}));
 };
 
+const week = 7 * 24 * 60 * 60 * 1000;
+
+/** Those that were added in the last seven days: the person is told of each, in case it was not them. */
+export const newPhones = async (session: string, now: Date): Promise<Passkey[]> =>
+	(await passkeysOf(session, now)).filter(
+		({ works, madeAt }) => works && now.getTime() - madeAt.getTime() < week
+	);
+
 /** A key that was checked, ready to be stored. */
 export type CheckedKey = {
 	readonly credential: string;

@@ -12,6 +12,7 @@ import { endingShares } from '$lib/server/care/sharing/acts';
 import { wordOf } from '$lib/server/care/sharing/sharing';
 import { openAccounts, openDebriefs } from '$lib/server/care/debrief/acts';
 import { carryOn, partsOf, progressOfPart, stoppedAt } from '$lib/server/care/about-me/about-me';
+import { newPhones } from '$lib/server/sign-in/passkey-own';
 import { setsOf } from '$lib/server/questions/asked';
 import type { PageServerLoad } from './$types';
 
@@ -93,6 +94,11 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		helpers: readers.length === 0 ? null : locals.words.list(readers.map(({ name }) => name)),
 		toCheck: pass.relations.includes('self') ? waiting.length : 0,
 		toConfirm: pass.relations.includes('self') ? (await openHolds(pass)).length : 0,
+		newPhones: pass.relations.includes('self')
+			? (await newPhones(pass.session, pass.now)).map(({ id, name, madeAt }) => ({
+					...{ id, name, day: locals.words.date(madeAt, 'UTC') }
+				}))
+			: [],
 		ending: await endingOf(pass, locals.words),
 		suggested: (await waitingProposals(pass)).length,
 		toTell: (await openDebriefs(pass)).map(({ episodeId, startedAt, zone }) => ({

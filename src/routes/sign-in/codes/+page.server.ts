@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { redirect } from '@sveltejs/kit';
 import { note, passFor, transaction } from '$lib/server/access';
 import { redirect } from '@sveltejs/kit';
 import { readForm } from '$lib/server/http/forms';
@@ -36,6 +37,10 @@ export const actions: Actions = {
 		const pass = passFor(locals, 'account:write');
 		const form = await readForm(request, []);
 		if (!form.ok) return again(form.problems);
+		// Just come, by a slip or with somebody's help: they have chosen their passphrase this moment.
+		const { recovered } = locals;
+		const justIn = recovered !== null && pass.now.getTime() - new Date(recovered.at).getTime() <= 600_000;
+		if (!justIn && !(await mayAddPasskey(pass.session, pass.now))) redirect(303, '/account#codes');
 		const codes = await transaction(pass, async (sql) => {
 			await note(sql, pass, 'paper-codes:made');
 			return newPaperCodes(sql, pass.session, pass.now);

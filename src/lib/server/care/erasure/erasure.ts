@@ -24,11 +24,20 @@ export type KeptByRule = {
 };
 
 /** What goes. Each is a word of its own in the locale. */
-export const goes = ['drafts', 'only-me', 'contacts', 'grants', 'wallet', 'account', 'name'] as const;
+export const goes = [
+	'drafts',
+	'only-me',
+	'media',
+	'contacts',
+	'grants',
+	'wallet',
+	'account',
+	'name'
+] as const;
 export type Goes = (typeof goes)[number];
 
 /** What stays without a rule that Foreword knows an end of: said so, never dressed as law. */
-export const stays = ['episodes', 'stays', 'shared', 'signed', 'log'] as const;
+export const stays = ['episodes', 'stays', 'shared', 'media-words', 'signed', 'papers', 'log'] as const;
 export type Stays = (typeof stays)[number];
 
 /** What the person is shown before they ask, and what the receipt shows for good. */

@@ -14,6 +14,14 @@ export const counts = async (sql: Sql, { personId }: PersonPass): Promise<Counts
 		(select count(*)::int from draft where person_id = ${personId} and voice = access.nobody()) as drafts,
 		(select count(*)::int from answer_now where person_id = ${personId} and voice = access.nobody()
 			and context = access.nobody() and audience = '{}' and named = '{}') as "only-me",
+		(select count(*)::int from media where person_id = ${personId} and question is not null
+			and bytes is not null) as media,
+		(select count(*)::int from media m where m.person_id = ${personId} and m.question is not null and exists (
+			select from answer_now a where a.person_id = m.person_id and a.question = m.question
+				and a.context = access.nobody() and a.voice = access.nobody()
+				and (a.audience <> '{}' or a.named <> '{}'))) as "media-words",
+		(select count(*)::int from media where person_id = ${personId} and subject is not null
+			and bytes is not null) as papers,
 		(select count(*)::int from contact where person_id = ${personId}) as contacts,
 		(select count(*)::int from supporter_grant where person_id = ${personId}) as grants,
 		(select count(*)::int from wallet_code where person_id = ${personId} and stopped_at is null) as wallet,
@@ -29,6 +37,7 @@ export const counts = async (sql: Sql, { personId }: PersonPass): Promise<Counts
 		goes: {
 			drafts: all['drafts'] ?? 0,
 			'only-me': all['only-me'] ?? 0,
+			media: all['media'] ?? 0,
 			contacts: all['contacts'] ?? 0,
 			grants: all['grants'] ?? 0,
 			wallet: all['wallet'] ?? 0,
@@ -39,7 +48,9 @@ export const counts = async (sql: Sql, { personId }: PersonPass): Promise<Counts
 			episodes: all['episodes'] ?? 0,
 			stays: all['stays'] ?? 0,
 			shared: all['shared'] ?? 0,
+			'media-words': all['media-words'] ?? 0,
 			signed: all['signed'] ?? 0,
+			papers: all['papers'] ?? 0,
 			log: all['log'] ?? 0
 		}
 	};

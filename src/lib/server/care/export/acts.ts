@@ -9,7 +9,17 @@ import { takenBackIn } from '../directive/withdrawal-acts';
 import type { TakenBack } from '../directive/taken-back';
 import { personHeader } from '../person/acts';
 import { accountOf } from '../../sign-in/own-record';
-import { exportsPerHour, idsIn, nextExportAt, type Bundle, type Row, type Told } from './export';
+import { bytesOf, mediaOf } from '../media/acts';
+import {
+	carried,
+	exportsPerHour,
+	idsIn,
+	nextExportAt,
+	type Bundle,
+	type Carried,
+	type Row,
+	type Told
+} from './export';
 import { contactsOf, type ListedContact } from '../sharing/acts';
 import { toTell } from '../sharing/may-contact';
 import { withoutTakenBack } from './taken-back';
@@ -73,6 +83,17 @@ const told = async (
 	return found;
 };
 
+/** Every picture and sound that was not erased, oldest first, whole. */
+const mediaIn = async (sql: Sql, pass: Pass<'export:make'>, words: Words): Promise<Carried[]> => {
+	const found: Carried[] = [];
+	for (const one of await mediaOf(sql, pass)) {
+		const shown = await bytesOf(sql, pass, one.id);
+		if (shown !== null)
+			found.push(carried(one, one.question === null ? null : asked(words, one.question), shown));
+	}
+	return found;
+};
+
 /** From when on they can take everything along again; null when they can now. */
 export const exportWaits = (pass: Pass<'export:read'>): Promise<Date | null> =>
 	transaction(pass, async (sql) => nextExportAt(await store.madeLately(sql, pass, exportsPerHour), pass.now));
@@ -117,6 +138,7 @@ export const makeExport = (
 				tell: toTell(people).map(said),
 				never: people.filter(({ tell }) => !tell).map(said)
 			},
-			answers
+			answers,
+			media: await mediaIn(sql, pass, words)
 		};
 	});

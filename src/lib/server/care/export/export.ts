@@ -1,4 +1,5 @@
 import type { Line } from '../../questions/say';
+import { seenSize, type Media, type Shown } from '../media/media';
 
 /** A row of the record as it stands, by column. Times are instants; keys and hashes are left out. */
 export type Row = Readonly<Record<string, unknown>>;
@@ -14,6 +15,26 @@ export type Told = {
 	readonly setVersion: number;
 	readonly groups: readonly string[];
 	readonly named: readonly string[];
+};
+
+/** A picture or a sound with what is in it, so that it can be seen and heard without Foreword. */
+export type Carried = Pick<Media, 'id' | 'kind' | 'type' | 'words' | 'language' | 'state' | 'turn'> & {
+	/** What it shows or says, in words; null of a photo of a signed paper. */
+	readonly title: string | null;
+	/** As it is seen, once turned; nothing of a sound. */
+	readonly width: number;
+	readonly height: number;
+	readonly addedBy: string;
+	readonly addedAt: Date;
+	readonly base64: string;
+};
+
+export const carried = (one: Media, title: string | null, { bytes }: Shown): Carried => {
+	const { id, kind, type, words, language, state, turn, by, addedAt } = one;
+	return {
+		...{ id, title, kind, type, words, language, state, turn, ...seenSize(one), addedBy: by, addedAt },
+		base64: Buffer.from(bytes).toString('base64')
+	};
 };
 
 /** How often somebody may take everything along within an hour (safety notes, rate limits). */
@@ -52,6 +73,8 @@ export type Bundle = {
 	readonly people: { readonly tell: readonly string[]; readonly never: readonly string[] };
 	/** The answers that hold now, in words. */
 	readonly answers: readonly Told[];
+	/** Their pictures and sounds, those they took off too; an own list, as `records` holds no bytes. */
+	readonly media: readonly Carried[];
 };
 
 const isUuid = (value: unknown): value is string =>

@@ -71,6 +71,32 @@ const peopleBlocks = ({ t }: Words, { people }: Bundle): Block[] => {
 			];
 };
 
+/** What was taken off or waits is in the file for computers alone: paper shows what holds. */
+const mediaBlocks = ({ t }: Words, { media }: Bundle): Block[] => {
+	const standing = media.filter(({ state }) => state === 'stands');
+	if (standing.length === 0) return [];
+	return [
+		{ kind: 'heading', level: 2, text: t('export:part.media') },
+		...standing.flatMap((one): Block[] => [
+			{ kind: 'heading', level: 3, text: one.title ?? t('export:signed-paper') },
+			one.type === 'image/png' || one.type === 'image/jpeg'
+				? {
+						...{ kind: 'picture', type: one.type, bytes: Buffer.from(one.base64, 'base64') },
+						...{ width: one.width, height: one.height, turn: one.turn },
+						...{ alt: one.words, language: one.language }
+					}
+				: {
+						kind: 'text',
+						text: t('media:on-paper.sound', { words: one.words }),
+						language: one.language
+					},
+			...(one.kind === 'picture'
+				? [{ kind: 'text' as const, text: one.words, language: one.language, tone: 'muted' as const }]
+				: [])
+		])
+	];
+};
+
 /** The export as paper: the answers in words, then who helps, what happened and who looked, row by row. */
 export const exportPaper = (bundle: Bundle, words: Words, at: Date): Paper => {
 	const { t } = words;
@@ -91,6 +117,7 @@ export const exportPaper = (bundle: Bundle, words: Words, at: Date): Paper => {
 			{ kind: 'text', text: t('export:paper-intro') },
 			{ kind: 'heading', level: 2, text: t('export:answers') },
 			...bundle.answers.flatMap((one) => answerBlocks(words, one)),
+			...mediaBlocks(words, bundle),
 			...peopleBlocks(words, bundle),
 			...parts.flatMap((part) => rowsBlocks(words, bundle, part))
 		]
