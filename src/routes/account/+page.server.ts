@@ -19,7 +19,7 @@ import { mayAddPasskey, passkeysOf } from '$lib/server/sign-in/passkey-own';
 import { passphraseProblem, suggestPhrase } from '$lib/server/sign-in/phrase';
 import { provesItself, recoveriesOf, stopRecovery } from '$lib/server/sign-in/helped';
 import { again, shown, waiting } from '../sign-in/refuse';
-import { proofFields, showsItIsThem } from './step-up';
+import { showsItIsThem } from './step-up';
 import type { Actions, PageServerLoad } from './$types';
 
 const minutesSince = (then: Date, now: Date): number => Math.floor((now.getTime() - then.getTime()) / 60_000);
@@ -146,9 +146,9 @@ export const actions: Actions = {
 	/** Passphrase or key once more, before new codes. */
 	show: async (event) => {
 		const pass = passFor(event.locals, 'account:write');
-		const form = await readForm(event.request, proofFields);
+		const form = await readForm(event.request, ['again', 'credential']);
 		if (!form.ok) return again(form.problems);
-		const shown = await showsItIsThem(event, pass, form);
+		const shown = await showsItIsThem(event, pass, form, 'again');
 		if (shown.outcome === 'no') return again(shown.problems, {}, shown.status);
 		redirect(303, shown.outcome === 'proved' ? '/account?proved=yes' : '/account#codes');
 	},

@@ -19,13 +19,18 @@ const wrong = {
 } as const;
 
 /** Takes passphrase or key from whoever is signed in: good for ten minutes. Guesses are slowed like those at sign-in. */
-export const showsItIsThem = async (event: RequestEvent, pass: Pass, form: Form): Promise<Shown> => {
+export const showsItIsThem = async (
+	event: RequestEvent,
+	pass: Pass,
+	form: Form,
+	field = 'passphrase'
+): Promise<Shown> => {
 	const credential = form.one('credential');
 	if (credential === '') {
-		const outcome = await stepUp(pass.session, form.one('passphrase'), pass.now);
+		const outcome = await stepUp(pass.session, form.one(field), pass.now);
 		if (outcome === 'done') return { outcome };
 		const [key, status] = wrong[outcome];
-		return { outcome: 'no', problems: { passphrase: key }, status };
+		return { outcome: 'no', problems: { [field]: key }, status };
 	}
 	const party = partyAt(event.url);
 	const account = pass.actor?.accountId ?? '';
