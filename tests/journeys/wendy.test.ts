@@ -269,7 +269,7 @@ describe('worked case V3, with script off: what Wendy signs with a look', () => 
 		expect(JSON.stringify(pages.map(({ tags }) => tags))).toContain('A red flash in a ring: picture 7');
 		expect(text.replaceAll(/\s+/g, ' ')).toContain('Sound: Two short low hums');
 		expect(await on('Wendy Muir', '/erasure')).toMatch(
-			/4 pictures and sounds: what is to be seen or heard in them.*The words under 4 pictures and sounds/
+			/4 pictures and sounds: what is to be seen or heard in them.*The words under 4 pictures and sounds/s
 		);
 	});
 });
