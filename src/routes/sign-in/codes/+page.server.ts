@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { redirect } from '@sveltejs/kit';
 import { note, passFor, transaction } from '$lib/server/access';
-import { redirect } from '@sveltejs/kit';
 import { readForm } from '$lib/server/http/forms';
 import { showAllOnce, takeAllOnce } from '$lib/server/http/once';
 import { credentialsOf, newPaperCodes, sessionsOf } from '$lib/server/sign-in/account';
