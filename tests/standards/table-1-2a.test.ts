@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dueTimes, type DueTime } from '../../src/lib/server/standards/clock-rules';
 import { bareFacts } from '../../src/lib/server/standards/examples';
@@ -149,6 +150,29 @@ describe('table 1.2a, row by row', () => {
 	});
 });
 
+test('a clock may count from the first order, from its end, and from the release', () => {
+	const source = { document: 'A document', place: 'a place', certainty: 'read' } as const;
+	const froms = ['order-obtained', 'order-expires', 'release'] as const;
+	const pack = {
+		...joint,
+		clocks: froms.map((from) => ({
+			id: from,
+			source,
+			level: 'due' as const,
+			from,
+			minutes: 60,
+			metBy: 'check' as const
+		}))
+	};
+	const times = (facts: EpisodeFacts) => dueTimes(pack, facts, hours(9)).map(({ rule, due }) => [rule, due]);
+	expect(times(held({ moments: { order: [] } }))).toEqual([['order-expires', hours(5)]]);
+	expect(times(held({ ends: 3, moments: done('order', 0.75, 0.5) }))).toEqual([
+		['order-obtained', hours(1.5)],
+		['order-expires', hours(5)],
+		['release', hours(4)]
+	]);
+});
+
 describe('while something is not known', () => {
 	test('of deemed status, both evaluations are shown, and say what they wait for', () => {
 		const due = dueTimes(joint, held({ deemed: null }), hours(0.5));
@@ -251,6 +275,41 @@ describe('across both changes of the clocks', () => {
 		)?.due;
 		expect([first, second]).toEqual(expected.map((after) => hours(after, from)));
 	});
+});
+
+test('a reference in whole seconds, written apart, names the same renewals for any birth date', () => {
+	const second = (at: Date) => at.getTime() / 1000;
+	// UTC, where a day is 86,400 seconds and nothing else.
+	const born = fc.integer({ min: second(new Date('2007-01-01')), max: second(new Date('2018-12-31')) });
+	const begun = fc.integer({ min: second(new Date('2025-06-01')), max: second(new Date('2026-12-31')) });
+	fc.assert(
+		fc.property(born, begun, fc.integer({ min: 0, max: 400_000 }), (birth, begin, seen) => {
+			const birthDate = new Date(birth * 1000).toISOString().slice(0, 10);
+			const ageOn = (at: number): number => {
+				const day = new Date(at * 1000).toISOString().slice(0, 10);
+				return (
+					Number(day.slice(0, 4)) -
+					Number(birthDate.slice(0, 4)) -
+					(day.slice(5) < birthDate.slice(5) ? 1 : 0)
+				);
+			};
+			const lasts = (at: number): number => (ageOn(at) >= 18 ? 14_400 : ageOn(at) >= 9 ? 7_200 : 3_600);
+			const now = begin + seen;
+			const missed: number[] = [];
+			let due = begin + lasts(begin);
+			for (; due < now; due += lasts(due)) missed.push(due);
+			const facts = {
+				...held({ from: new Date(begin * 1000), birthDate, ageYearsAtStart: ageOn(begin) }),
+				zone: 'UTC'
+			};
+			expect(of(dueTimes(joint, facts, new Date(now * 1000)), 'reorder')).toMatchObject({
+				missed: missed.length,
+				due: new Date((missed[0] ?? due) * 1000),
+				next: new Date(due * 1000)
+			});
+		}),
+		{ numRuns: Number(process.env['FOREWORD_PROOF_RENEWALS'] ?? 300) }
+	);
 });
 
 describe('the federal hospital rule beside it', () => {

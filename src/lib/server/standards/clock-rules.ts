@@ -1,7 +1,7 @@
 import { ageThen } from './age';
 import { verdict, type Waiting } from './conditions';
 import type { ComponentFacts, EpisodeFacts } from './facts';
-import { firstOrderExpires, initiationOf, releasedEarly, releaseOf } from './order-terms';
+import { earliest, firstOrderExpires, initiationOf, releasedEarly, releaseOf } from './order-terms';
 import type { Clock, Pack, Source } from './pack';
 import { prohibited } from './prohibitions';
 import { countedBy } from './seclusion';
@@ -75,7 +75,7 @@ const orderAnchor = (
 		case 'release':
 			return releaseOf(counted);
 		case 'order-obtained':
-			return facts.moments.order?.reduce((first, at) => (at < first ? at : first)) ?? null;
+			return earliest(facts.moments.order ?? []);
 		case 'order-expires':
 			return firstOrderExpires(pack, facts, counted);
 		default:

@@ -4,7 +4,8 @@ import type { ComponentFacts, EpisodeFacts } from './facts';
 import type { Pack } from './pack';
 import { MINUTE_MS } from './series';
 
-const earliest = (dates: readonly Date[]): Date | null =>
+/** The first of some instants; null when there is none. */
+export const earliest = (dates: readonly Date[]): Date | null =>
 	dates.reduce<Date | null>((first, at) => (first === null || at < first ? at : first), null);
 
 /** When what a pack counts began: the first start among its components. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import england from './packs/uk-england-use-of-force-2018.json';
+import joint from './packs/us-joint-commission-2009.json';
 import nsw from './packs/au-nsw-dcj-2024.json';
 import { gatherPacks } from './packs';
 import { readPack } from './validate';
@@ -147,6 +148,53 @@ describe('a pack', () => {
 		const found = problems(changed(change));
 		expect(found.length).toBeGreaterThan(0);
 		expect(found[0]).toContain(`${file}: ${said}`);
+	});
+
+	test.each<[string, (pack: Json) => void, string]>([
+		[
+			'neither minutes nor an age',
+			(pack) => delete first(pack, 'clocks')['minutes'],
+			'clocks[0]: needs minutes or byAge'
+		],
+		[
+			'an age in two bands',
+			(pack) => ((pack['orderLength'] as Json)['byAge'] = [{ minutes: 60 }, { ageFrom: 9, minutes: 120 }]),
+			'orderLength.byAge: age 9 stands in 2 bands'
+		],
+		[
+			'an age in no band',
+			(pack) => ((pack['orderLength'] as Json)['byAge'] = [{ ageFrom: 1, minutes: 60 }]),
+			'orderLength.byAge: age 0 stands in 0 bands'
+		],
+		[
+			'an early release without the length of an order',
+			(pack) => delete pack['orderLength'],
+			'clocks[2].when[0].releasedEarly: only for a clock, and with an orderLength'
+		],
+		[
+			'a choice of the service that is called a breach (X1)',
+			(pack) => Object.assign((pack['clocks'] as Json[])[4] ?? {}, { level: 'due' }),
+			'clocks[4].ifChosen: needs certainty own and a level that warns'
+		],
+		[
+			'a camera that needs nothing',
+			(pack) => delete (pack['observation'] as Json[])[1]?.['camera'],
+			'observation[1]: cameraAfter and camera go together'
+		],
+		[
+			'an end that is no day',
+			(pack) => Object.assign((pack['inForce'] as Json)['endsEarlier'] as Json, { to: '2009-06-31' }),
+			'inForce.endsEarlier.to: no such day'
+		],
+		[
+			'a repeat by age of a set number of minutes',
+			(pack) => Object.assign(first(pack, 'clocks'), { repeats: true }),
+			'clocks[0].repeats: goes with byAge'
+		]
+	])('of orders with %s is refused', (_, change, said) => {
+		const copy: Json = structuredClone<Json>(joint);
+		change(copy);
+		expect(problems(copy, 'us-joint-commission-2009.json').join('\n')).toContain(said);
 	});
 
 	test('that is no object is refused', () => {
