@@ -20,7 +20,8 @@ type Law = {
 /** What each law says, from the table and not from the packs. */
 const laws: Record<string, Law> = {
 	scotland: { witnesses: 1, choosy: true, certify: 'witness', back: 'same', incapable: 'no' },
-	india: { witnesses: 2, certify: 'doctor', attest: true, back: 'same', incapable: 'yes' },
+	// Read at second hand that taking back needs the form of making: what is not verified keeps nobody from it.
+	india: { witnesses: 2, certify: 'doctor', attest: true, back: 'free', incapable: 'yes' },
 	'england-wales': { back: 'free', incapable: 'yes' },
 	germany: { back: 'free', incapable: 'yes' },
 	'us-washington': {
