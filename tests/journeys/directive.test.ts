@@ -73,6 +73,29 @@ test('a person writes down wishes, signs, changes them, and takes them back', as
 	await joanne.open(`${home}/card`);
 	expect(joanne.text()).not.toContain('Never lock');
 	expect(joanne.text()).toContain('Withdrew the directive on');
+	// Two windows: what is typed in one while the other signs is kept in words, and there is a way on.
+	await begin(joanne, home, 'Another place');
+	await answer(joanne, home, 'never', 'Never take my glasses');
+	const other = server.visit();
+	for (const { name, value } of joanne.cookies.list()) other.cookies.set(name, value);
+	await other.open(`${home}/directive/hospital-prefer`);
+	await sign(joanne, home, 'Joanne');
+	await other.fill('Line 1', 'Rose House').press('Save and go on');
+	expect(other.status).toBe(409);
+	expect(other.text()).toContain('signed in the meantime');
+	expect(other.html).toContain('Rose House');
+	// What a helper typed can no longer be taken over either, and the page says why.
+	const checked = await other.send(`${home}/directive?/confirm`, {
+		method: 'POST',
+		body: `answer=${crypto.randomUUID()}`,
+		headers: {
+			accept: 'text/html',
+			origin: server.origin,
+			'content-type': 'application/x-www-form-urlencoded'
+		}
+	});
+	expect(checked.status).toBe(409);
+	expect(checked.body).toContain('Nothing more goes into it.');
 	// What was is hers to read.
 	await joanne.open(`${home}/directive`);
 	await joanne.follow('2. My wishes, begun on 14 March 2026');

@@ -87,6 +87,17 @@ export const writing = async (
 	return open === null ? null : { pass: { ...pass, contextId: open.id }, jurisdiction: open.jurisdiction };
 };
 
+/**
+ * The version that was signed last, for words that were still being typed when it was; null when none is signed. Nothing
+ * is written in it any more: it is only for the page that says so.
+ */
+export const signedMeanwhile: typeof writing = async (pass) => {
+	const signed = (await gathered(pass)).versions.find(({ signature }) => signature !== null);
+	return signed === undefined
+		? null
+		: { pass: { ...pass, contextId: signed.id }, jurisdiction: signed.jurisdiction };
+};
+
 /** What is being written besides the answers: half-typed words, and what others typed. */
 export type Waiting = {
 	readonly drafts: readonly Draft[];

@@ -149,7 +149,11 @@ const answerTo = async (event: RequestEvent, outcome: 'confirmed' | 'not-mine') 
 	const form = await readForm(event.request, forms.checkFields);
 	if (!form.ok) return fail(422, form);
 	const reading = passFor(event.locals, 'directive:read');
-	const open = acts.openOf(await acts.readDirectives(reading));
+	const all = await acts.readDirectives(reading);
+	const open = acts.openOf(all);
+	// Signed in another window meanwhile: the page says so, and offers to begin a change.
+	if (open === null && all.versions.some(({ signature }) => signature !== null))
+		return fail(409, { problems: { '': 'directive-pages:problems.signed-check' }, typed: form.typed });
 	if (open === null) error(404);
 	const { readers } = await acts.readWaiting(reading, open);
 	const audience = readAudience(
