@@ -173,6 +173,18 @@ describe('being asked', () => {
 		await tahliaSays('ask-again', { choice: 'Yes, you may ask me' });
 		expect((await at('Kim Tran', '/asking')).document.querySelector('main form')).not.toBeNull();
 	});
+
+	test('“ask me later” of a kind of harm sets the next day by itself, and shows nothing else', async () => {
+		await house.at(new Date('2026-02-03T02:00:00Z'));
+		const kind = 'Someone hurt my body';
+		await (await at('Tahlia Reed', '/about-me/kinds')).choose('Ask me later', kind).press('Save and go on');
+		const kim = await at('Kim Tran', '/asking');
+		expect(kim.text()).toContain('Not to be offered again before 3 May 2026.');
+		expect(kim.text()).not.toContain(kind);
+		const no = 'I would rather not say';
+		await (await at('Tahlia Reed', '/about-me/kinds')).choose(no, kind).press('Save and go on');
+		expect((await at('Kim Tran', '/asking')).text()).toContain('before 2 May 2026.');
+	});
 });
 
 describe('whom never to tell', () => {

@@ -17,10 +17,12 @@ export const readAsking = (pass: Pass<'asking:read'>): Promise<Asking> =>
 	transaction(pass, async (sql) => {
 		const asked = await store.askedOf(sql, pass);
 		const zone = await zoneOf(sql, pass);
+		const at = await store.laterSince(sql, pass);
+		const later = at === null ? null : { at, day: dayOf(at, zone) };
 		return {
 			asked,
 			zone,
-			standing: standingOf(asked, await store.isClosed(sql, pass), dayOf(pass.now, zone))
+			standing: standingOf(asked, await store.isClosed(sql, pass), dayOf(pass.now, zone), later)
 		};
 	});
 

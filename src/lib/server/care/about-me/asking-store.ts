@@ -15,6 +15,12 @@ export const isClosed = async (sql: Sql, pass: PersonPass): Promise<boolean> => 
 	return row?.closed ?? false;
 };
 
+/** When the person last said "ask me later" of a kind of harm that still says so; not of which. */
+export const laterSince = async (sql: Sql, pass: Pass<'asking:read'>): Promise<Date | null> => {
+	const [row] = await sql<{ at: Date | null }[]>`select access.asked_for_later_at(${pass.personId}) as at`;
+	return row?.at ?? null;
+};
+
 export const addAsked = async (
 	sql: Sql,
 	pass: Pass<'asking:write'>,

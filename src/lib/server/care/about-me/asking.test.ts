@@ -31,6 +31,26 @@ describe('asking about hard things', () => {
 		expect(standingOf(all, false, '2026-06-01')).toMatchObject({ state: 'offered', due: true });
 	});
 
+	test('"ask me later" of a kind of harm sets the next day by itself, and never brings one forward', () => {
+		const later = { at: new Date('2026-02-10T09:00:00Z'), day: '2026-02-10' };
+		const next = { state: 'offered', offeredOn: null, nextOn: '2026-05-10', due: false };
+		expect(standingOf([], false, '2026-02-11', later)).toEqual(next);
+		expect(standingOf([], false, '2026-05-10', later)).toEqual({ ...next, due: true });
+		expect(standingOf([asked({})], false, '2026-05-02', later)).toMatchObject({ nextOn: '2026-05-10' });
+		const long = asked({ nextOn: '2026-12-01' });
+		expect(standingOf([long], false, '2026-06-01', later)).toMatchObject({
+			nextOn: '2026-12-01',
+			due: false
+		});
+		// Staff who asked after it wrote down what was agreed then.
+		const after = asked({ at: new Date('2026-02-11T09:00:00Z'), nextOn: '2026-03-01' });
+		expect(standingOf([after], false, '2026-03-01', later)).toMatchObject({
+			nextOn: '2026-03-01',
+			due: true
+		});
+		expect(standingOf([], true, '2030-01-01', later)).toMatchObject({ state: 'closed' });
+	});
+
 	test('without a day it is three months later', () => {
 		expect(usualNext('2026-02-02')).toBe('2026-05-02');
 		expect(usualNext('2026-11-30')).toBe('2027-02-28');

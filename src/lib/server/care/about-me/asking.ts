@@ -17,21 +17,43 @@ export type Asked = {
 export type Standing =
 	| { readonly state: 'never-offered' }
 	| { readonly state: 'closed'; readonly offeredOn: Date | null }
-	| { readonly state: 'offered'; readonly offeredOn: Date; readonly nextOn: string; readonly due: boolean };
+	| {
+			readonly state: 'offered';
+			readonly offeredOn: Date | null;
+			readonly nextOn: string;
+			readonly due: boolean;
+	  };
+
+/** When the person said "ask me later" of something: the moment, and the day it was for them (`YYYY-MM-DD`). */
+export type Later = { readonly at: Date; readonly day: string };
 
 /**
  * How asking stands today.
  * @param asked newest first
  * @param closed the person asked not to be asked again
  * @param today `YYYY-MM-DD`
+ * @param later what the person asked for since: it counts as "not now", for as long as it usually does, and never
+ * brings forward a day that staff had named
  */
-export const standingOf = (asked: readonly Asked[], closed: boolean, today: string): Standing => {
+export const standingOf = (
+	asked: readonly Asked[],
+	closed: boolean,
+	today: string,
+	later: Later | null = null
+): Standing => {
 	const last = asked[0];
 	if (closed) return { state: 'closed', offeredOn: last?.at ?? null };
-	if (last === undefined) return { state: 'never-offered' };
+	// What staff wrote down after it was said together with the person counts.
+	const since = later !== null && (last === undefined || later.at > last.at) ? usualNext(later.day) : null;
+	if (last === undefined && since === null) return { state: 'never-offered' };
 	// Opened again by the person after "not again": it may be offered when they come to it.
-	const nextOn = last.nextOn ?? today;
-	return { state: 'offered', offeredOn: last.at, nextOn, due: nextOn <= today };
+	const named = last?.nextOn ?? null;
+	const nextOn =
+		[named, since]
+			.filter((day) => day !== null)
+			.sort()
+			.at(-1) ?? today;
+	return { state: 'offered', offeredOn: last?.at ?? null, nextOn, due: nextOn <= today };
 };
 
 /** When it is offered again where staff name no day: in three months. `today` and what comes back: `YYYY-MM-DD`. */
