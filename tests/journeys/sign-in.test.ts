@@ -94,14 +94,21 @@ test('a wrong passphrase and an unknown user name get the same answer', async ()
 });
 
 test.each(['known', 'unknown'])(
-	'after five wrong tries at a %s account the page says how long to wait',
+	'after five wrong tries at a %s account the page says how long to wait, and whom to call',
 	async (which) => {
 		const userName = which === 'known' ? (await joined(server)).userName : 'mellow-heron-98';
-		for (let round = 0; round < 5; round += 1)
-			expect((await signIn(server, userName, 'wrong wrong wrong')).status).toBe(422);
+		const desk = [{ name: { en: 'Front desk', ar: 'الاستقبال' }, number: '1800 011 511' }];
+		await server.superSql`update service set help_numbers = ${server.superSql.json(desk)}`;
+		for (let round = 0; round < 5; round += 1) {
+			const before = await signIn(server, userName, 'wrong wrong wrong');
+			expect(before.status).toBe(422);
+			expect(before.text()).not.toContain('Front desk');
+		}
 		const visitor = await signIn(server, userName, 'wrong wrong wrong');
 		expect(visitor.status).toBe(429);
 		expect(visitor.text()).toContain('Please wait 1 minute');
+		expect(visitor.text()).toContain('Call Front desk: 1800 011 511');
+		expect(visitor.html).toContain('href="tel:1800011511"');
 		expect(visitor.value('User name')).toBe(userName);
 	}
 );

@@ -7,13 +7,16 @@ import { returnPath } from '$lib/server/sign-in/path';
 import { readUserName } from '$lib/server/sign-in/phrase';
 import { networkOf } from '$lib/server/sign-in/throttle';
 import { welcome } from '$lib/server/sign-in/welcome';
+import { deskFor } from './desk';
 import { again, refused, shown } from './refuse';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ locals, url }) => {
+export const load: PageServerLoad = async (event) => {
+	const { locals, url } = event;
 	passFor(locals, 'public:read');
 	if (locals.actor) redirect(303, '/');
 	return {
+		desk: await deskFor(event),
 		kept: url.searchParams.has('kept'),
 		to: returnPath(url.searchParams.get('to')) ?? '',
 		possible: partyAt(url) !== null

@@ -6,12 +6,13 @@ import { busy, hashPassphrase } from '$lib/server/sign-in/passphrase';
 import { passphraseProblem, suggestPhrase } from '$lib/server/sign-in/phrase';
 import { networkOf } from '$lib/server/sign-in/throttle';
 import { welcome } from '$lib/server/sign-in/welcome';
+import { deskFor } from '../desk';
 import { again, shown, waiting } from '../refuse';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ locals }) => {
-	passFor(locals, 'public:read');
-	return { offered: suggestPhrase(locals.words.language) };
+export const load: PageServerLoad = async (event) => {
+	passFor(event.locals, 'public:read');
+	return { desk: await deskFor(event), offered: suggestPhrase(event.locals.words.language) };
 };
 
 export const actions: Actions = {

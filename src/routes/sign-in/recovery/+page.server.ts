@@ -5,12 +5,13 @@ import { readUserName } from '$lib/server/sign-in/phrase';
 import { recover } from '$lib/server/sign-in/recovery';
 import { networkOf } from '$lib/server/sign-in/throttle';
 import { welcome } from '$lib/server/sign-in/welcome';
+import { deskFor } from '../desk';
 import { again, refused } from '../refuse';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ locals }) => {
-	passFor(locals, 'public:read');
-	return {};
+export const load: PageServerLoad = async (event) => {
+	passFor(event.locals, 'public:read');
+	return { desk: await deskFor(event) };
 };
 
 export const actions: Actions = {

@@ -4,6 +4,7 @@ import { readForm } from '$lib/server/http/forms';
 import { slipCookie } from '$lib/server/sign-in/cookie';
 import { readSlip } from '$lib/server/sign-in/slip';
 import { networkOf } from '$lib/server/sign-in/throttle';
+import { deskFor } from '../desk';
 import { again, waiting } from '../refuse';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -14,9 +15,9 @@ const words = {
 	stopped: 'sign-in:slip.stopped'
 } as const;
 
-export const load: PageServerLoad = ({ locals }) => {
-	passFor(locals, 'public:read');
-	return {};
+export const load: PageServerLoad = async (event) => {
+	passFor(event.locals, 'public:read');
+	return { desk: await deskFor(event) };
 };
 
 export const actions: Actions = {
