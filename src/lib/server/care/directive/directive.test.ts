@@ -130,7 +130,17 @@ test.each(['en', 'ar'])(
 					writtenAt: new Date(0),
 					audience: { groups: [], named: [] }
 				})),
-			speakers: [{ rank: 1, name: 'Lucille', phone: null, powers: 'all', limits: null, alert: true, covers: [] } as const]
+			speakers: [
+				{
+					rank: 1,
+					name: 'Lucille',
+					phone: null,
+					powers: 'all',
+					limits: null,
+					alert: true,
+					covers: []
+				} as const
+			]
 		};
 		const [ordinary, short] = [wordsFor(language), wordsFor(language, 'short')].map((words) =>
 			hashOf(wordingOf(textOf(words, set, version)))

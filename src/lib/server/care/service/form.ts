@@ -6,7 +6,14 @@ import { isLeaveTarget, isZone, staffNames, type HelpNumber, type Service, type 
 export const helpRows = [1, 2, 3, 4, 5] as const;
 
 /** Roles a keeper can give besides working in a unit. */
-export const roles = ['keeper', 'facilitator', 'manager', 'speech-pathologist', 'reviewer', 'privacy'] as const;
+export const roles = [
+	'keeper',
+	'facilitator',
+	'manager',
+	'speech-pathologist',
+	'reviewer',
+	'privacy'
+] as const;
 
 type Read<T> = ({ readonly ok: true } & T) | { readonly ok: false; readonly problems: Problems };
 
