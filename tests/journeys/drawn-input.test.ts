@@ -13,7 +13,7 @@ import { startServer, type TestServer } from '../support/server.js';
 /** How many posts are drawn: a few hundred with all tests, ten thousand with `npm run proof`. */
 const posts = Number(process.env['FOREWORD_PROOF_POSTS'] ?? 300);
 /** What would shut somebody out for the rest of the run. */
-const endings = ['/leave', '?/discharge', '?/wrong-person'];
+const endings = ['/leave', '?/everywhere', '?/discharge', '?/wrong-person'];
 
 let db: TestDatabase;
 let server: TestServer;
