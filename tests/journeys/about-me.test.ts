@@ -175,7 +175,7 @@ describe('being asked', () => {
 	});
 
 	test('“ask me later” of a kind of harm sets the next day by itself, and shows nothing else', async () => {
-		await house.at(new Date('2026-02-03T02:00:00Z'));
+		await house.at(new Date('2026-02-03T00:00:00Z'));
 		const kind = 'Someone hurt my body';
 		await (await at('Tahlia Reed', '/about-me/kinds')).choose('Ask me later', kind).press('Save and go on');
 		const kim = await at('Kim Tran', '/asking');
