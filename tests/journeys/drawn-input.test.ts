@@ -121,6 +121,10 @@ test(`${posts} posts drawn by lot: never a fault of ours, never markup of theirs
 			if (!posting) return;
 			const began = performance.now();
 			const { status, body } = await sender.post(posting.who, posting.path, bodyOf(posting, one));
+			// An earlier draw may have taken back what let them in.
+			const shutOut =
+				status === 404 && (await sender.post(posting.who, posting.path, encoded([]))).status === 404;
+			if (shutOut) return;
 			const said = `${posting.name} (${posting.who}) answers ${status}`;
 			expect(status, said).toBeLessThan(500);
 			if (one.how === 'wrong') expect([400, 413, 415, 422], said).toContain(status);
