@@ -11,8 +11,8 @@ export const pressableActs = [
 ];
 export type PressableAct = (typeof pressableActs)[number];
 
-/** Why an act waits: a device of the service, a restrictive practice, or staff in the same browser just now. */
-export type Pressure = 'service-device' | 'after-restriction' | 'same-browser';
+/** Why an act waits: a device of the service, or a restrictive practice. */
+export type Pressure = 'service-device' | 'after-restriction';
 
 /** An act that somebody can be pressed into, once its row is written. */
 export type Pressed = {

@@ -2,10 +2,11 @@ import { slots, type Slot } from '../../questions/set';
 import { choose, type Frame } from './choose';
 import { wordsIn, wordsInAll } from './count';
 import { withLatest } from './latest';
-import { cardLines, type Inputs, type Line } from './lines';
+import { plainLine, type Inputs, type Line } from './line';
+import { cardLines } from './lines';
 import { places, type Tone } from './places';
 
-export type { Contact, Inputs, Line, Source } from './lines';
+export type { Contact, Inputs, Line, Source } from './line';
 
 /** What the reader may open when lines found no place: the plan as staff read it, their own, or neither. */
 export type Further = 'plan' | 'own' | 'none';
@@ -97,20 +98,7 @@ const inOrderFor = (lines: readonly Line[]): readonly Slot[] =>
 const weightLine = ({ banners, directive, words }: CardInputs): Line[] =>
 	banners.plan === undefined || (directive?.inForce.length ?? 0) > 0
 		? []
-		: [
-				{
-					text: words.t(banners.plan),
-					language: words.language,
-					original: null,
-					isNew: null,
-					unchecked: null,
-					untranslated: null,
-					notes: [],
-					source: null,
-					slot: 'legal',
-					must: true
-				}
-			];
+		: [{ ...plainLine(words.language, words.t(banners.plan)), slot: 'legal', must: true }];
 
 /**
  * The card for one reader: a pure function of what they may read and the time. At most 120 words in the order of

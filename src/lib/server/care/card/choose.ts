@@ -1,5 +1,5 @@
 import { orderOf, places } from './places';
-import type { Line } from './lines';
+import type { Line } from './line';
 import type { Slot } from '../../questions/set';
 import { wordsInAll } from './count';
 

@@ -2,7 +2,8 @@ import { linesOf as say } from '../../questions/say';
 import { setOf } from '../../questions/sets';
 import { mayContact } from '../sharing/may-contact';
 import type { CardDirective, CardWish } from '../directive/on-card';
-import { lineFor, plainLine, type Inputs, type Line } from './lines';
+import { lineFor } from './answer-line';
+import { plainLine, type Inputs, type Line } from './line';
 
 type InForce = CardDirective['inForce'][number];
 
@@ -43,7 +44,7 @@ const wishLines = ({ question, answer, items, wished, banner }: CardWish, inputs
 export const directiveLines = (inputs: Inputs): Line[] => {
 	const { directive, words, zone } = inputs;
 	if (directive === undefined) return [];
-	const legal = (text: string): Line => ({ ...plainLine(words, text), slot: 'legal', must: true });
+	const legal = (text: string): Line => ({ ...plainLine(words.language, text), slot: 'legal', must: true });
 	return [
 		...directive.inForce.map((one) => legal(legalWords(one, inputs))),
 		...(directive.withdrawnAt === null
@@ -55,7 +56,7 @@ export const directiveLines = (inputs: Inputs): Line[] => {
 			.filter(({ name }) => mayContact({ name }, inputs.contacts))
 			.map(({ rank, name, phone }) =>
 				plainLine(
-					words,
+					words.language,
 					words.t(rank === 1 ? 'directive-pages:card.speaker' : 'directive-pages:card.alternate', {
 						who: [name, phone].filter(Boolean).join(' · ')
 					})

@@ -1,4 +1,4 @@
-import type { Line } from './lines';
+import type { Line } from './line';
 
 /** What one episode led to is accepted over some weeks: further back, it came of an earlier one. */
 const together = 42 * 24 * 60 * 60 * 1000;

@@ -3,7 +3,7 @@ import type { Block, Paper } from '../../paper/paper';
 import { wayLines } from '../about-me/review-view';
 import type { Signature } from '../about-me/signing';
 import type { Card, Section } from './card';
-import type { Line } from './lines';
+import type { Line } from './line';
 import type { Plan, PlanRow } from './plan';
 import type { Picture } from './shown';
 

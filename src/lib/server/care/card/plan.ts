@@ -2,7 +2,8 @@ import type { Words } from '../../../words';
 import { nobody, type Answer, type Current, type Rendering, type State } from '../../questions/answer';
 import { linesOf, type Line } from '../../questions/say';
 import { inOrder, type QuestionSet } from '../../questions/set';
-import { contactLines, type Inputs } from './lines';
+import type { Inputs } from './line';
+import { contactLines } from './people-lines';
 
 export type PlanRow = {
 	readonly question: string;

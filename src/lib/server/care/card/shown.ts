@@ -1,6 +1,6 @@
 import { seenSize, type Media } from '../media/media';
 import type { Question, QuestionSet } from '../../questions/set';
-import type { Inputs, Line, Shown } from './lines';
+import { plainLine, type Inputs, type Line, type Shown } from './line';
 
 /** The bytes of a picture, for paper. */
 export type Picture = {
@@ -44,21 +44,8 @@ export const withShown = (
 	if (alone === undefined) return [...lines];
 	if (first !== undefined) return [{ ...first, shown }, ...others];
 	const { words } = inputs;
-	return [
-		{
-			text: question.card?.phrase
-				? words.t(`${set.id}:${question.id}.card`, { answer: alone.words })
-				: alone.words,
-			language: question.card?.phrase ? words.language : alone.language,
-			original: null,
-			isNew: null,
-			unchecked: null,
-			untranslated: null,
-			notes: [],
-			source: null,
-			slot: question.card?.slot ?? 'call',
-			must: question.card?.must ?? false,
-			shown
-		}
-	];
+	const line = question.card?.phrase
+		? plainLine(words.language, words.t(`${set.id}:${question.id}.card`, { answer: alone.words }))
+		: plainLine(alone.language, alone.words);
+	return [{ ...line, slot: question.card?.slot ?? 'call', must: question.card?.must ?? false, shown }];
 };

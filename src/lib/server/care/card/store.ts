@@ -1,5 +1,5 @@
 import type { PersonPass, Sql } from '../../access';
-import type { Source } from './lines';
+import type { Source } from './line';
 import type { Entry } from './looks';
 import type { Reason, Wish } from './wish';
 

@@ -1,5 +1,5 @@
 import { orderOf } from './places';
-import type { Line } from './lines';
+import type { Line } from './line';
 import type { Words } from '../../../words';
 
 /** Questions of the directive and of "about me" that ask for the same: the same words mean the same there. */

@@ -6,7 +6,7 @@ import { sets } from '../../questions/sets';
 import * as questions from '../../questions/store';
 import { crisisWording, ofPlan } from '../crisis-plan/card-acts';
 import type { About } from '../directive/telling-acts';
-import type { Source } from './lines';
+import type { Source } from './line';
 
 /** The words a wish was about, as the person wrote them; null when they cannot be read (any more). */
 export const wishWords = async (

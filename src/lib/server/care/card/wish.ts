@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Form } from '../../http/forms';
-import type { Source } from './lines';
+import type { Source } from './line';
 
 /** Why a wish is not followed (experience.md B3; the words are in the locale files). */
 export const reasons = [

@@ -7,7 +7,7 @@ import { readCode } from '../../sign-in/code';
 import { sha256 } from '../../sign-in/hash';
 import { attempt, codeRule, forgive, tried } from '../../sign-in/throttle';
 import { gather } from '../card/gather';
-import type { Inputs } from '../card/lines';
+import type { Inputs } from '../card/line';
 import { crisisForWallet } from '../crisis-plan/card-acts';
 import { directiveForWallet } from '../directive/wallet-acts';
 import { zoneOf } from '../person/acts';

@@ -1,5 +1,5 @@
 import type { Pass, PersonPass, Sql } from '../../access';
-import type { Contact } from '../card/lines';
+import type { Contact } from '../card/line';
 import type { Kept, WithId } from './wallet';
 
 type Writing = Pass<'wallet:write'>;

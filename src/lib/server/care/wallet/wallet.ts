@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Slot } from '../../questions/set';
 import { directiveLines } from '../card/directive-lines';
-import { cardLines, crisisLines, plainLine, type Contact, type Inputs, type Line } from '../card/lines';
+import { crisisLines } from '../card/crisis-lines';
+import { plainLine, type Contact, type Inputs, type Line } from '../card/line';
+import { cardLines } from '../card/lines';
 import { mayContact, toTell } from '../sharing/may-contact';
 
 /** Letters and figures that are not taken for each other, without vowels, so that no code spells a word at anyone. */
@@ -80,7 +82,7 @@ const directiveExtras = (inputs: Inputs, contacts: readonly Contact[]): WalletLi
 		slot: 'call' as const,
 		lines: ranked(rank).map((one) =>
 			plainLine(
-				words,
+				words.language,
 				words.t(rank === 1 ? 'directive-pages:card.speaker' : 'directive-pages:card.alternate', {
 					who: said({ ...one, who: null })
 				})
@@ -123,7 +125,7 @@ export const walletLines = (
 		...toTell(contacts).map((one) => ({
 			key: `c:${one.id}`,
 			slot: 'call' as const,
-			lines: [plainLine(words, words.t('card:tell', { who: said(one) }))]
+			lines: [plainLine(words.language, words.t('card:tell', { who: said(one) }))]
 		}))
 	];
 };

@@ -1,0 +1,23 @@
+import { isSetAside, plainLine, type Inputs, type Line, type Source } from './line';
+import { quoted } from './quoted';
+
+/** What was agreed for a crisis, after what the person says of any day. */
+export const crisisLines = ({
+	crisis,
+	setAside = [],
+	words
+}: Pick<Inputs, 'crisis' | 'words'> & { readonly setAside?: readonly Source[] }): Line[] =>
+	crisis.map(({ source = null, text, language, slot, around }) => {
+		const said = quoted(text, language);
+		const line =
+			around === null
+				? plainLine(language, said)
+				: plainLine(words.language, words.t(`card:crisis.${around}`, { said }));
+		return {
+			...line,
+			untranslated: language === words.language ? null : words.t('card:not-translated'),
+			notes: source !== null && isSetAside(source, setAside) ? [words.t('card:set-aside')] : [],
+			source,
+			slot
+		};
+	});
