@@ -2,6 +2,8 @@ import process from 'node:process';
 
 /** The long proofs and how many cases each takes; `npm test` draws a few of them by lot. */
 const cases = {
+	/** People with every field full, whose cards are read in both languages. */
+	FOREWORD_PROOF_CARDS: 1_000,
 	/** Forms drawn by lot, sent to the running build. */
 	FOREWORD_PROOF_POSTS: 10_000,
 	/** Lives of a directive: by the rules and by the acts all of them, over HTTP one in 25. */
@@ -10,6 +12,7 @@ const cases = {
 	FOREWORD_PROOF_INTERLEAVINGS: 1_000
 };
 const files = [
+	'src/lib/server/care/card/oracle.test.ts',
 	'tests/journeys/drawn-input.test.ts',
 	'tests/standards/directive-histories.test.ts',
 	'tests/database/directive/histories.test.ts',

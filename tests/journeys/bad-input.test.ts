@@ -41,9 +41,12 @@ afterAll(async () => {
 const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 const pageOf = (html: string) => new JSDOM(html).window.document;
 
+/** The part of a page that says what was wrong: reading ten thousand lines of it each time takes minutes. */
+const refusalIn = (html: string): string => /<[a-z]+[^>]* role="alert".*?<\/ul>/s.exec(html)?.[0] ?? '';
+
 /** What a refusal says to do; a raw key of a locale file would be no words. */
 const wordsOf = (status: number, html: string): string => {
-	const document = pageOf(html);
+	const document = pageOf(status === 422 ? refusalIn(html) : html);
 	const where = document.querySelector(status === 422 ? '[role=alert] ul' : 'main');
 	const said = where ? visibleText(where) : '';
 	return /^[a-z-]+:[a-z.-]+$/m.test(said) ? '' : said;
@@ -113,6 +116,8 @@ describe('what cannot be right', () => {
 
 	test('stands in an address', async () => {
 		const faults: string[] = [];
+		/** Several forms stand on one page; it is opened once. */
+		const opened = new Set<string>();
 		for (const { who, path } of postings)
 			for (const part of path.split('/').filter((one) => isId(one.split('?')[0] ?? '')))
 				for (const other of [
@@ -125,7 +130,10 @@ describe('what cannot be right', () => {
 					'a'.repeat(5_000)
 				]) {
 					const address = path.replace(part.split('?')[0] ?? '', other);
-					const answers = [await sender.open(who, address), await sender.post(who, address, encoded([]))];
+					const answers = [await sender.post(who, address, encoded([]))];
+					const page = `${who} ${address.split('?/')[0]}`;
+					if (!opened.has(page)) answers.push(await sender.open(who, address));
+					opened.add(page);
 					for (const { status } of answers)
 						if (![400, 404, 414, 431].includes(status))
 							faults.push(`${address.slice(0, 200)} (${who}): ${status}`);

@@ -8,7 +8,8 @@ import { cardOf, type Card, type CardInputs } from './card';
 import { count as countWords, countBeside, countOfMust, countSeen, owed, seen } from './oracle.example';
 import { bareCard, today } from './people.example';
 
-const people = 1_000;
+/** `npm run proof` draws five times as many. */
+const people = Number(process.env['FOREWORD_PROOF_CARDS'] ?? 200);
 const secret = 'zqprivate';
 const arabic = ['ماء', 'نافذة', 'هدوء', 'موسيقى', 'أختي', 'haloperidol', '020 7946 0123', 'ببطء'];
 const english = ['blanket', 'window', 'slowly', 'letterbox', 'sister', 'don’t', '10', 'ice'];
