@@ -101,6 +101,21 @@ test('a clinician opens an intake in three taps, and asks three questions of an 
 	expect(row(kim, 'Tahlia Reed')).toContain('Wattle House');
 });
 
+test('the list of the day says how somebody stands, and what is offered is never "not done"', async () => {
+	await kim.open('/');
+	expect(row(kim, 'Tahlia Reed')).toContain('Hard things: nobody has offered to listen yet');
+	expect(row(kim, 'Tahlia Reed')).toContain('No restraint or seclusion written down');
+	await kim.follow('Hard things: nobody has offered to listen yet');
+	await kim.choose('Later').press('Save that it was offered');
+	await kim.open('/');
+	expect(row(kim, 'Tahlia Reed')).toContain('Hard things: offered on 2 February 2026, next from 2 May 2026');
+	await kim.follow('Hard things: offered on 2 February 2026');
+	await kim.choose('Please do not ask me again').press('Save that it was offered');
+	await kim.open('/');
+	expect(row(kim, 'Tahlia Reed')).toContain('Hard things: please do not ask again');
+	expect(kim.text()).not.toContain('not done');
+});
+
 test('nothing told is a question to ask later, and says so', async () => {
 	await kim.open('/');
 	await kim.follow('Tahlia Reed');

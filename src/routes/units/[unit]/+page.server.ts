@@ -1,21 +1,50 @@
+import type { Words } from '$lib/words';
 import { passFor } from '$lib/server/access';
-import { readUnitDay } from '$lib/server/care/intake/acts';
+import { readUnitDay, type Listed } from '$lib/server/care/intake/worklist-acts';
 import type { PageServerLoad } from './$types';
 
-/** The unit's day: who is here and how their cards stand, and what is going on. */
+/** What to open first: the card when there is something on it, else the questions to ask. */
+const firstPage = {
+	changed: 'card',
+	unread: 'card',
+	read: '',
+	told: 'card',
+	ask: 'told-today',
+	none: 'told-today'
+};
+
+/** How asking about hard things stands, as a date of when it was offered: never "not done". */
+const askingWords = ({ t, day, date }: Words, { standing, asking }: Listed, zone: string): string => {
+	if (standing.state === 'never-offered') return t('unit:asking.offer');
+	const on = standing.offeredOn === null ? null : date(standing.offeredOn, zone);
+	if (standing.state === 'closed') return t('unit:asking.closed');
+	const next = day(standing.nextOn);
+	if (on === null) return t(`unit:asking.later-${asking === 'again' ? 'again' : 'offered'}`, { next });
+	return t(`unit:asking.${asking === 'again' ? 'again' : 'offered'}`, { date: on, next });
+};
+
+const rowOf = (words: Words, one: Listed, zone: string) => ({
+	id: one.id,
+	name: one.name,
+	href: `/people/${one.personId}${firstPage[one.card] && `/${firstPage[one.card]}`}`,
+	asking: { href: `/people/${one.personId}/asking`, text: askingWords(words, one, zone) },
+	born: words.day(one.born),
+	since: words.dateTime(one.openedAt, zone),
+	by: one.openedBy,
+	need: one.need,
+	card: one.card,
+	mine: one.mine,
+	changed: one.changedAt === null ? null : words.dateTime(one.changedAt, zone),
+	tool: one.tool.length === 0 ? null : words.list(one.tool.map((part) => words.t(`unit:tool.part.${part}`))),
+	episodes: one.episodes
+});
+
+/** The unit's day: who is here, who needs something first, and what is going on. */
 export const load: PageServerLoad = async ({ locals }) => {
-	const day = await readUnitDay(passFor(locals, 'unit:read'));
+	const { unit, listed, running } = await readUnitDay(passFor(locals, 'unit:read'));
 	return {
-		unit: { id: day.unit.id, name: day.unit.name, zone: day.unit.zone },
-		intakes: day.intakes.map(({ id, personId, name, born, openedAt, openedBy, card }) => ({
-			id,
-			personId,
-			name,
-			born,
-			openedAt,
-			openedBy,
-			card
-		})),
-		running: day.running
+		unit: { id: unit.id, name: unit.name, zone: unit.zone },
+		rows: listed.map((one) => rowOf(locals.words, one, unit.zone)),
+		running
 	};
 };

@@ -1,4 +1,4 @@
-import { note, transaction, type Pass } from '../../access';
+import { note, transaction, type Pass, type Sql } from '../../access';
 import { zoneOf } from '../person/acts';
 import { standingOf, usualNext, type Asked, type Outcome, type Standing } from './asking';
 import * as store from './asking-store';
@@ -25,6 +25,26 @@ export const readAsking = (pass: Pass<'asking:read'>): Promise<Asking> =>
 			standing: standingOf(asked, await store.isClosed(sql, pass), dayOf(pass.now, zone), later)
 		};
 	});
+
+/** How asking stands with each of several people today, by person id; each in the zone their unit keeps. */
+export const standingsOf = async (
+	sql: Sql,
+	pass: Pass,
+	people: readonly { readonly personId: string; readonly zone: string }[]
+): Promise<ReadonlyMap<string, Standing>> => {
+	const zones = new Map(people.map(({ personId, zone }) => [personId, zone]));
+	const rows = await store.lastAskedOf(sql, pass, [...zones.keys()]);
+	return new Map(
+		rows.map(({ personId, last, closed, laterAt }) => {
+			const zone = zones.get(personId) ?? 'UTC';
+			const later = laterAt === null ? null : { at: laterAt, day: dayOf(laterAt, zone) };
+			return [
+				personId,
+				standingOf(last === null ? [] : [last], closed, dayOf(pass.now, zone), later)
+			] as const;
+		})
+	);
+};
 
 /**
  * Writes that staff asked or offered. `closed` when the person had asked not to be asked again: nothing is written.

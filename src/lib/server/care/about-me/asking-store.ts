@@ -15,6 +15,34 @@ export const isClosed = async (sql: Sql, pass: PersonPass): Promise<boolean> => 
 	return row?.closed ?? false;
 };
 
+export type LastAsked = {
+	readonly personId: string;
+	/** The last time staff asked; null when nobody did. */
+	readonly last: Asked | null;
+	readonly closed: boolean;
+	/** When the person asked for later; null when they did not. */
+	readonly laterAt: Date | null;
+};
+
+type LastRow = Partial<Asked> & { personId: string; closed: boolean; laterAt: Date | null };
+
+/** How asking stands with several people, for a list: the last time, whether they closed it, whether they said later. */
+export const lastAskedOf = async (sql: Sql, _pass: Pass, people: readonly string[]): Promise<LastAsked[]> => {
+	const rows = await sql<LastRow[]>`
+		select p.id as "personId", a.id, access.name_of(a.asked_by) as by, a.asked_at as at, a.present, a.outcome,
+			to_char(a.next_on, 'YYYY-MM-DD') as "nextOn", access.not_to_be_asked(p.id) as closed,
+			access.asked_for_later_at(p.id) as "laterAt"
+		from unnest(${[...people]}::uuid[]) as p (id)
+			left join lateral (select * from asking where person_id = p.id
+				order by asked_at desc, written desc limit 1) a on true`;
+	return rows.map(({ personId, closed, laterAt, ...last }) => ({
+		personId,
+		closed,
+		laterAt,
+		last: last.id === null || last.id === undefined ? null : (last as Asked)
+	}));
+};
+
 /** When the person last said "ask me later" of a kind of harm that still says so; not of which. */
 export const laterSince = async (sql: Sql, pass: Pass<'asking:read'>): Promise<Date | null> => {
 	const [row] = await sql<{ at: Date | null }[]>`select access.asked_for_later_at(${pass.personId}) as at`;

@@ -1,44 +1,36 @@
 import { randomUUID } from 'node:crypto';
 import { note, transaction, type Pass, type PersonPass, type Sql } from '../../access';
-import { cardStandings } from '../../questions/standing';
+import { cardStandings, type CardStanding } from '../../questions/standing';
 import { saveTold, type Told } from '../../questions/told';
 import { makeSlip } from '../../sign-in/slip';
 import { isCertain, meetPerson, peopleAlike, personHeader, type Alike, type Identity } from '../person/acts';
 import { unitOf, type Unit } from '../service/acts';
 import { cardState, isEmptyPlan, pick, type CardState, type Ending, type Intake } from './intake';
 import * as store from './store';
-import type { Arrived, Running } from './store';
+import type { Arrived } from './store';
 
 export type { CardState, Intake } from './intake';
-export type { Running } from './store';
 
 /** The open intake of the person that the reader may see: their unit's, else the newest; null when there is none. */
 export const currentIntakeOf = async (sql: Sql, pass: PersonPass): Promise<Intake | null> =>
 	(await store.openOf(sql, pass))[0] ?? null;
 
-export type OpenIntake = Arrived & { readonly card: CardState };
+export type OpenIntake = Arrived &
+	Pick<CardStanding, 'lines' | 'changedAt' | 'tool'> & { readonly card: CardState };
 
-const withCards = async (sql: Sql, pass: Pass, intakes: readonly Arrived[]): Promise<OpenIntake[]> => {
+/** The same with how each card stands, for the lists of a unit. */
+export const withCards = async (sql: Sql, pass: Pass, intakes: readonly Arrived[]): Promise<OpenIntake[]> => {
 	const cards = await cardStandings(sql, pass, [...new Set(intakes.map(({ personId }) => personId))]);
 	return intakes.map((intake) => {
-		const card = cards.get(intake.personId) ?? { lines: 0, changedAt: null, told: false };
-		return { ...intake, card: cardState({ ...card, ...intake }) };
+		const card = cards.get(intake.personId) ?? { lines: 0, changedAt: null, tool: [], told: false };
+		const { lines, changedAt, tool } = card;
+		return { ...intake, lines, changedAt, tool, card: cardState({ ...card, ...intake }) };
 	});
 };
 
 /** Who is at the unit now, the newest first, and how each card stands. */
 export const openIntakes = (pass: Pass<'unit:read'>): Promise<OpenIntake[]> =>
 	transaction(pass, async (sql) => withCards(sql, pass, await store.arrived(sql, pass, pass.unitId)));
-
-/** The unit's day: who is here, and which episodes are going on. */
-export const readUnitDay = (
-	pass: Pass<'unit:read'>
-): Promise<{ unit: Unit; intakes: OpenIntake[]; running: Running[] }> =>
-	transaction(pass, async (sql) => ({
-		unit: await unitOf(sql, pass),
-		intakes: await withCards(sql, pass, await store.arrived(sql, pass, pass.unitId)),
-		running: await store.running(sql, pass)
-	}));
 
 /** Open intakes in the account's units whose card it has not read, or that has changed since. */
 export const intakesToRead = (pass: Pass<'account:read'>): Promise<OpenIntake[]> =>

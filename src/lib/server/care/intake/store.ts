@@ -99,6 +99,9 @@ export type Arrived = {
 	readonly lastReadAt: Date | null;
 	readonly readHere: boolean;
 	readonly readByMe: boolean;
+	/** When this account last said that it had read the card, at whatever stay. */
+	readonly myReadAt: Date | null;
+	readonly episodes: number;
 };
 
 /** Open intakes that the account may see, the newest first; of one unit, or of all of its units (null). */
@@ -109,7 +112,10 @@ export const arrived = async (sql: Sql, _pass: Pass, unitId: string | null): Pro
 			access.name_of(i.opened_by) as "openedBy",
 			(select max(c.read_at) from card_reading c where c.person_id = i.person_id) as "lastReadAt",
 			exists (select from card_reading c where c.intake_id = i.id) as "readHere",
-			exists (select from card_reading c where c.intake_id = i.id and c.account_id = (select access.me())) as "readByMe"
+			exists (select from card_reading c where c.intake_id = i.id and c.account_id = (select access.me())) as "readByMe",
+			(select max(c.read_at) from card_reading c
+				where c.person_id = i.person_id and c.account_id = (select access.me())) as "myReadAt",
+			(select count(*)::int from episode e where e.person_id = i.person_id) as episodes
 		from intake i join person p on p.id = i.person_id join unit u on u.id = i.unit_id
 		where i.ended_at is null and ${unitId === null ? sql`access.works_in(i.unit_id)` : sql`i.unit_id = ${unitId}`}
 		order by i.opened_at desc, i.id`;

@@ -1,0 +1,40 @@
+import { transaction, type Pass } from '../../access';
+import { standingsOf } from '../about-me/asking-acts';
+import type { Standing } from '../about-me/asking';
+import { unitOf, type Unit } from '../service/acts';
+import { withCards, type OpenIntake } from './acts';
+import * as store from './store';
+import type { Running } from './store';
+import { askingOf, inOrder, mineOf, needOf, type Facts, type Need } from './worklist';
+
+export type { Running } from './store';
+
+/** Somebody who is at the unit, what is known of where they stand, and what they need first. Never what a card says. */
+export type Listed = OpenIntake & Facts & { readonly need: Need; readonly standing: Standing };
+
+export type UnitDay = {
+	readonly unit: Unit;
+	readonly listed: readonly Listed[];
+	/** Restraint and seclusion that goes on. */
+	readonly running: readonly Running[];
+};
+
+/** The unit's day: who is here, who needs something first, and which episodes are going on. */
+export const readUnitDay = (pass: Pass<'unit:read'>): Promise<UnitDay> =>
+	transaction(pass, async (sql) => {
+		const intakes = await withCards(sql, pass, await store.arrived(sql, pass, pass.unitId));
+		const running = await store.running(sql, pass);
+		const standings = await standingsOf(sql, pass, intakes);
+		const listed = intakes.map((intake): Listed => {
+			const standing = standings.get(intake.personId) ?? { state: 'never-offered' };
+			const facts = {
+				...intake,
+				standing,
+				running: running.some(({ personId }) => personId === intake.personId),
+				mine: mineOf(intake.lines, intake.changedAt, intake.myReadAt),
+				asking: askingOf(standing)
+			};
+			return { ...facts, need: needOf(facts) };
+		});
+		return { unit: await unitOf(sql, pass), listed: inOrder(listed), running };
+	});
