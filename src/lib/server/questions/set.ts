@@ -55,9 +55,10 @@ export type Question = {
 	max?: number;
 	/**
 	 * Where an answer stands on the card. `must`: never the one left out. `phrase`: said inside `<question>.card`.
-	 * `banner`: a place of the standards pack's banners; where the pack has one, the line carries its mark.
+	 * `banner`: a place of the standards pack's banners; where the pack has one, the line carries its mark. `says`: what
+	 * it says; the same words mean the same in questions of any set that say the same.
 	 */
-	card?: { slot: Slot; rank: number; must: boolean; phrase?: boolean; banner?: string };
+	card?: { slot: Slot; rank: number; must: boolean; phrase?: boolean; banner?: string; says?: string };
 	sensitivity: (typeof sensitivities)[number];
 	/** The order of the items is part of the answer. */
 	ranked?: boolean;

@@ -75,7 +75,8 @@ const cardFields = {
 	rank: required(count),
 	must: required(flag),
 	phrase: optional(flag),
-	banner: optional(id)
+	banner: optional(id),
+	says: optional(id)
 };
 const groupFields = { id: required(id), options: required(listOf(id, 1)) };
 const askedIfFields = { question: required(id), choice: required(id) };

@@ -96,6 +96,7 @@ export const lineFor = (
 		source,
 		slot: card?.slot ?? 'call',
 		must: card?.must ?? false,
-		inner: text
+		inner: text,
+		says: card?.says
 	};
 };

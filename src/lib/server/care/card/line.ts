@@ -25,8 +25,9 @@ export type Line = {
 	readonly must: boolean;
 	/** Pictures and sounds of it, at the first line of an answer. */
 	readonly shown?: readonly Shown[];
-	/** What is said, without the phrase around it; of answers alone. */
+	/** Of answers alone: what is said, without the phrase around it, and to which kind of question (`card.says`). */
 	readonly inner?: string;
+	readonly says?: string | undefined;
 	/** Of a line of the directive: how far it got. */
 	readonly wished?: Wished;
 };

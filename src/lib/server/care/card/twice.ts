@@ -2,33 +2,6 @@ import { orderOf } from './places';
 import type { Line } from './line';
 import type { Words } from '../../../words';
 
-/** Questions of the directive and of "about me" that ask for the same: the same words mean the same there. */
-const alike: readonly (readonly string[])[] = [
-	[
-		'directive/treatment-refuse',
-		'directive/never',
-		'about-me/never',
-		'about-me/avoid',
-		'about-me/worse',
-		'about-me/triggers',
-		'about-me/staff-triggers'
-	],
-	[
-		'directive/treatment-want',
-		'directive/calm',
-		'about-me/do',
-		'about-me/helps',
-		'about-me/prepare',
-		'about-me/sensory',
-		'about-me/places'
-	],
-	['directive/medicines-refuse', 'about-me/medicines-refuse'],
-	['directive/medicines-bad', 'about-me/medicines-bad'],
-	['directive/medicines-prefer', 'about-me/medicines-helps'],
-	['directive/language', 'about-me/languages'],
-	['directive/interpreter', 'about-me/interpreter']
-];
-
 const plain = (text: string): string =>
 	text
 		.normalize('NFKC')
@@ -37,10 +10,8 @@ const plain = (text: string): string =>
 		.toLocaleLowerCase('en');
 
 /** What a line says and what it is said to; null for what can have no double. */
-const meaning = ({ source, inner }: Line): string | null => {
-	const group = source === null ? -1 : alike.findIndex((keys) => keys.includes(source.question));
-	return group < 0 || inner === undefined ? null : `${group} ${plain(inner)}`;
-};
+const meaning = ({ says, inner }: Line): string | null =>
+	says === undefined || inner === undefined ? null : `${says} ${plain(inner)}`;
 
 const isOfDirective = ({ source }: Line): boolean => source?.question.startsWith('directive/') ?? false;
 
