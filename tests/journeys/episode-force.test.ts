@@ -56,6 +56,15 @@ test('a hold and an injection are two parts of one record', async () => {
 	page = kim.path;
 	await kim
 		.choose('Chemical restraint', 'Kind')
+		.choose('Held still', 'Which sort?')
+		.fill('From', '2026-02-03T02:14')
+		.press('Add: What was used');
+	expect(kim.status).toBe(422);
+	expect(kim.text()).toContain('This sort belongs to another kind.');
+	await kim
+		.choose('Rapid tranquillisation', 'Which sort?')
+		.choose('Injection into a muscle', 'Route')
+		.choose('Given while held', 'In which manner was it given?')
 		.fill('Medicine', 'lorazepam', 'What was used')
 		.fill('Dose', '2 mg')
 		.fill('How it was given', 'IM')
@@ -77,6 +86,22 @@ test('the medicine was as he wished; how it was given, nobody asked', async () =
 		.choose('The manner was not asked')
 		.press('Save: Medicine and wishes');
 	expect(shown(kim)).toContain('Was the way of giving it as the person wished? The manner was not asked');
+});
+
+test('milder ways are ruled out one by one, and what is never a reason is asked as a factor', async () => {
+	await kim
+		.choose('A quiet place with the door open', 'Which way?')
+		.choose('Not tried', 'Was it tried?')
+		.press('Add: Milder ways');
+	expect(kim.status).toBe(422);
+	expect(kim.text()).toContain('A way that was not tried needs a reason.');
+	await kim.choose('It is not to be had here', 'Why was it not tried?').press('Add: Milder ways');
+	await kim
+		.choose('No', 'Discipline, or a penalty')
+		.choose('Yes', 'Too few staff, or no treatment to offer')
+		.press('Save: Was any of these part of it?');
+	expect(kim.status).toBe(200);
+	expect(shown(kim)).toContain('Too few staff, or no treatment to offer Yes');
 });
 
 test('each wish that was not followed has its reason; one is not known', async () => {
@@ -111,6 +136,7 @@ test('a guard is an outsider with a reason, or staff if a contractor who may use
 	await kim
 		.choose('No', 'Is this a contractor who may be authorised to use force?')
 		.fill('Why were they there?', 'Called by the ward')
+		.fill('What did they do?', 'Held his left arm', 'People who are not staff')
 		.fill('People who are not staff: why is this changed?', 'The contract says so')
 		.press('Save: People who are not staff');
 	expect(kim.text()).toContain('Contract guard: Counts as someone from outside: the record must say why');
@@ -158,6 +184,10 @@ test('Samir reads it in Arabic: his own words as he wrote them, each reason, and
 		'لم يتبعها العاملون. السبب الذي ذكروه: لم يكونوا قد قرؤوا خطتك.',
 		'لم يسألك أحد كيف يُعطى.',
 		'اسم الدواء: lorazepam',
+		'أُمسكت وأنت تُعطاه.',
+		'كان لتهدئتك بسرعة.',
+		'ليس لديهم ذلك هنا.',
+		'لأن العاملين كانوا قليلين',
 		'Contract guard'
 	])
 		expect(text).toContain(words);

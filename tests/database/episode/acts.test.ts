@@ -4,6 +4,7 @@ import { nameStaff, startEpisode, staysOf, writeFacts } from '../../../src/lib/s
 import { ownStrategiesTried } from '../../../src/lib/server/care/episode/episode.js';
 import { isRepeating, type AnyValue, type Field } from '../../../src/lib/server/care/episode/fields.js';
 import { endedEpisode, listEpisodes, readEpisode } from '../../../src/lib/server/care/episode/reading.js';
+import { nothingMore } from '../../../src/lib/server/care/episode/use-fields.js';
 import { openedBefore } from '../../../src/lib/server/care/episode/opened.js';
 import { dueTimes } from '../../../src/lib/server/standards/clock-rules.js';
 import { missingFields } from '../../../src/lib/server/standards/fields.js';
@@ -251,7 +252,7 @@ describe('Samir, 41, held and given an injection', () => {
 		await name(later, at.kim, 'held');
 		const looked = await passOf(at.kim.asking(london('02:25')), 'card:read', at.subject);
 		await transaction(looked, async () => undefined);
-		const none = { subKind: null, position: null, device: null };
+		const none = nothingMore;
 		await write(later, 'component', {
 			...none,
 			kind: 'chemical',

@@ -14,6 +14,7 @@ import * as plan from './plan-store';
 import * as staff from './staff-store';
 import * as store from './store';
 import type { Stay } from './store';
+import { nothingMore } from './use-fields';
 
 const writerOf = (pass: Pass): string => {
 	if (pass.actor === null) throw new Error('an episode is written by somebody who is signed in');
@@ -69,15 +70,10 @@ const component = (kind: Kind, { startedAt, key }: Starting, by: string): store.
 	field: 'component',
 	item: randomUUID(),
 	value: {
+		...nothingMore,
 		kind,
 		from: startedAt,
-		to: null,
-		subKind: null,
-		position: null,
-		device: null,
-		drug: null,
-		dose: null,
-		route: null
+		to: null
 	},
 	because: null,
 	happenedAt: startedAt,

@@ -36,8 +36,8 @@ describe('what stands', () => {
 	const { facts, enter } = book(sydney('19:30'));
 	enter('component', component('seclusion', sydney('19:05')), { item: 'room' });
 	enter('place', { kind: 'own-room', words: null });
-	enter('injuries', { who: 'person', what: 'scratched wrist' }, { item: 'wrist' });
-	enter('injuries', { who: 'staff', what: 'bruise' }, { item: 'bruise' });
+	enter('injuries', { who: 'person', what: 'scratched wrist', care: null }, { item: 'wrist' });
+	enter('injuries', { who: 'staff', what: 'bruise', care: null }, { item: 'bruise' });
 	enter('component', component('seclusion', sydney('19:05'), sydney('19:26')), { item: 'room' });
 	enter('injuries', null, { item: 'bruise', because: 'That was another day.' });
 	enter('place', { kind: 'own-room', words: 'door shut' }, { because: 'The door was shut.' });

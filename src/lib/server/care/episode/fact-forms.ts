@@ -6,15 +6,17 @@ import { enteredLate, historyOf, standingAll, type Fact } from './episode';
 import { isRepeating, type AnyValue, type Field } from './fields';
 import { partName, shapeOf } from './form';
 import type { EpisodeRead } from './reading';
-import { optionWords, partLabel, sayValue, type SaidPart } from './say';
+import { hintWords, optionWords, partLabel, sayValue, type SaidPart } from './say';
 import { hinted, sections } from './sections';
 import type { Part } from './shape';
+import { KINDS } from '../../standards/vocabulary';
+import { kindOfSort } from './use-choices';
 
-type Option = { readonly value: string; readonly label: string };
-/** One control of a form. `pick`: one of some names, or another. */
+type Option = { readonly value: string; readonly label: string; readonly group?: string | undefined };
+/** One control of a form. `pick`: one of some names, or another; `list`: one of many. */
 export type FormPart = {
 	readonly name: string;
-	readonly kind: 'line' | 'text' | 'one' | 'many' | 'when' | 'pick';
+	readonly kind: 'line' | 'text' | 'one' | 'list' | 'many' | 'when' | 'pick';
 	readonly label: string;
 	readonly value: string | readonly string[];
 	readonly options: readonly Option[];
@@ -54,7 +56,7 @@ const typedValue = (content: unknown, zone: string): string | readonly string[] 
 
 const controlOf = (part: Part): FormPart['kind'] => {
 	if (part.kind === 'words') return part.most > 280 ? 'text' : 'line';
-	if (part.kind === 'choice') return 'one';
+	if (part.kind === 'choice') return part.choices.length > 8 ? 'list' : 'one';
 	return part.kind === 'choices' ? 'many' : 'when';
 };
 
@@ -76,6 +78,12 @@ const known = (
 	return null;
 };
 
+/** Sorts stand below their kind. */
+const groupOf = (words: Words, field: Field, part: string, choice: string): string | undefined => {
+	const kind = field === 'component' && part === 'sort' ? kindOfSort(choice) : null;
+	return kind === null ? undefined : optionWords(words, 'component', 'kind', KINDS, kind);
+};
+
 const formPart = (
 	words: Words,
 	read: EpisodeRead,
@@ -92,7 +100,11 @@ const formPart = (
 		value: typedValue(value, read.episode.zone),
 		options:
 			offered ??
-			choices.map((choice) => ({ value: choice, label: optionWords(words, field, name, choices, choice) })),
+			choices.map((choice) => ({
+				value: choice,
+				label: optionWords(words, field, name, choices, choice),
+				group: groupOf(words, field, name, choice)
+			})),
 		other: field !== 'sent'
 	};
 };
@@ -155,8 +167,8 @@ export const factForm = (
 	const value = new Map<string, unknown>(Object.entries(stood?.value ?? {}));
 	return {
 		field,
-		title: words.t(`episode:field.${field}.title`),
-		hint: hinted.includes(field) ? words.t(`episode:hint.${field}`) : null,
+		title: partLabel(words, field, 'title'),
+		hint: hinted.includes(field) ? hintWords(words, field) : null,
 		repeats,
 		item: stood?.item ?? '',
 		changes: stood !== undefined,

@@ -1,5 +1,6 @@
 import type { Fact, FactOf } from './episode';
 import type { Field, Value } from './fields';
+import { nothingMore } from './use-fields';
 
 type More = Partial<Pick<Fact, 'item' | 'happenedAt' | 'enteredAt' | 'because'>>;
 
@@ -25,7 +26,6 @@ export const book = (begins: Date) => {
 	return { facts, enter };
 };
 
-const nothingMore = { subKind: null, position: null, device: null, drug: null, dose: null, route: null };
 /** A component of which only kind and times are written. */
 export const component = (
 	kind: Value<'component'>['kind'],

@@ -1,13 +1,20 @@
-import type { Belief, Exit, Harm, KeyNeed, Kind, Recorded } from '../../standards/vocabulary';
-import { choice, choices, every, id, instant, needed, words, type Shape, type ValueOf } from './shape';
+import type { Belief, Exit, Harm, KeyNeed, Recorded } from '../../standards/vocabulary';
+import {
+	answers,
+	choice,
+	choices,
+	every,
+	id,
+	instant,
+	many,
+	needed,
+	one,
+	words,
+	type Shape,
+	type ValueOf
+} from './shape';
+import { useFields } from './use-fields';
 
-const kinds = every<Kind>({
-	seclusion: true,
-	physical: true,
-	mechanical: true,
-	chemical: true,
-	environmental: true
-});
 const exits = every<Exit>({
 	prevented: true,
 	'not-facilitated': true,
@@ -17,7 +24,6 @@ const exits = every<Exit>({
 });
 const beliefs = every<Belief>({ 'could-not-leave': true, 'could-leave': true, 'not-known': true });
 const harms = every<Harm>({ none: true, harm: true, 'serious-injury': true, death: true });
-const answers = ['yes', 'no', 'not-known'] as const;
 const whyNot = ['not-found', 'not-read', 'no-time', 'not-suitable', 'overridden', 'other'] as const;
 
 const short = words(80);
@@ -29,25 +35,12 @@ const need = choice(answers);
 /** A line of the person's plan, and the answer that showed it. Its words stay in the answer alone. */
 const planItem = { question: needed(short), item: needed(id), shown: needed(id) };
 
-const one = <const S extends Shape>(shape: S) => ({ many: false, shape }) as const;
-const many = <const S extends Shape>(shape: S) => ({ many: true, shape }) as const;
-
 /** Staff stand in a table of their own; the person's name and number stand with the person. */
 export type Field = Exclude<Recorded, 'staff' | 'person-name' | 'person-identifier'>;
 
 /** Every field of an episode's record (domain table (e)): whether it repeats, and what a value is made of. */
 export const fields = {
-	component: many({
-		kind: needed(choice(kinds)),
-		subKind: line,
-		position: line,
-		device: line,
-		drug: line,
-		dose: short,
-		route: short,
-		from: needed(instant),
-		to: instant
-	}),
+	...useFields,
 	danger: one({ words: needed(long) }),
 	'danger-to': one({ whom: needed(choices(['self', 'other-person', 'staff', 'visitor', 'other'])) }),
 	'reason-class': one({ choice: needed(choice(['behavioural', 'medical', 'unsure'])) }),
@@ -99,13 +92,10 @@ export const fields = {
 		manner: needed(choice(['as-wished', 'not-as-wished', 'not-asked']))
 	}),
 	authorised: one({ answer, reference: line }),
-	injuries: many({ who: needed(choice(['person', 'staff', 'other'])), what: needed(long) }),
 	harm: one({ level: needed(choice(harms)) }),
-	outsiders: many({ who: needed(line), why: long, contractorAuthorised: choice(answers) }),
 	'no-outsiders': one(onlyYes),
 	'seen-by': many({ who: needed(line) }),
 	aware: one({ at: needed(instant), by: needed(line) }),
-	sent: many({ rule: needed(short), at: needed(instant), proof: line }),
 	'told-person': many({ contact: needed(line), at: needed(instant) }),
 	'not-to-be-told': many({ contact: needed(line) }),
 	'nobody-to-tell': one(onlyYes),

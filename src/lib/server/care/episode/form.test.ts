@@ -3,6 +3,7 @@ import { readForm, type Form } from '../../http/forms';
 import { changesWhatStood } from './change';
 import { fieldNames } from './fields';
 import { factFields, isLineField, readFact, readLines, readStart, startFields } from './form';
+import { nothingMore } from './use-fields';
 import { sections } from './sections';
 import type { Stay } from './store';
 import { mayMeanNever } from '../sharing/may-contact';
@@ -176,13 +177,8 @@ describe('lines of the plan', () => {
 test('an end written beside a start is no correction; another start is, and so is taking back', () => {
 	const from = new Date('2026-03-14T08:05:00Z');
 	const bare = {
-		kind: 'seclusion',
-		subKind: null,
-		position: null,
-		device: null,
-		drug: null,
-		dose: null,
-		route: null
+		...nothingMore,
+		kind: 'seclusion'
 	} as const;
 	const before = { ...bare, from, to: null };
 	expect(changesWhatStood(null, before)).toBe(false);

@@ -4,17 +4,21 @@ import { fields, type AnyValue, type Field } from './fields';
 import { shapeOf } from './form';
 import type { EpisodeRead } from './reading';
 import type { Part } from './shape';
+import { isUseField } from './use-fields';
 
 const answers: readonly string[] = ['yes', 'no', 'not-known'];
 
 /** Choices as the person they are about reads them: plain, in the second person, blaming nobody. */
 export const ownOption = ({ t }: Words, field: Field, part: string, value: string): string => {
 	if (field === 'no-outsiders' || field === 'nobody-to-tell') return t(`happened:option.only.${field}`);
-	if (part === 'why') return t(`happened:option.why.${value}`);
+	if (part === 'why' && !isUseField(field)) return t(`happened:option.why.${value}`);
 	const shape: Readonly<Record<string, Part>> = fields[field].shape;
 	const found = shape[part];
 	const plain = found?.kind === 'choice' && found.choices.every((choice) => answers.includes(choice));
-	return plain ? t(`happened:option.answer.${value}`) : t(`happened:option.${field}-${part}.${value}`);
+	if (plain) return t(`happened:option.answer.${value}`);
+	return isUseField(field)
+		? t(`happened-use:option.${field}-${part}.${value}`)
+		: t(`happened:option.${field}-${part}.${value}`);
 };
 
 const content = (
@@ -35,6 +39,10 @@ const content = (
 	return String(said);
 };
 
+/** A word of a field as the person reads it: its title, or the label of a part. */
+export const ownLabel = ({ t }: Words, field: Field, part: string): string =>
+	isUseField(field) ? t(`happened-use:field.${field}.${part}`) : t(`happened:field.${field}.${part}`);
+
 /** One fact as lines the person can read: the first part stands alone, the others say what they are. */
 export const ownLines = (
 	words: Words,
@@ -48,6 +56,6 @@ export const ownLines = (
 		if (said === null) return [];
 		const text = content(words, read, field, name, part, said);
 		if (place === 0) return [text];
-		return [words.t('happened:with-label', { label: words.t(`happened:field.${field}.${name}`), text })];
+		return [words.t('happened:with-label', { label: ownLabel(words, field, name), text })];
 	});
 };

@@ -4,9 +4,9 @@ import { prohibitedUses } from '../../standards/prohibitions';
 import { isSeclusion } from '../../standards/seclusion';
 import { sayMinutes } from './duration';
 import { enteredLate, hasDied, historyOf, ownStrategiesTried, standingAll, type FactOf } from './episode';
-import type { Field, Value } from './fields';
+import { fields, type Field, type Value } from './fields';
 import { openedBefore } from './opened';
-import { ownLines, ownOption } from './own-say';
+import { ownLabel, ownLines, ownOption } from './own-say';
 import { linesView, type LineView } from './plan-view';
 import type { EpisodeRead } from './reading';
 import { roles } from './staff-form';
@@ -35,16 +35,19 @@ export type OwnView = {
 };
 
 const order = [
-	{ id: 'what', fields: ['place', 'exit', 'believed', 'how-used', 'key-needs', 'ended'] },
+	{ id: 'what', fields: ['place', 'exit', 'believed', 'how-used', 'key-needs', 'dignity', 'ended'] },
 	{ id: 'said', fields: ['told-why', 'ends-when'] },
-	{ id: 'hurt', fields: ['harm', 'injuries', 'pain-checked', 'medicine-wish'] },
+	{ id: 'hurt', fields: ['harm', 'harms', 'injuries', 'pain-checked', 'medicine-wish'] },
 	{
 		id: 'why',
 		fields: [
 			'danger',
 			'danger-to',
 			'reason-class',
+			'risk',
+			'factors',
 			'efforts',
+			'milder',
 			'reason-to-continue',
 			'care-plan-part',
 			'authorised'
@@ -54,6 +57,11 @@ const order = [
 	{ id: 'told', fields: ['told-person', 'not-to-be-told', 'nobody-to-tell', 'aware', 'sent'] },
 	{ id: 'rest', fields: ['outcome', 'diagnosis', 'characteristics', 'learning-disability-autism', 'notes'] }
 ] as const satisfies readonly { id: string; fields: readonly Field[] }[];
+
+const componentParts = [
+	...(['sort', 'subKind', 'postures', 'position', 'aid', 'device'] as const),
+	...(['drug', 'dose', 'way', 'route', 'manner'] as const)
+];
 
 const changes = (words: Words, read: EpisodeRead, field: Field, item: string): readonly string[] => {
 	const rows = historyOf(read.facts, field).filter((row) => row.item === item);
@@ -89,8 +97,23 @@ const rowOf = (words: Words, read: EpisodeRead, field: Field): readonly OwnRow[]
 			...changes(words, read, field, item)
 		];
 	});
-	return value.length === 0 ? [] : [{ field, label: words.t(`happened:field.${field}.title`), value }];
+	return value.length === 0 ? [] : [{ field, label: ownLabel(words, field, 'title'), value }];
 };
+
+/** What exactly, and how: each part that is written. */
+const partsOf = (words: Words, value: Value<'component'>): readonly string[] =>
+	componentParts.flatMap((part) => {
+		const said = value[part];
+		if (said === null) return [];
+		const { kind } = fields.component.shape[part];
+		const text =
+			typeof said !== 'string'
+				? words.list(said.map((one) => ownOption(words, 'component', part, one)))
+				: kind === 'choice'
+					? ownOption(words, 'component', part, said)
+					: said;
+		return [words.t('happened:with-label', { label: ownLabel(words, 'component', part), text })];
+	});
 
 const componentLines = (
 	words: Words,
@@ -113,20 +136,7 @@ const componentLines = (
 						end: words.time(end, zone),
 						minutes: sayMinutes(words, value.from, end)
 					});
-	const more = (
-		group: 'medicine' | 'hold',
-		part: 'drug' | 'dose' | 'route' | 'subKind' | 'position' | 'device'
-	) => {
-		const text = value[part];
-		return text === null
-			? []
-			: [t('happened:with-label', { label: t(`happened:field.${group}.${part}`), text })];
-	};
-	return [
-		when,
-		...(['drug', 'dose', 'route'] as const).flatMap((part) => more('medicine', part)),
-		...(['subKind', 'position', 'device'] as const).flatMap((part) => more('hold', part))
-	];
+	return [when, ...partsOf(words, value)];
 };
 
 /** What was written of the same before, or taken back altogether. */

@@ -1,9 +1,18 @@
 import { isId } from '$lib/id';
 import { fields, type Field, type Value } from './fields';
 import type { Part, Shape } from './shape';
+import { FACTORS, kindOfSort } from './use-choices';
 
 export type Problem =
-	'needed' | 'too-long' | 'not-a-choice' | 'not-a-time' | 'not-yet' | 'before-its-start' | 'why';
+	| 'needed'
+	| 'too-long'
+	| 'not-a-choice'
+	| 'not-a-time'
+	| 'not-yet'
+	| 'before-its-start'
+	| 'why'
+	| 'another-kind'
+	| 'why-not';
 export type Problems = Readonly<Record<string, Problem>>;
 type Content = string | readonly string[] | Date | null;
 type ReadPart = { readonly content: Content } | { readonly problem: Problem };
@@ -36,8 +45,14 @@ const readPart = (part: Part, raw: readonly string[], readInstant: ReadInstant):
 
 /** What must hold between the parts of one value. */
 const across: Partial<Record<Field, (value: Readonly<Record<string, Content>>) => Problems>> = {
-	component: ({ from, to }): Problems =>
-		from instanceof Date && to instanceof Date && to < from ? { to: 'before-its-start' } : {},
+	component: ({ kind, sort, from, to }): Problems => ({
+		...(from instanceof Date && to instanceof Date && to < from ? { to: 'before-its-start' } : {}),
+		...(typeof sort === 'string' && (kindOfSort(sort) ?? kind) !== kind ? { sort: 'another-kind' } : {})
+	}),
+	// One of them answered is enough; none is a form that was sent empty.
+	factors: (value): Problems =>
+		Object.values(value).every((answer) => answer === null) ? { [FACTORS[0]]: 'needed' } : {},
+	milder: ({ answer, why }): Problems => (answer === 'not-tried' && why === null ? { why: 'why-not' } : {}),
 	// Whoever is not staff needs a reason to have been there; a contractor who may use force counts as staff.
 	outsiders: ({ contractorAuthorised, why }): Problems =>
 		contractorAuthorised !== 'yes' && why === null ? { why: 'needed' } : {},

@@ -2,6 +2,7 @@ import type { Words } from '$lib/words';
 import { fields, type AnyValue, type Field } from './fields';
 import { shapeOf } from './form';
 import type { Part } from './shape';
+import { isUseField } from './use-fields';
 
 /** One part of what was written. `own`: somebody's own words, shown in their own direction. */
 export type SaidPart = { readonly label: string; readonly text: string; readonly own: boolean };
@@ -17,8 +18,13 @@ const groupOf = (field: Field, part: string, choices: readonly string[]): string
 	return same(choices, reasons) ? 'why' : `${field}-${part}`;
 };
 
+/** A word of a field: its title, or the label of one of its parts. */
 export const partLabel = ({ t }: Words, field: Field, part: string): string =>
-	t(`episode:field.${field}.${part}`);
+	isUseField(field) ? t(`episode-use:field.${field}.${part}`) : t(`episode:field.${field}.${part}`);
+
+/** The sentence before anybody writes. */
+export const hintWords = ({ t }: Words, field: Field): string =>
+	isUseField(field) ? t(`episode-use:hint.${field}`) : t(`episode:hint.${field}`);
 
 /** A choice in words. */
 export const optionWords = (
@@ -27,7 +33,12 @@ export const optionWords = (
 	part: string,
 	choices: readonly string[],
 	value: string
-): string => t(`episode:option.${groupOf(field, part, choices)}.${value}`);
+): string => {
+	const group = groupOf(field, part, choices);
+	return group === `${field}-${part}` && isUseField(field)
+		? t(`episode-use:option.${group}.${value}`)
+		: t(`episode:option.${group}.${value}`);
+};
 
 const contentWords = (
 	words: Words,

@@ -2,9 +2,15 @@ import type { Field } from './fields';
 
 /** The order in which an episode is written: facts first, the story later. `staff` is a form of its own. */
 export const sections = [
-	{ id: 'what', fields: ['component', 'place', 'exit', 'believed', 'told-why', 'ends-when', 'key-needs'] },
-	{ id: 'harm', fields: ['harm', 'injuries', 'aware', 'reason-to-continue'] },
-	{ id: 'before', fields: ['danger', 'danger-to', 'efforts', 'pain-checked', 'reason-class'] },
+	{
+		id: 'what',
+		fields: ['component', 'place', 'exit', 'believed', 'told-why', 'ends-when', 'key-needs', 'dignity']
+	},
+	{ id: 'harm', fields: ['harm', 'injuries', 'harms', 'aware', 'reason-to-continue'] },
+	{
+		id: 'before',
+		fields: ['danger', 'danger-to', 'efforts', 'milder', 'pain-checked', 'reason-class', 'risk', 'factors']
+	},
 	{ id: 'plan', fields: ['care-plan-part', 'medicine-wish', 'authorised'] },
 	{ id: 'people', fields: ['outsiders', 'no-outsiders', 'seen-by'] },
 	{ id: 'told', fields: ['told-person', 'not-to-be-told', 'nobody-to-tell', 'sent'] },
@@ -21,6 +27,11 @@ export const hinted: readonly Field[] = [
 	'pain-checked',
 	'key-needs',
 	'outsiders',
+	'milder',
+	'factors',
+	'reason-class',
+	'harms',
+	'dignity',
 	'aware',
 	'medicine-wish',
 	'told-person'

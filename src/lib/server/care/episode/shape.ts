@@ -39,3 +39,10 @@ export const needed = <P extends Part>(part: P): Omit<P, 'needed'> & { readonly 
 /** The keys of a record that must name every member of a union, as a list: a new member fails to compile. */
 export const every = <const T extends string>(all: Readonly<Record<T, true>>): readonly T[] =>
 	Object.keys(all) as T[];
+
+/** A field that stands once: its newest row holds. */
+export const one = <const S extends Shape>(shape: S) => ({ many: false, shape }) as const;
+/** A field that repeats: the newest row of each item holds. */
+export const many = <const S extends Shape>(shape: S) => ({ many: true, shape }) as const;
+/** What can be said to a plain question. */
+export const answers = ['yes', 'no', 'not-known'] as const;
