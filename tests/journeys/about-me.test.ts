@@ -123,7 +123,13 @@ describe('what happened to her', () => {
 		expect(tahlia.text()).toContain('Nothing is saved yet.');
 		expect(tahlia.value('What happened to you?')).toBe(secret);
 		await tahlia.choose('Only me').press('Save and go on');
-		expect(tahlia.status).toBe(200);
+		// A calm page comes first, with what she said helps her, and with nothing of what she told.
+		expect(tahlia.path).toBe(`${story.home()}/about-me/calm`);
+		expect(tahlia.text()).toContain('Only you can read what you wrote.');
+		expect(tahlia.text()).toMatch(/What you said helps you:\s+Fresh air/);
+		expect(tahlia.html).not.toContain(secret);
+		await tahlia.follow('Go on: May staff know');
+		expect(tahlia.path).toBe(`${story.home()}/about-me/private-history`);
 		const [row] = await server.superSql<{ audience: string[]; named: string[] }[]>`
 			select audience, named from answer_now where question = 'about-me/what-happened'`;
 		expect(row).toEqual({ audience: [], named: [] });
@@ -134,6 +140,15 @@ describe('what happened to her', () => {
 			['Ros Amari', '/about-me/what-happened']
 		] as const)
 			expect((await at(who, path)).html).not.toContain(secret);
+	});
+
+	test('staff learn that there is something she keeps to herself only if she allows even that', async () => {
+		const known = 'There is something I keep private. It is not shared.';
+		expect((await at('Kim Tran', '/plan')).text()).not.toContain(known);
+		await (await at('Tahlia Reed', '/about-me/private-history')).choose(known).press('Save and go on');
+		const plan = await at('Kim Tran', '/plan');
+		expect(plan.text()).toContain(known);
+		expect(plan.html).not.toContain(secret);
 	});
 });
 

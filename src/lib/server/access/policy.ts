@@ -56,6 +56,7 @@ export const deeds = {
 	'home:read': rule({ of: 'person', allow: ['self', 'recovering', 'supporter', 'treating'] }),
 	'about-me:read': rule({ of: 'person', allow: ['self', 'supporter:about-me'] }),
 	'about-me:answer': rule({ of: 'person', allow: ['self', 'types:about-me'] }),
+	'about-me:calm': rule({ of: 'person', allow: ['self'] }),
 	'about-me:review': rule({ of: 'person', allow: ['self'] }),
 	'about-me:sign': rule({ of: 'person', allow: ['self'] }),
 	'about-me:check': rule({ of: 'person', allow: ['self'] }),

@@ -56,6 +56,7 @@ export const routes: Readonly<Record<string, Readonly<Partial<Record<Way, Deed>>
 		'POST ?/confirm': 'about-me:check',
 		'POST ?/not-mine': 'about-me:check'
 	},
+	'/people/[person]/about-me/calm': { GET: 'about-me:calm' },
 	'/people/[person]/about-me/[question]': {
 		GET: 'about-me:answer',
 		'POST ?/save': 'about-me:answer',

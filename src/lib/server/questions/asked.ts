@@ -6,7 +6,7 @@ import { placeOf, saveAnswer, saveDraft, type AnswerPass } from './acts';
 import { nobody, type Audience } from './answer';
 import { aboutItems, after, nextOfFirst, offered, questionPage, textOf } from './page';
 import { answerFields, readAnswer, readAudience } from './read';
-import { questionOf, type Question, type QuestionSet } from './set';
+import { isTold, questionOf, type Question, type QuestionSet } from './set';
 import { sets } from './sets';
 import * as store from './store';
 
@@ -57,7 +57,7 @@ export const asking = (among: readonly QuestionSet[]) => ({
 	 * Saves and goes on to the next question, or to `home`. `undo`: where something was taken out, the next page says
 	 * of which question, so that it can offer to take it back. `usual`: as for `view`. What waits for the person's
 	 * own word leads to the page that asks for it. `begun`: where to go once the first questions of the set have their
-	 * answers, if anywhere.
+	 * answers, if anywhere. `calm`: where to go after the person told of what happened to them.
 	 */
 	save: async (
 		event: RequestEvent,
@@ -67,8 +67,14 @@ export const asking = (among: readonly QuestionSet[]) => ({
 		{
 			undo = false,
 			usual = null,
-			begun = async () => null
-		}: { undo?: boolean; usual?: Audience | null; begun?: () => Promise<string | null> } = {}
+			begun = async () => null,
+			calm = null
+		}: {
+			undo?: boolean;
+			usual?: Audience | null;
+			begun?: () => Promise<string | null>;
+			calm?: string | null;
+		} = {}
 	) => {
 		const { set, question } = find(among, event.params.question);
 		await closedToNone(pass, set, question);
@@ -130,6 +136,7 @@ export const asking = (among: readonly QuestionSet[]) => ({
 			const then = await begun();
 			if (then !== null) redirect(303, then);
 		}
+		if (calm !== null && said === '' && isTold(question) && read.value !== null) redirect(303, calm);
 		const next = first ?? after(set, question.id, answers, open);
 		redirect(303, (next === null ? home : `${home}/${next.id}`) + said);
 	},

@@ -76,6 +76,9 @@ export type Question = {
 	sources: string[];
 };
 
+/** Whether this asks what happened to somebody, in their own words: hard to write, and hard to have written. */
+export const isTold = ({ behindOpen, asksWho }: Question): boolean => behindOpen === true && asksWho === true;
+
 export type Section = { id: string; questions: string[] };
 
 /** A question set as its file holds it. Its words are the namespace of the same name. */

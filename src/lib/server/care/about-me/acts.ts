@@ -19,7 +19,9 @@ export type AboutMe = {
 };
 
 /** All that a person (or a helper, as far as they may) has answered about themselves. */
-export const readAboutMe = (pass: Pass<'about-me:read'> | Pass<'home:read'>): Promise<AboutMe> =>
+export const readAboutMe = (
+	pass: Pass<'about-me:read'> | Pass<'about-me:calm'> | Pass<'home:read'>
+): Promise<AboutMe> =>
 	transaction(pass, async (sql) => {
 		const answers = await store.currents(sql, pass, nobody);
 		const waiting = await store.unchecked(sql, pass, nobody);

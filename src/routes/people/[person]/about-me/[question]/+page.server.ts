@@ -32,6 +32,7 @@ export const actions: Actions = {
 		const service = await readService(pass);
 		return page.save(event, pass, service.language, `/people/${pass.personId}/about-me`, {
 			undo: true,
+			calm: pass.relations.includes('self') ? `/people/${pass.personId}/about-me/calm` : null,
 			begun: async () => ((await maySignFirst(pass)) ? `/people/${pass.personId}/review` : null)
 		});
 	},
