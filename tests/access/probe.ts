@@ -11,6 +11,7 @@ import {
 	rows,
 	sessionHash,
 	tellingNew,
+	urgentNew,
 	type Who
 } from './world.js';
 
@@ -99,10 +100,11 @@ const authors = [
 	'ended_by',
 	'asked_by',
 	'confirmed_by',
-	'signed_by'
+	'signed_by',
+	'reviewed_by'
 ];
 /** Where the account is the writer's own, not somebody else's. */
-const ownAccount = ['card_reading', 'helper_seen', 'advocate_here'];
+const ownAccount = ['card_reading', 'helper_seen', 'advocate_here', 'urgent_reading'];
 
 type Row = Record<string, unknown>;
 
@@ -203,6 +205,7 @@ const extra: Record<string, Row[]> = {
 		}
 	],
 	telling: tellingNew,
+	...urgentNew,
 	person: [{ id: id('somebody new'), name: 'New', birth_date: '2000-01-01', created_at: now }],
 	supporter_grant: [
 		fromNow('ros', days(365)),
@@ -372,6 +375,21 @@ export const functionsOf = async (sql: Sql): Promise<Found> => {
 		outcomes: await as(sql, 'fay', async (inner) =>
 			(await inner`select proposal_id, answer from access.proposal_outcomes(${id('episode')})`).map((row) =>
 				Object.values(row).map(nameOf).join(' ')
+			)
+		),
+		'found urgently': await as(sql, 'fay', async (inner) =>
+			(
+				await inner`select id, treats, open_until from access.people_urgently(${id('unit b')}, '2009-05-01', 'Tahlia', '')`
+			).map((row) => Object.values(row).map(nameOf).join(' '))
+		),
+		'opened urgently': await as(sql, 'privacy', async (inner) =>
+			(
+				await inner`select reader, person, looks, by_reader, for_person, outcome from access.urgent_readings()`
+			).map((row) => Object.values(row).join(' '))
+		),
+		'how often urgently': await as(sql, 'lee', async (inner) =>
+			(await inner`select mine, theirs from access.urgent_rate(${id('person tahlia')})`).map((row) =>
+				Object.values(row).join(' ')
 			)
 		),
 		signed: await asKim((inner) => inner`select answer_id from access.plan_signed(${id('person tahlia')})`),

@@ -453,6 +453,26 @@ const versionRow = (name: string, person: string): Row => ({
 	begun_by: id(person)
 });
 
+/** Lee has Tahlia's card open, urgently; Gil had it open before. */
+const urgentReading = (name: string, who: string, opened: Date): Row => ({
+	...{ id: id(name), ...T, account_id: id(who), unit_id: id('unit b') },
+	...{ reason: 'danger', words: 'fifteen letters or more', opened_at: opened },
+	ends_at: new Date(opened.getTime() + 3_600_000)
+});
+const urgentRows = (): Row[] => [
+	urgentReading('opened by lee', 'lee', new Date(now.getTime() - 3_599_000)),
+	urgentReading('opened by gil', 'gil', new Date(now.getTime() - 3_600_000))
+];
+const urgentReview = (name: string, at: Date): Row => ({
+	...{ id: id(name), ...T, reading_id: id('opened by gil'), outcome: 'right' },
+	...{ reviewed_by: id('privacy'), reviewed_at: at }
+});
+/** What can be written at this moment about opening a card urgently. */
+export const urgentNew: Record<string, Row[]> = {
+	urgent_reading: [urgentReading('opened now', 'fay', now)],
+	urgent_review: [urgentReview('found now', now)]
+};
+
 /** Who was told of what: a notice for who speaks for Tahlia, and what staff wrote down by hand. */
 const tellingRow = (name: string, more: Row): Row => ({
 	id: id(name),
@@ -634,6 +654,8 @@ export const rows = (): [table: string, rows: Row[]][] => {
 				}
 			]
 		],
+		['urgent_reading', urgentRows()],
+		['urgent_review', [urgentReview('found before', before)]],
 		[
 			'recovery_help',
 			[

@@ -13,6 +13,15 @@ const leadsTo = (visitor: Visitor, name: string): string => {
 	return pathname + search;
 };
 
+/** Fay has the card open urgently, and the keeper is the one who looks at that. */
+const brokenGlass = async ({ superSql: sql }: TestServer, person: string, now: Date): Promise<void> => {
+	await sql`insert into urgent_reading (id, person_id, account_id, unit_id, reason, words, opened_at, ends_at)
+		select ${randomUUID()}, ${person}, a.id, s.unit_id, 'danger', 'Found on the stairs, very upset', ${now}::timestamptz,
+			${now}::timestamptz + interval '60 minutes'
+		from sign_in.account a join unit_staff s on s.account_id = a.id where a.name = 'Fay Long' limit 1`;
+	await sql`update sign_in.account set roles = roles || '{privacy}' where 'keeper' = any (roles)`;
+};
+
 /** What is done with a plan besides its questions: a look asked about, a crisis plan begun, something to confirm. */
 export const livedFurther = async (
 	server: TestServer,
@@ -49,6 +58,7 @@ export const livedFurther = async (
 	await directive.says('treatment-want', { lines: ['Talk to me first'] });
 	await directive.signs({ how: 'By typing my name', words: 'Tahlia Reed' });
 	await directive.begins('Another place');
+	await brokenGlass(server, person, now);
 	// A wish that staff could not follow.
 	const kim = await house.as('Kim Tran');
 	await kim.open(`${home}/card/wishes-not-followed`);

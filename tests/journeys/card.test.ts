@@ -11,11 +11,17 @@ const person = randomUUID();
 const unit = randomUUID();
 let server: TestServer;
 
-const settle = async (userName: string, kind: string, name: string, job: string | null = null) => {
+const settle = async (
+	userName: string,
+	kind: string,
+	name: string,
+	job: string | null = null,
+	roles: string[] = []
+) => {
 	const id = randomUUID();
 	const hash = String(await hashPassphrase(phrase));
-	await server.superSql`insert into sign_in.account (id, user_name, kind, name, job, passphrase_hash, created_at)
-		values (${id}, ${userName}, ${kind}, ${name}, ${job}, ${hash}, ${now})`;
+	await server.superSql`insert into sign_in.account (id, user_name, kind, name, job, roles, passphrase_hash, created_at)
+		values (${id}, ${userName}, ${kind}, ${name}, ${job}, ${roles}, ${hash}, ${now})`;
 	return id;
 };
 
@@ -105,4 +111,82 @@ test('nothing of it opens for somebody who has nothing to do with the person', a
 		await sam.open(`/people/${person}/${page}`);
 		expect([page, sam.status]).toEqual([page, 404]);
 	}
+});
+
+test('a clinician who does not treat her opens the card urgently, for an hour to the second', async () => {
+	const [other, sam] = [randomUUID(), randomUUID()];
+	const lee = await settle('night-lee', 'staff', 'Lee Park', 'Doctor');
+	await settle('privacy-pri', 'staff', 'Pri Das', 'Privacy officer', ['privacy']);
+	await server.superSql`insert into unit (id, name, zone, pack, created_at)
+		values (${other}, 'Emergency', 'Australia/Sydney', 'au-nsw-dcj-2024', ${now})`;
+	await server.superSql`insert into unit_staff (unit_id, account_id, since) values (${other}, ${lee}, '2026-01-01')`;
+	await server.superSql`update person set record_number = 'N-7' where id = ${person}`;
+	await server.superSql`insert into person (id, name, birth_date, record_number, created_at)
+		values (${sam}, 'Sam Okafor', '1990-01-01', 'N-8', ${now})`;
+	const why = 'Found on the stairs, very upset';
+
+	await minutes(60);
+	const doctor = await signIn(server, 'night-lee', phrase);
+	for (const page of ['urgent', 'card'])
+		expect([page, (await doctor.send(`/people/${person}/${page}`)).status]).toEqual([page, 404]);
+	await doctor.open(`/units/${other}`);
+	await doctor.follow('Open a card urgently');
+	await doctor.press('Find');
+	expect([doctor.status, doctor.text()]).toEqual([422, expect.stringContaining('Write the number')]);
+	await doctor.fill('Record number', 'N-7').press('Find');
+	expect(doctor.text()).toContain('Tahlia, born 14 March 2010');
+	await doctor.fill('What is happening', 'Too short').press('Open the card');
+	expect([doctor.status, doctor.text()]).toEqual([422, expect.stringContaining('Choose why it is urgent.')]);
+	expect(doctor.text()).toContain('at least 15 letters');
+	await doctor.choose('Somebody could be hurt now').fill('What is happening', why).press('Open the card');
+	expect(doctor.path).toBe(`/people/${person}/urgent`);
+	expect(doctor.text()).toContain('“a tight blanket”');
+	expect(doctor.text()).toContain('This card is open to you until 22:00');
+	expect(doctor.html).not.toContain(secret);
+	for (const page of ['', '/card', '/card/pdf', '/plan', '/episodes', '/looks', '/intakes/x', '/health'])
+		expect([page, (await doctor.send(`/people/${person}${page}`)).status]).toEqual([page, 404]);
+	expect((await doctor.send(`/people/${sam}/urgent`)).status).toBe(404);
+
+	// The person and the privacy officer are told by what was just written, and nothing else had to run.
+	const tahlia = await signIn(server, 'calm-river', phrase);
+	await tahlia.open(`/people/${person}/looks`);
+	const first = tahlia.document.querySelector('.timeline li')?.textContent ?? '';
+	for (const told of ['Lee Park, Doctor', 'opened your card urgently', 'Urgent', why, 'has still to look'])
+		expect(first).toContain(told);
+	const officer = await signIn(server, 'privacy-pri', phrase);
+	await officer.open('/tasks');
+	await officer.follow('Look at this: Lee Park, Doctor opened a card urgently');
+	expect(officer.text()).toContain(why);
+	expect(officer.text()).toContain('one card by the same reader');
+	await officer.press('Save what you found');
+	expect([officer.status, officer.text()]).toEqual([422, expect.stringContaining('Choose what you found.')]);
+	await officer.choose('It was right to open it').press('Save what you found');
+	await officer.open('/tasks');
+	expect(officer.text()).toContain('Nothing waits for you now.');
+	await tahlia.open(`/people/${person}/looks`);
+	expect(tahlia.text()).toContain('It was right to open it');
+
+	// Within the hour it does not ask again; somebody else needs a reason of their own.
+	const at = async (seconds: number) =>
+		server.clock.set(new Date(now.getTime() + 3_600_000 + seconds * 1_000));
+	await at(3_599);
+	const still = await signIn(server, 'night-lee', phrase);
+	await still.open('/tasks');
+	await still.follow('Card of Tahlia, open to you for a while');
+	expect([still.status, still.text()]).toEqual([200, expect.stringContaining('“a tight blanket”')]);
+	await still.open(`/units/${other}/urgent`);
+	await still
+		.fill('Full name', 'sam  okafor')
+		.fill('Day', '1')
+		.fill('Month', '1')
+		.fill('Year', '1990')
+		.press('Find');
+	expect(still.text()).toContain('You opened one card urgently in the last 24 hours.');
+	await still.choose('Sam Okafor, born 1 January 1990').press('Open the card');
+	expect(still.status).toBe(422);
+	await at(3_600);
+	expect((await still.send(`/people/${person}/urgent`)).status).toBe(404);
+	const [{ count } = { count: 0 }] = await server.superSql<{ count: number }[]>`
+		select count(*)::int from urgent_reading`;
+	expect(count).toBe(1);
 });

@@ -1,5 +1,6 @@
 import type { Pass } from '$lib/server/access';
 import { askedOfMe } from '$lib/server/care/comment/ask-acts';
+import { openingsToReview, openToMe } from '$lib/server/care/card/urgent-acts';
 import { myTables } from '$lib/server/care/crisis-plan/acts';
 import { debriefTasks } from '$lib/server/care/debrief/acts';
 import { intakesToRead } from '$lib/server/care/intake/acts';
@@ -75,8 +76,36 @@ const tables = async (pass: Pass<'account:read'>): Promise<Task[]> =>
 		zone: 'UTC'
 	}));
 
+/** Cards open to them urgently for a while; for a privacy officer, what has to be looked at. */
+const urgent = async (pass: Pass<'account:read'>): Promise<Task[]> => [
+	...(await openToMe(pass)).map(({ id, personId, name, openedAt, zone }) => ({
+		id: `urgent ${id}`,
+		title: 'urgent:task-mine',
+		name,
+		href: `/people/${personId}/urgent`,
+		unit: null,
+		since: openedAt,
+		zone
+	})),
+	...(await openingsToReview(pass)).map(({ id, reader, unit, openedAt, zone }) => ({
+		id: `review ${id}`,
+		title: 'urgent:task',
+		name: reader,
+		href: `/service/urgent#opening-${id}`,
+		unit,
+		since: openedAt,
+		zone
+	}))
+];
+
 /** Everything that waits for the signed-in account, by kind. */
 export const tasksFor = async (pass: Pass<'account:read'>): Promise<Task[]> =>
 	pass.actor?.kind === 'staff'
-		? [...(await cards(pass)), ...(await debriefs(pass)), ...(await questions(pass)), ...(await tables(pass))]
+		? [
+				...(await urgent(pass)),
+				...(await cards(pass)),
+				...(await debriefs(pass)),
+				...(await questions(pass)),
+				...(await tables(pass))
+			]
 		: questions(pass);

@@ -10,9 +10,12 @@ const subjectOf = (pass: Pass): Subject => pass as Subject;
 
 /** The relation that stands in the log: the closest one, as the person would see it. */
 export const closest = (pass: Pass): string =>
-	(['self', 'treating', 'leads', 'in-episode', 'supporter', 'member', 'keeper', 'privacy'] as const).find(
-		(one) => pass.relations.includes(one)
-	) ?? 'signed-in';
+	(
+		[
+			...(['self', 'treating', 'leads', 'in-episode', 'supporter', 'urgent'] as const),
+			...(['member', 'keeper', 'privacy'] as const)
+		] as const
+	).find((one) => pass.relations.includes(one)) ?? 'signed-in';
 
 const add = (sql: Sql, pass: Pass, kind: 'look' | 'act', deed: string, part: string | null, noted: Noted) => {
 	const { personId = null, unitId = null, episodeId = null } = subjectOf(pass);

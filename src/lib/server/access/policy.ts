@@ -8,7 +8,7 @@
  * `recovering` stands in place of `self` for 72 hours after somebody was helped back in (migration 0019): what does
  * not name it is closed to them. `advocate` is a supporter whom the person chose to stand beside them.
  * `crisis-voice` is whom the person asked to the table of their crisis plan (migration 0021). `speech` is a speech
- * pathologist of a unit where the person is (migration 0025).
+ * pathologist of a unit where the person is (migration 0025). `urgent` is a clinician who broke the glass (migration 0040).
  */
 export type Relation =
 	| 'anyone'
@@ -21,6 +21,7 @@ export type Relation =
 	| 'advocate'
 	| 'treating'
 	| 'speech'
+	| 'urgent'
 	| 'member'
 	| 'in-episode'
 	| 'leads'
@@ -63,7 +64,11 @@ export const deeds = {
 	'about-me:versions': rule({ of: 'person', allow: ['self'] }),
 	'about-me:take-back': rule({ of: 'person', allow: ['self'] }),
 	// Whose picture or sound it is decides who gets it, row by row: as the answer that it shows.
-	'media:read': rule({ of: 'person', allow: ['self', 'recovering', 'treating', 'supporter'], look: 'media' }),
+	'media:read': rule({
+		of: 'person',
+		allow: ['self', 'recovering', 'treating', 'supporter', 'urgent'],
+		look: 'media'
+	}),
 	'signs:read': rule({ of: 'person', allow: ['self', 'types:about-me', 'speech'], look: 'signs' }),
 	'signs:write': rule({ of: 'person', allow: ['self', 'types:about-me', 'speech'] }),
 	'signs:tell': rule({ of: 'person', allow: ['speech'] }),
@@ -80,6 +85,10 @@ export const deeds = {
 		allow: ['self', 'treating', 'supporter:card'],
 		look: 'card-paper'
 	}),
+	// Break-glass: with a reason, for an hour, the card alone (docs/decisions/break-glass.md).
+	'card:open-urgently': rule({ of: 'unit', allow: ['member'] }),
+	'card:read-urgently': rule({ of: 'person', allow: ['urgent'], look: 'card-urgent' }),
+	'urgent:review': rule({ of: 'service', allow: ['privacy'] }),
 	'paper:read': rule({ of: 'person', allow: ['self'] }),
 	'wallet:read': rule({ of: 'person', allow: ['self'] }),
 	'wallet:write': rule({ of: 'person', allow: ['self'] }),

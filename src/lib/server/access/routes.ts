@@ -82,6 +82,7 @@ export const routes: Readonly<Record<string, Readonly<Partial<Record<Way, Deed>>
 	'/people/[person]/media/[media]': { GET: 'media:read' },
 	'/people/[person]/plan': { GET: 'plan:read' },
 	'/people/[person]/card': { GET: 'card:read', 'POST ?/read': 'card:mark-read' },
+	'/people/[person]/urgent': { GET: 'card:read-urgently' },
 	'/people/[person]/card/pdf': { GET: 'card:print' },
 	'/people/[person]/paper': { GET: 'paper:read' },
 	'/people/[person]/paper/plan': { GET: 'paper:read' },
@@ -260,6 +261,11 @@ export const routes: Readonly<Record<string, Readonly<Partial<Record<Way, Deed>>
 
 	'/units/[unit]': { GET: 'unit:read' },
 	'/units/[unit]/intakes': { GET: 'intake:open', 'POST ?/find': 'intake:open', 'POST ?/open': 'intake:open' },
+	'/units/[unit]/urgent': {
+		GET: 'card:open-urgently',
+		'POST ?/find': 'card:open-urgently',
+		'POST ?/open': 'card:open-urgently'
+	},
 	'/units/[unit]/recovery': {
 		GET: 'recovery:confirm',
 		'POST ?/find': 'recovery:confirm',
@@ -271,6 +277,7 @@ export const routes: Readonly<Record<string, Readonly<Partial<Record<Way, Deed>>
 		'POST ?/answer': 'unit-actions:answer'
 	},
 	'/erased': { GET: 'public:read', POST: 'public:sign-in' },
+	'/service/urgent': { GET: 'urgent:review', POST: 'urgent:review' },
 	'/service/erasures': { GET: 'erasures:read', POST: 'erasures:confirm' },
 	'/service': {
 		GET: 'service:read',

@@ -17,12 +17,14 @@ import { crisisForCard } from '../crisis-plan/card-acts';
 import type { CardInputs } from './card';
 import * as store from './store';
 import type { Intake, Person } from './store';
+import { openNow } from './urgent-store';
 import type { Wish } from './wish';
 
 /** Deeds that show the card, or lines of it. */
 export type CardPass =
 	| Pass<'card:read'>
 	| Pass<'card:print'>
+	| Pass<'card:read-urgently'>
 	| Pass<'wish:set-aside'>
 	| Pass<'plan:read'>
 	| Pass<'paper:read'>
@@ -51,7 +53,9 @@ export type Gathered = { inputs: CardInputs; intake: Intake | null; person: Pers
 /** All that a card is made of, as far as this reader may read it. */
 export const gather = async (sql: Sql, pass: CardPass, words: Words): Promise<Gathered> => {
 	const person = await store.person(sql, pass);
-	const intake = await store.currentIntake(sql, pass);
+	// Who breaks the glass knows of no intake: the clocks and rules are those of the unit they work in.
+	const intake =
+		pass.deed === 'card:read-urgently' ? await openNow(sql, pass) : await store.currentIntake(sql, pass);
 	const answers = await questions.currents(sql, pass, nobody);
 	const told = (await questions.unchecked(sql, pass, nobody)).filter((one) => one.toldAtIntake !== null);
 	const wishes = await store.wishes(sql, pass);

@@ -59,6 +59,7 @@ export const fold = (entries: readonly Entry[]): Look[] => {
 const parts = [
 	'card',
 	'card-paper',
+	'card-urgent',
 	'wallet',
 	'plan',
 	'crisis-plan',
@@ -75,6 +76,8 @@ const parts = [
 ] as const;
 const acts: Readonly<Record<string, string>> = {
 	'card-read': 'card-read',
+	'card-opened-urgently': 'card-opened-urgently',
+	'urgent-reviewed': 'urgent-reviewed',
 	'wish-not-followed': 'wish-not-followed',
 	'telling-told': 'telling-told',
 	'telling-noticed': 'telling-noticed',
