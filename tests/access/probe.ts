@@ -61,6 +61,7 @@ const keys: Record<string, string> = {
 	crisis_line_check: 'version_id',
 	crisis_signed_line: 'version_id',
 	directive_text: 'directive_id',
+	staff_training_back: 'training_id',
 	'audit.entry': 'account_id'
 };
 
@@ -101,7 +102,8 @@ const authors = [
 	'asked_by',
 	'confirmed_by',
 	'signed_by',
-	'reviewed_by'
+	'reviewed_by',
+	'taken_by'
 ];
 /** Where the account is the writer's own, not somebody else's. */
 const ownAccount = ['card_reading', 'helper_seen', 'advocate_here', 'urgent_reading'];
@@ -307,6 +309,36 @@ export const functionsOf = async (sql: Sql): Promise<Found> => {
 			await inner`update sign_in.account set name = 'Fay Long', job = 'facilitator' where id = ${id('fay')}`;
 			await inner`set local role foreword_app`;
 			return inner`select access.name_of(${id('fay')})`;
+		}),
+		setting: await asKim(
+			(inner) => inner`select access.unit_setting_at(${id('unit a')}, 'facility', ${now}, ${now}) as held`
+		),
+		trained: await asKim(
+			(inner) =>
+				inner`select named, topics, written from access.trained_in_episode(${id('episode')}, '2026-03-10')`
+		),
+		'staff kept': await asKim((inner) => inner`select account_id from access.staff_kept(${id('unit a')})`),
+		'all trained': await as(sql, 'tahlia', async (inner) => {
+			await inner`reset role`;
+			await inner`insert into staff_training select gen_random_uuid(), s.account_id, t.topics, t.done_on, t.valid_until,
+				null, null, t.entered_at, t.entered_by from staff_training t, episode_staff s
+				where t.id = ${id('training of lee')} and s.episode_id = ${id('episode')} and s.account_id is not null`;
+			await inner`update episode_staff set account_id = ${id('dana')} where account_id is null`;
+			await inner`set local role foreword_app`;
+			const found: string[] = [];
+			const ask = async (day: string, wanted: string): Promise<void> => {
+				for (const row of await inner`select access.all_trained(${id('episode')}, ${day}, ${[wanted]}) as had`)
+					found.push(String(row['had']));
+			};
+			await ask('2026-03-10', 'triggers');
+			await ask('2026-03-10', 'signs-to-end');
+			await ask('2025-03-10', 'triggers');
+			await inner`reset role`;
+			await inner`insert into staff_training_back select t.id, t.account_id, 'x', ${now}, ${id('keeper')}
+				from staff_training t where t.account_id = ${id('dana')}`;
+			await inner`set local role foreword_app`;
+			await ask('2026-03-10', 'triggers');
+			return found;
 		}),
 		unit: await asKim((inner) => inner`select account_id from access.staff_of_unit(${id('unit a')})`),
 		facilitators: await asKim(

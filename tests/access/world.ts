@@ -173,6 +173,28 @@ const toldByLaw = {
 	decided_at: before
 };
 
+/** One setting of a unit, as the keeper enters it. */
+const settingRow = (name: string, unit: string): Row => ({
+	id: id(`${name} of ${unit}`),
+	unit_id: id(unit),
+	name,
+	value: { is: 'disability-service' },
+	holds_from: before,
+	entered_at: before,
+	entered_by: id('keeper')
+});
+
+/** A training of a member of staff, as the keeper enters it. */
+const trainingOf = (who: string): Row => ({
+	id: id(`training of ${who}`),
+	account_id: id(who),
+	topics: ['triggers'],
+	done_on: '2026-03-01',
+	valid_until: '2027-02-28',
+	entered_at: before,
+	entered_by: id('keeper')
+});
+
 /** What waits for Tahlia's word: a wish, a grant, an answer that names her advocate; and what she has decided. */
 const held = (): [table: string, rows: Row[]][] => {
 	const hold = (name: string, subject: string, more: Row): Row => ({
@@ -587,6 +609,18 @@ export const rows = (): [table: string, rows: Row[]][] => {
 				zone: 'UTC',
 				pack: 'au-nsw-dcj-2024',
 				created_at: before
+			}))
+		],
+		['unit_setting', [settingRow('facility', 'unit a')]],
+		['staff_training', [trainingOf('kim'), trainingOf('lee')]],
+		[
+			'staff_training_back',
+			['kim', 'lee'].map((who) => ({
+				training_id: id(`training of ${who}`),
+				account_id: id(who),
+				because: 'wrong day',
+				taken_at: before,
+				taken_by: id('keeper')
 			}))
 		],
 		[

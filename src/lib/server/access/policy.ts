@@ -204,6 +204,12 @@ export const deeds = {
 	'debriefs:name': rule({ of: 'unit', allow: ['member'] }),
 	'unit-actions:answer': rule({ of: 'unit', allow: ['member'] }),
 
+	// Whoever works in a unit may read what it works under; only the keeper changes it.
+	'settings:read': rule({ of: 'unit', allow: ['keeper', 'member'] }),
+	'settings:write': rule({ of: 'unit', allow: ['keeper'] }),
+	'training:read': rule({ of: 'unit', allow: ['keeper', 'member'] }),
+	'training:write': rule({ of: 'unit', allow: ['keeper'] }),
+
 	'service:read': rule({ of: 'service', allow: ['keeper'] }),
 	'service:write': rule({ of: 'service', allow: ['keeper'] }),
 	'erasures:read': rule({ of: 'service', allow: ['keeper', 'privacy'] }),

@@ -276,6 +276,12 @@ export const routes: Readonly<Record<string, Readonly<Partial<Record<Way, Deed>>
 		'POST ?/facilitator': 'debriefs:name',
 		'POST ?/answer': 'unit-actions:answer'
 	},
+	'/units/[unit]/settings': { GET: 'settings:read', POST: 'settings:write' },
+	'/units/[unit]/training': {
+		GET: 'training:read',
+		'POST ?/add': 'training:write',
+		'POST ?/back': 'training:write'
+	},
 	'/erased': { GET: 'public:read', POST: 'public:sign-in' },
 	'/service/urgent': { GET: 'urgent:review', POST: 'urgent:review' },
 	'/service/erasures': { GET: 'erasures:read', POST: 'erasures:confirm' },

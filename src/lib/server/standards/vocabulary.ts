@@ -115,6 +115,18 @@ export const TRAINING_TOPICS = [
 ] as const;
 export type TrainingTopic = (typeof TRAINING_TOPICS)[number];
 
+/** By their work: whom a service lets begin it when no licensed practitioner is there (S1-09). */
+export const INITIATORS = [
+	'doctor',
+	'nurse',
+	'psychologist',
+	'social-worker',
+	'support-worker',
+	'security',
+	'any-trained'
+] as const;
+export type Initiator = (typeof INITIATORS)[number];
+
 /** What is counted as one episode in a figure (S1-19). The raw events are never merged. */
 export const COUNTING_RULES = ['application', 'order', 'lip-with-order', 'person-day'] as const;
 export type CountingRule = (typeof COUNTING_RULES)[number];

@@ -24,7 +24,7 @@ export const person = async (sql: Sql, pass: PersonPass): Promise<Person> => {
 /** As far as the reader may know: staff see intakes of their own units, a supporter none. */
 export const currentIntake = async (sql: Sql, pass: PersonPass): Promise<Intake | null> => {
 	const [row] = await sql<Intake[]>`
-		select i.id, u.zone, u.pack, i.ended_at is null as open
+		select i.id, u.zone, access.pack_of_unit(u.id) as pack, i.ended_at is null as open
 		from intake i join unit u on u.id = i.unit_id
 		where i.person_id = ${pass.personId}
 		order by i.ended_at is null desc, i.opened_at desc, i.id limit 1`;

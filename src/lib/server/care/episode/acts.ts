@@ -8,6 +8,7 @@ import { historyOf, planItemKey, standingAll, type Fact } from './episode';
 import type { AnyValue, Field, Value } from './fields';
 import { planLines, veryBadIn } from './plan';
 import { crisisForCard } from '../crisis-plan/card-acts';
+import { settingsAt } from '../service/settings-acts';
 import { directiveForCard } from '../directive/acts';
 import { leaveNotices } from '../directive/telling-acts';
 import * as plan from './plan-store';
@@ -50,7 +51,9 @@ const begin = async (sql: Sql, pass: Pass<'episode:start'>, sent: Starting): Pro
 	if (before !== null) return before;
 	const id = randomUUID();
 	const seen = await currents(sql, pass, nobody);
-	await store.addEpisode(sql, pass, one.stay, {
+	const { packs } = await settingsAt(sql, pass, one.stay.unitId, one.startedAt, pass.now);
+	const stay = { ...one.stay, pack: packs?.record ?? one.stay.pack };
+	await store.addEpisode(sql, pass, stay, {
 		id,
 		startedAt: one.startedAt,
 		enteredBy: by,

@@ -11,6 +11,7 @@ import { linesView, type LineView } from './plan-view';
 import type { EpisodeRead } from './reading';
 import { roles } from './staff-form';
 import { toldAllTheSame } from './told';
+import { ownTrained } from './trained-view';
 
 export type OwnRow = {
 	readonly field: Field | 'told-anyway';
@@ -236,7 +237,10 @@ export const ownView = (words: Words, read: EpisodeRead): OwnView => {
 		plan: planWords(words, read),
 		tried: ownPlanLines(words, read, 'tried'),
 		followed: ownPlanLines(words, read, 'followed'),
-		staff: read.staff.map(({ name, role }) => t('happened:staff.line', { name, role: roleOf(words, role) })),
+		staff: [
+			...read.staff.map(({ name, role }) => t('happened:staff.line', { name, role: roleOf(words, role) })),
+			...ownTrained(words, read)
+		],
 		tellSide: asked.endedAt !== null && !hasDied(read.facts)
 	};
 };

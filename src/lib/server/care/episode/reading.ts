@@ -4,7 +4,10 @@ import { answerById, currents, renderingsOf } from '../../questions/store';
 import { packOf } from '../../standards/packs';
 import type { Pack } from '../../standards/pack';
 import type { EpisodeFacts } from '../../standards/facts';
-import { ageAt } from '../../standards/zone';
+import { ageAt, dayIn } from '../../standards/zone';
+import { settingsAt } from '../service/settings-acts';
+import { readTrained, type TrainedRead } from '../service/training-acts';
+import { houseRulesOf, type Held } from '../service/settings';
 import { crisisWording, ofPlan } from '../crisis-plan/card-acts';
 import { contactsOf, type ListedContact } from '../sharing/acts';
 import { endOf, hasDied, startOf, type Fact, type PlanLook } from './episode';
@@ -20,9 +23,13 @@ export type EpisodeRead = {
 	readonly written: readonly store.Written[];
 	readonly facts: readonly Fact[];
 	readonly pack: Pack;
+	/** What the unit worked under when it began, as it was known when the record was made. */
+	readonly settings: Held;
 	/** The same, as the pack's rules ask about it. */
 	readonly asked: EpisodeFacts;
 	readonly staff: readonly staff.Named[];
+	/** Whose training was valid on the day. */
+	readonly trained: TrainedRead;
 	readonly colleagues: readonly staff.Colleague[];
 	readonly contacts: readonly ListedContact[];
 	readonly lines: readonly plan.PlanLine[];
@@ -83,6 +90,9 @@ const read = async (sql: Sql, pass: EpisodePass): Promise<EpisodeRead | null> =>
 	const facts = written.map(({ fact }) => fact);
 	const { zone, veryBad } = episode;
 	const startedAt = startOf(facts, episode.startedAt);
+	const pack = packOf(episode.pack);
+	const settings = await settingsAt(sql, pass, episode.unitId, startedAt, episode.enteredAt);
+	const colleagues = await staff.colleagues(sql, pass);
 	const lines = await plan.planLinesOf(sql, pass);
 	const answers = await answersBehind(sql, pass, lines);
 	return {
@@ -90,18 +100,28 @@ const read = async (sql: Sql, pass: EpisodePass): Promise<EpisodeRead | null> =>
 		person,
 		written,
 		facts,
-		pack: packOf(episode.pack),
+		pack,
+		settings,
 		asked: packFactsOf(facts, {
 			zone,
 			startedAt: episode.startedAt,
 			recordMadeAt: episode.enteredAt,
 			ageYearsAtStart: ageAt(person.birthDate, startedAt, zone),
 			birthDate: person.birthDate,
+			facility: settings.facility,
+			deemed: settings.deemed,
+			houseRules: houseRulesOf(settings['house-rules'], pack),
 			veryBad,
 			alsoWritten: alsoWritten(person, named)
 		}),
 		staff: named,
-		colleagues: await staff.colleagues(sql, pass),
+		trained: await readTrained(sql, pass, {
+			day: dayIn(startedAt, zone),
+			today: dayIn(pass.now, zone),
+			wanted: pack.training?.topics ?? [],
+			colleagues: colleagues.map(({ id }) => id)
+		}),
+		colleagues,
 		contacts: await contactsOf(sql, pass),
 		lines,
 		answers,

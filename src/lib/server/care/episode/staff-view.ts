@@ -13,6 +13,7 @@ import { optionWords } from './say';
 import { fields } from './fields';
 import { roles } from './staff-form';
 import { toldAllTheSame } from './told';
+import { colleagueOption, trainedLines } from './trained-view';
 
 /** What a line at the top says: a label and what stands. */
 export type Line = { readonly label: string; readonly value: string };
@@ -31,6 +32,8 @@ export type StaffView = {
 	readonly sections: readonly SectionView[];
 	readonly end: FactForm;
 	readonly staff: readonly { readonly name: string; readonly role: string }[];
+	/** Whose training was valid on the day. */
+	readonly trained: readonly string[];
 	readonly colleagues: readonly { readonly value: string; readonly label: string }[];
 	readonly roles: readonly { readonly value: string; readonly label: string }[];
 	/** Who was told all the same, in words: the person reads this too. */
@@ -127,10 +130,8 @@ export const staffView = (
 		sections: sectionViews(words, read, changing),
 		end: factForm(words, read, 'ended', changing),
 		staff: read.staff.map(({ name, role }) => ({ name, role: roleWords(words, role) })),
-		colleagues: read.colleagues.map(({ id, name, job }) => ({
-			value: id,
-			label: job ? `${name}, ${job}` : name
-		})),
+		trained: trainedLines(words, read),
+		colleagues: read.colleagues.map((one) => colleagueOption(words, read, one)),
 		roles: roles.map((role) => ({ value: role, label: roleWords(words, role) })),
 		toldAnyway: toldAllTheSame(read).map(({ contact, at }) =>
 			t('episode:told-anyway', { name: contact, when: words.dateTime(at, episode.zone) })

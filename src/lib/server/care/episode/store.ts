@@ -7,7 +7,8 @@ import { readStored } from './read';
 /** An episode as it was started. */
 export type Episode = {
 	readonly id: string;
-	/** The unit it happened on, and the IANA zone of its clocks. */
+	/** The unit it happened on, and the IANA zone of its clocks then. */
+	readonly unitId: string;
 	readonly unit: string;
 	readonly zone: string;
 	/** Reference of the standards pack in force when the record was made. */
@@ -30,7 +31,8 @@ export type Stay = {
 };
 
 const episodes = (sql: Sql) => sql`
-	select e.id, u.name as unit, u.zone, e.pack, e.started_at as "startedAt", e.entered_at as "enteredAt",
+	select e.id, e.unit_id as "unitId", u.name as unit, e.pack,
+		coalesce(access.unit_setting_at(e.unit_id, 'zone', e.started_at, e.entered_at) #>> '{}', u.zone) as zone, e.started_at as "startedAt", e.entered_at as "enteredAt",
 		e.entered_by as "enteredBy", access.name_of(e.entered_by) as writer,
 		-- What the reader must not learn of is not learned from here either.
 		case when access.question_hidden('about-me/very-bad', access.nobody(), e.person_id) then '{}'
@@ -38,7 +40,7 @@ const episodes = (sql: Sql) => sql`
 	from episode e join unit u on u.id = e.unit_id`;
 
 export const stays = (sql: Sql, pass: PersonPass): Promise<Stay[]> => sql<Stay[]>`
-	select i.id as "intakeId", u.id as "unitId", u.name as unit, u.zone, u.pack
+	select i.id as "intakeId", u.id as "unitId", u.name as unit, u.zone, access.pack_of_unit(u.id) as pack
 	from intake i join unit u on u.id = i.unit_id
 	where i.person_id = ${pass.personId} and i.ended_at is null and access.works_in(i.unit_id)
 	order by i.opened_at desc`;

@@ -17,7 +17,7 @@ type IntakeRow = {
 
 const columns = (
 	sql: Sql
-) => sql`i.id, i.person_id, i.unit_id, u.name as unit_name, u.zone, u.pack, i.opened_at,
+) => sql`i.id, i.person_id, i.unit_id, u.name as unit_name, u.zone, access.pack_of_unit(u.id) as pack, i.opened_at,
 	access.name_of(i.opened_by) as opened_by, i.ended_at, access.name_of(i.ended_by) as ended_by, i.ended_how`;
 
 const toIntake = (row: IntakeRow): Intake => ({

@@ -1,7 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { note, transaction, type Pass, type Sql, type UnitPass } from '../../access';
 import { makeSlip } from '../../sign-in/slip';
 import { allPacks } from '../../standards/packs';
 import type { Service, Unit } from './service';
+import { allAt } from './settings';
+import { addSetting, settingsOf } from './settings-store';
 import * as store from './store';
 
 export { serviceView, isZone, type Service, type ServiceView, type Unit } from './service';
@@ -42,11 +45,31 @@ export const changeService = (pass: Pass<'service:write'>, to: Service): Promise
 		await note(sql, pass, 'service:changed');
 	});
 
+/** The zone and the rules keep their days: from the start for a new unit, from now on where they change. */
+const keepDays = async (
+	sql: Sql,
+	pass: Pass<'service:write'>,
+	unit: Unit,
+	was: Unit | null
+): Promise<void> => {
+	const by = pass.actor?.accountId ?? '';
+	const { id: unitId, zone } = unit;
+	const holdsFrom = was === null ? new Date(0) : pass.now;
+	if (was?.zone !== zone)
+		await addSetting(sql, pass, { id: randomUUID(), unitId, name: 'zone', value: zone, holdsFrom }, by);
+	if (was?.pack === unit.pack) return;
+	const { packs } = allAt(await settingsOf(sql, pass, unitId), pass.now, pass.now);
+	const value = { record: unit.pack, beside: (packs?.beside ?? []).filter((ref) => ref !== unit.pack) };
+	await addSetting(sql, pass, { id: randomUUID(), unitId, name: 'packs', value, holdsFrom }, by);
+};
+
 /** Adds the unit, or changes the one of that id. Sent twice, it is one unit. */
 export const keepUnit = (pass: Pass<'service:write'>, unit: Unit): Promise<void> =>
 	transaction(pass, async (sql) => {
+		const was = await store.unitById(sql, pass, unit.id);
 		const changed = await store.changeUnit(sql, pass, unit);
 		if (!changed) await store.addUnit(sql, pass, unit);
+		await keepDays(sql, pass, unit, was);
 		await note(sql, pass, changed ? 'unit:changed' : 'unit:added', { id: unit.id });
 	});
 

@@ -34,17 +34,18 @@ export const changeService = async (sql: Sql, _pass: Pass<'service:write'>, to: 
 
 /** Every unit, by name. */
 export const units = async (sql: Sql, _pass: Pass): Promise<Unit[]> =>
-	sql<Unit[]>`select id, name, zone, pack, language from unit order by name, id`;
+	sql<Unit[]>`select id, name, zone, access.pack_of_unit(id) as pack, language from unit order by name, id`;
 
 export const unitById = async (sql: Sql, _pass: Pass, id: string): Promise<Unit | null> => {
-	const rows = await sql<Unit[]>`select id, name, zone, pack, language from unit where id = ${id}`;
+	const rows = await sql<Unit[]>`select id, name, zone, access.pack_of_unit(id) as pack, language
+		from unit where id = ${id}`;
 	return rows[0] ?? null;
 };
 
 /** The units the account works in now, by name. */
 export const unitsOfMine = async (sql: Sql, pass: Pass): Promise<Unit[]> =>
 	sql<Unit[]>`
-		select distinct u.id, u.name, u.zone, u.pack, u.language
+		select distinct u.id, u.name, u.zone, access.pack_of_unit(u.id) as pack, u.language
 		from unit u join unit_staff s on s.unit_id = u.id
 		where s.account_id = (select access.me()) and (s.until is null or s.until > ${pass.now})
 		order by u.name, u.id`;

@@ -11,7 +11,7 @@ import { readEpisode } from '$lib/server/care/episode/reading';
 import { saveForm } from '$lib/server/care/episode/save';
 import { readStaff } from '$lib/server/care/episode/staff-form';
 import { staffView } from '$lib/server/care/episode/staff-view';
-import { studyOf } from '$lib/server/care/episode/study';
+import { besideOf, studyOf } from '$lib/server/care/episode/study';
 import { readForm } from '$lib/server/http/forms';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -36,6 +36,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		said: Object.fromEntries(comments.map(({ part }) => [part, beside(pass.episodeId, part)])),
 		own: own ? ownView(words, read) : null,
 		staff: own ? null : staffView(words, read, now, changing(url)),
+		beside: own ? [] : besideOf(words, read, now),
 		study: own ? null : studyOf(words, read, now, url.searchParams.get('beside')),
 		mayWrite: !own && (involved || pass.relations.includes('treating')),
 		treating: pass.relations.includes('treating'),

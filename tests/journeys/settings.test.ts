@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { calendar } from '../people/calendar';
+import { House } from '../people/house';
+import { findPerson } from '../support/setting-up';
+import { startServer, type TestServer } from '../support/server';
+import type { Visitor } from '../support/visitor';
+
+const days = calendar('America/Los_Angeles');
+const RULES = 'Joint Commission, United States: 2009 set';
+let server: TestServer;
+let house: House;
+let unit = '';
+beforeAll(async () => {
+	const begin = days.at('2026-03-02', '08:00');
+	server = await startServer({ now: begin });
+	house = await new House(server).at(begin);
+	await house.open('Cedar Health');
+	const keeper = await house.as('the keeper');
+	await keeper.open('/service');
+	await house.unit('Ward 4', 'America/Los_Angeles', RULES);
+	await house.staff('Kim Tran', 'Nurse', ['Ward 4']);
+});
+afterAll(() => server.stop());
+
+/** Opens the settings of the unit from the keeper's own page. */
+const settings = async (): Promise<Visitor> => {
+	const keeper = await house.as('the keeper');
+	await keeper.open('/service');
+	await keeper.follow('What Ward 4 works under');
+	unit = keeper.path.split('/')[2] ?? '';
+	return keeper;
+};
+
+test('the keeper says what the ward is and since when; what stood before is kept, and staff read it', async () => {
+	const keeper = await settings();
+	await keeper.choose('Psychiatric unit of a hospital', 'Kind of place').press('Save: Kind of place');
+	expect(keeper.text()).toContain('Saved: Kind of place.');
+	keeper.choose('Has deemed status', 'Deemed status');
+	for (const [label, value] of [
+		['Day', '1'],
+		['Month', '1'],
+		['Year', '2026']
+	] as const)
+		keeper.fill(label, value, 'Deemed status: from which day?');
+	await keeper.press('Save: Deemed status');
+	expect(keeper.text()).toContain('Has deemed status');
+	keeper.unfold('Deemed status: all that was set');
+	expect(keeper.text()).toMatch(/Has deemed status\. From 1 January 2026 at 00:00\. Entered by/);
+
+	const kim = await house.as('Kim Tran');
+	await kim.open('/');
+	await kim.follow('What this unit works under');
+	expect(kim.text()).toContain('Psychiatric unit of a hospital');
+	expect(kim.document.querySelector('main form')).toBeNull();
+});
+
+const dated = (visitor: Visitor, legend: string, [day, month, year]: readonly [string, string, string]) =>
+	visitor.fill('Day', day, legend).fill('Month', month, legend).fill('Year', year, legend);
+
+test('training is written down with its days; who forgets a day is told, and keeps what was typed', async () => {
+	const keeper = await house.as('the keeper');
+	await keeper.open('/service');
+	await keeper.follow('Training of staff at Ward 4');
+	expect(keeper.text()).toContain('No training is written down.');
+	keeper.choose('Kim Tran', 'Who').tick('Seeing that it can end', 'Topics');
+	await keeper.press('Save training');
+	expect([keeper.status, keeper.text()]).toEqual([
+		422,
+		expect.stringContaining('Write the day it was done.')
+	]);
+	expect(keeper.isOn('Seeing that it can end', 'Topics')).toBe(true);
+	await dated(keeper, 'Done on', ['1', '3', '2025']).press('Save training');
+	expect(keeper.text()).toContain('Training in 0 of 7 topics is valid today.');
+	keeper.choose('Kim Tran', 'Who').tick('Skills without touching', 'Topics');
+	await dated(keeper, 'Done on', ['1', '2', '2026']).press('Save training');
+	expect(keeper.text()).toContain('Training in 1 of 7 topics is valid today.');
+	const kim = await house.as('Kim Tran');
+	await kim.open(`/units/${unit}/training`);
+	expect(kim.unfold('2 trainings').text()).toContain('valid until 31 January 2027');
+	expect(kim.document.querySelector('main form')).toBeNull();
+});
+
+test('an episode keeps what held when it started, and says whose training was valid on the day', async () => {
+	const kim = await house.as('Kim Tran');
+	await kim.open('/');
+	await findPerson(kim, { name: 'Joan Hill', born: ['1', '5', '1974'] });
+	await kim.press('Open an intake for somebody new');
+	const person = /\/people\/[0-9a-f-]{36}/.exec(kim.path)?.[0] ?? '';
+	await house.at(days.at('2026-03-02', '09:30'));
+	const again = await house.as('Kim Tran');
+	await again.open(`${person}/episodes`);
+	await again.tick('Seclusion').fill('When did it start?', '2026-03-02T09:00').press('Start the record');
+	const episode = again.path.split('#')[0] ?? '';
+	const deemedRule = 'With deemed status, a licensed practitioner sees the person in person within 1 hour';
+	expect(again.text()).toContain(deemedRule);
+	expect(again.text()).toContain('Kim Tran, Nurse: training valid until 31 January 2027');
+
+	const keeper = await settings();
+	await keeper.choose('Has no deemed status', 'Deemed status').press('Save: Deemed status');
+	keeper.choose('United States federal hospital rule', 'Records are made under');
+	await keeper.press('Save: Rules in use');
+	await again.open(episode);
+	expect(again.text()).toContain(deemedRule);
+	expect(again.text()).toContain('Rules used: Joint Commission, United States: 2009 set.');
+	again.choose('Kim Tran', 'Who took part?');
+	await again.choose('Decided on it', 'What did they do?').press('Name them');
+	expect(again.text()).toContain('Kim Tran, Nurse: training was valid.');
+
+	// What is started after the change is under the new rules, with the old ones beside them.
+	keeper.tick('Joint Commission, United States: 2009 set', 'These hold here as well');
+	await keeper.press('Save: Rules in use');
+	await house.at(days.at('2026-03-02', '11:00'));
+	const later = await house.as('Kim Tran');
+	await later.open(`${person}/episodes`);
+	await later.tick('Seclusion').press('Start the record');
+	expect(later.text()).toContain('Rules used: United States federal hospital rule, 42 CFR 482.13(e).');
+	later.unfold('Holds here as well: Joint Commission, United States: 2009 set');
+	expect(later.text()).not.toContain(deemedRule);
+	expect(later.text()).toContain(
+		'An order from a licensed practitioner is needed within 1 hour of the start.'
+	);
+});
