@@ -154,6 +154,42 @@ describe('Tahlia is told that the door is locked, and staff write it down', () =
 		expect(kim.text()).toContain('Card opened before it began, by someone who took part\nNo.');
 	});
 
+	test('S4-17: asked what to call it, the page answers with its rule; not sure asks for advice and goes on', async () => {
+		await kim.follow('Is it seclusion or a restraint? Ask here');
+		expect(kim.status).toBe(200);
+		await kim
+			.fill('What is this about?', 'Her bedroom')
+			.choose('Yes', 'Was the person alone there?')
+			.choose('Yes, at any time', 'Could the person get out?')
+			.choose('That they could not', 'What did the person believe about getting out?')
+			.press('Answer: is it seclusion?');
+		expect(kim.status).toBe(200);
+		expect(shown(kim)).toContain(
+			'Yes, this is seclusion.\nThe person was alone and believed they could not leave. Belief is enough.'
+		);
+		expect(shown(kim)).toContain(
+			'Does the definition of seclusion include all exclusionary time out strategies?'
+		);
+		await kim
+			.fill('What thing or hold is this about?', 'A hand on the door')
+			.choose('Not clear', 'What is it meant for?')
+			.press('Answer: is it a restraint?');
+		expect(kim.text()).toContain('Advice was asked for. Go on with the record.');
+		const dana = as(at.dana);
+		await dana.open('/tasks');
+		await dana.follow('Give advice about Tahlia Marsh: is it a restraint?');
+		expect(shown(dana)).toContain('What is not clear? A hand on the door');
+		await dana.follow('Change this', 'Advice');
+		await dana
+			.choose('It is not', 'The advice')
+			.fill('The advice in words', 'Nobody held the door shut.')
+			.press('Save: Advice');
+		expect(dana.status).toBe(200);
+		await dana.open('/tasks');
+		expect(dana.text()).not.toContain('Give advice about');
+		await kim.open(page);
+	});
+
 	test('a correction needs a reason, and what stood before stays readable', async () => {
 		await kim.choose('Serious injury').press('Save: Harm to the person');
 		expect(kim.status).toBe(422);

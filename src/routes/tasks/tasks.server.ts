@@ -2,6 +2,7 @@ import type { Pass } from '$lib/server/access';
 import { askedOfMe } from '$lib/server/care/comment/ask-acts';
 import { openingsToReview, openToMe } from '$lib/server/care/card/urgent-acts';
 import { myTables } from '$lib/server/care/crisis-plan/acts';
+import { adviceAsked } from '$lib/server/care/episode/advice-acts';
 import { debriefTasks } from '$lib/server/care/debrief/acts';
 import { intakesToRead } from '$lib/server/care/intake/acts';
 
@@ -49,6 +50,18 @@ const debriefs = async (pass: Pass<'account:read'>): Promise<Task[]> =>
 			since: one.startedAt,
 			zone: one.zone
 		}));
+
+/** Somebody is not sure what to call it, or which rules apply. */
+const advice = async (pass: Pass<'account:read'>): Promise<Task[]> =>
+	(await adviceAsked(pass)).map((one) => ({
+		id: `advice ${one.id}`,
+		title: `tasks:advice.${one.about}`,
+		name: one.personName,
+		href: `/people/${one.personId}/episodes/${one.episodeId}#advice`,
+		unit: one.unit,
+		since: one.askedAt,
+		zone: one.zone
+	}));
 
 /** What people asked about who looked, not answered yet. */
 const questions = async (pass: Pass<'account:read'>): Promise<Task[]> =>
@@ -105,6 +118,7 @@ export const tasksFor = async (pass: Pass<'account:read'>): Promise<Task[]> =>
 				...(await urgent(pass)),
 				...(await cards(pass)),
 				...(await debriefs(pass)),
+				...(await advice(pass)),
 				...(await questions(pass)),
 				...(await tables(pass))
 			]

@@ -176,6 +176,8 @@ export const deeds = {
 		allow: ['self', 'treating', 'in-episode', 'leads'],
 		look: 'episode'
 	}),
+	// The page of plain questions shows what was answered before: a look like any other.
+	'episode:ask': rule({ of: 'episode', allow: ['treating', 'in-episode'], look: 'episode' }),
 	'episode:write': rule({ of: 'episode', allow: ['treating', 'in-episode'] }),
 	'debrief:read': rule({ of: 'episode', allow: ['self', 'types:debrief'] }),
 	'debrief:choose': rule({ of: 'episode', allow: ['self'] }),

@@ -230,6 +230,11 @@ export const routes: Readonly<Record<string, Readonly<Partial<Record<Way, Deed>>
 		'POST ?/staff': 'episode:write',
 		'POST ?/end': 'episode:write'
 	},
+	'/people/[person]/episodes/[episode]/is-it': {
+		GET: 'episode:ask',
+		'POST ?/seclusion': 'episode:write',
+		'POST ?/restraint': 'episode:write'
+	},
 	'/people/[person]/episodes/[episode]/debrief': {
 		GET: 'debrief:read',
 		'POST ?/choose': 'debrief:choose',

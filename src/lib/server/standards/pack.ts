@@ -35,7 +35,7 @@ const name = matching(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'small letters, digits and sin
 const day = matching(/^\d{4}-\d{2}-\d{2}$/, 'a day such as 2026-03-14');
 
 /** Where a rule stands: the document, the place in it, and how sure we are. */
-const source = object(
+export const sourceShape = object(
 	{ document: text, place: text, certainty: oneOf(CERTAINTIES) },
 	{
 		seed: listOf(matching(/^S\d-\d{2}$|^X\d{1,2}$/, 'an id such as S4-07')),
@@ -44,6 +44,7 @@ const source = object(
 		standard: text
 	}
 );
+const source = sourceShape;
 const rule = { id: name, source };
 
 /** All that is said in one condition must hold; `when` is a list of which one must hold. */
@@ -171,7 +172,7 @@ export const packFile = object(
 	}
 );
 
-export type Source = Checked<typeof source>;
+export type Source = Checked<typeof sourceShape>;
 export type Rule = { readonly id: string; readonly source: Source };
 export type Condition = Checked<typeof condition>;
 export type Clock = Checked<typeof clock>;

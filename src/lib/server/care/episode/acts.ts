@@ -100,6 +100,8 @@ export type Writing = {
 	readonly value: AnyValue | null;
 	/** Why something that stood is changed or taken back. */
 	readonly because: string | null;
+	/** Whether the field has items, where it is another field than the form's own. */
+	readonly repeats?: boolean;
 };
 
 const asUuid = (hash: string): string =>
@@ -135,7 +137,8 @@ const write = async (
 	// The same form with other words is another fact, so that nothing typed is lost on the way back to a page.
 	const ownKey = hashOf([key, one.field, one.item, one.value, one.because]);
 	const item = itemOf(facts, one, repeats, ownKey);
-	const row = { ...one, id, item, happenedAt: happenedAt(one.value), enteredBy: by };
+	const { field, value, because } = one;
+	const row = { field, value, because, id, item, happenedAt: happenedAt(value), enteredBy: by };
 	const added = await store.addFact(sql, pass, pass.episodeId, { ...row, key: ownKey });
 	if (!added && stands(facts, one, item)) return;
 	if (!added) await store.addFact(sql, pass, pass.episodeId, { ...row, key: randomUUID() });
@@ -168,7 +171,7 @@ export const writeFacts = (
 ): Promise<void> =>
 	transaction(pass, async (sql) => {
 		const facts = (await store.factsOf(sql, pass)).map(({ fact }) => fact);
-		for (const one of writings) await write(sql, pass, facts, one, repeats, key);
+		for (const one of writings) await write(sql, pass, facts, one, one.repeats ?? repeats, key);
 	});
 
 export type Naming = {

@@ -4,7 +4,7 @@ import { changesWhatStood } from './change';
 import { fieldNames } from './fields';
 import { factFields, isLineField, readFact, readLines, readStart, startFields } from './form';
 import { nothingMore } from './use-fields';
-import { sections } from './sections';
+import { elsewhere, sections } from './sections';
 import type { Stay } from './store';
 import { mayMeanNever } from '../sharing/may-contact';
 
@@ -197,6 +197,6 @@ test('a name that must not be told is known whatever its capitals and spaces', (
 });
 
 test('every field of the record is on the page, once', () => {
-	const shown = [...sections.flatMap(({ fields }): readonly string[] => fields), 'ended'];
+	const shown = [...sections.flatMap(({ fields }): readonly string[] => fields), ...elsewhere, 'ended'];
 	expect(shown.sort()).toEqual(fieldNames.filter((field) => !isLineField(field)).sort());
 });

@@ -36,7 +36,21 @@ export type OwnView = {
 };
 
 const order = [
-	{ id: 'what', fields: ['place', 'exit', 'believed', 'how-used', 'key-needs', 'dignity', 'ended'] },
+	{
+		id: 'what',
+		fields: [
+			'place',
+			'exit',
+			'believed',
+			'seclusion-asked',
+			'restraint-asked',
+			'advice',
+			'how-used',
+			'key-needs',
+			'dignity',
+			'ended'
+		]
+	},
 	{ id: 'said', fields: ['told-why', 'ends-when'] },
 	{ id: 'hurt', fields: ['harm', 'harms', 'injuries', 'pain-checked', 'medicine-wish'] },
 	{

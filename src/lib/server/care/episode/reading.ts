@@ -137,7 +137,7 @@ const read = async (sql: Sql, pass: EpisodePass): Promise<EpisodeRead | null> =>
 
 /** Reads an episode; null when it is not there for this reader. */
 export const readEpisode = (
-	pass: Pass<'episode:read'> | Pass<'episode:write'>
+	pass: Pass<'episode:read'> | Pass<'episode:ask'> | Pass<'episode:write'>
 ): Promise<EpisodeRead | null> => transaction(pass, (sql) => read(sql, pass));
 
 /** When an episode ended, and whether the person died: what a debrief has to know. Null: not ended, or not there. */

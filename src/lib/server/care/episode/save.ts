@@ -6,6 +6,7 @@ import { changesWhatStood } from './change';
 import { planItemKey, standingAll } from './episode';
 import { isRepeating, type AnyValue, type Field } from './fields';
 import { isLineField, readFact, readLines, type LineField } from './form';
+import { alsoWritten } from './is-it';
 import type { EpisodeRead } from './reading';
 import { mayMeanNever } from '../sharing/may-contact';
 
@@ -41,7 +42,8 @@ const saveOne = async (pass: WritePass, read: EpisodeRead, form: Form, field: Fi
 	if (because === null && changesWhatStood(stood?.value ?? null, value))
 		return wrong(`${field}.because`, 'because');
 	if (value !== null && byAccident(form, read, value)) return wrong('told-person.contact', 'not-to-be-told');
-	await writeFacts(pass, [{ field, item, value, because }], repeats, form.one('key') || randomUUID());
+	const writings = [{ field, item, value, because }, ...alsoWritten(read.facts, field, value)];
+	await writeFacts(pass, writings, repeats, form.one('key') || randomUUID());
 	return { ok: true };
 };
 

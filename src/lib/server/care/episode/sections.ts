@@ -4,7 +4,17 @@ import type { Field } from './fields';
 export const sections = [
 	{
 		id: 'what',
-		fields: ['component', 'place', 'exit', 'believed', 'told-why', 'ends-when', 'key-needs', 'dignity']
+		fields: [
+			'component',
+			'place',
+			'exit',
+			'believed',
+			'advice',
+			'told-why',
+			'ends-when',
+			'key-needs',
+			'dignity'
+		]
 	},
 	{ id: 'harm', fields: ['harm', 'injuries', 'harms', 'aware', 'reason-to-continue'] },
 	{
@@ -18,6 +28,9 @@ export const sections = [
 	{ id: 'person', fields: ['diagnosis', 'characteristics', 'learning-disability-autism'] }
 ] as const satisfies readonly { id: string; fields: readonly Field[] }[];
 
+/** Fields that are written on a page of their own. */
+export const elsewhere: readonly Field[] = ['seclusion-asked', 'restraint-asked'];
+
 /** Fields whose meaning needs a sentence before anybody writes. */
 export const hinted: readonly Field[] = [
 	'component',
@@ -27,6 +40,7 @@ export const hinted: readonly Field[] = [
 	'pain-checked',
 	'key-needs',
 	'outsiders',
+	'advice',
 	'milder',
 	'factors',
 	'reason-class',

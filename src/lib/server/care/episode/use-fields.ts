@@ -1,4 +1,4 @@
-import type { Kind } from '../../standards/vocabulary';
+import { BELIEFS, EXITS, type Kind } from '../../standards/vocabulary';
 import { answers, choice, choices, every, instant, many, needed, one, words } from './shape';
 import {
 	AIDS,
@@ -45,6 +45,28 @@ export const useFields = {
 		manner: choice(MANNERS),
 		from: needed(instant),
 		to: instant
+	}),
+	/** The helpers: what was answered stands here; what follows from it is computed (S1-07, S4-04). */
+	'seclusion-asked': many({
+		about: line,
+		alone: answer,
+		exit: choice(EXITS),
+		believed: choice(BELIEFS)
+	}),
+	'restraint-asked': many({
+		about: line,
+		limits: answer,
+		release: answer,
+		checkedAt: instant,
+		wanted: answer,
+		purpose: choice(['restrict', 'help', 'treat', 'not-known'])
+	}),
+	/** Advice that was asked for, and given: the same item, so that both stand together. */
+	advice: many({
+		about: needed(choice(['seclusion', 'restraint', 'reason'])),
+		words: long,
+		answer: choice(['is', 'is-not', 'behavioural', 'medical', 'ask-further']),
+		said: long
 	}),
 	/** Asked without blame; "yes" opens a case review elsewhere. */
 	factors: one({
