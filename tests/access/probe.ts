@@ -303,6 +303,12 @@ export const functionsOf = async (sql: Sql): Promise<Found> => {
 		matching: await asKim(
 			(inner) => inner`select id from access.people_matching(${id('unit a')}, '2009-05-01', 'Tahlia', '')`
 		),
+		found: await asKim(
+			(inner) => inner`select id, here from access.people_found(${id('unit a')}, 'tah', '{}', '')`
+		),
+		'found by wallet': await asKim(
+			(inner) => inner`select id, here from access.person_by_wallet(${id('unit a')}, ${Buffer.alloc(32, 7)})`
+		),
 		named: await asKim(async (inner) => {
 			await inner`reset role`;
 			await inner`update service set staff_names = 'first-and-job'`;

@@ -174,6 +174,29 @@ test('another unit sees nothing until it opens its own intake, and the first not
 	expect(lin.status).toBe(200);
 });
 
+test('a search finds who is here by a name begun, and anybody else by two things and without more than a name', async () => {
+	await lin.open('/');
+	await lin.fill('Name, birth date or number', 'reed TAH').press('Search');
+	expect(lin.text()).toContain('Here now at Banksia House');
+	await lin.follow('Tahlia Reed');
+	expect(lin.path).toMatch(/\/card$/);
+	await kim.open('/');
+	await kim.fill('Name, birth date or number', 'Reed').press('Search');
+	expect(kim.text()).toContain('Only people who are here are shown.');
+	expect(kim.text()).not.toContain('Tahlia');
+	await kim.fill('Name, birth date or number', 'n204').press('Search');
+	expect(kim.text()).toContain('Tahlia Reed');
+	expect(kim.text()).not.toContain('2009');
+	for (const [place, label] of (['Day', 'Month', 'Year'] as const).entries())
+		kim.fill(label, ['2', '5', '2009'][place] ?? '', 'Birth date of the one you picked');
+	await kim.choose('Tahlia Reed').press('Open the intake');
+	expect(kim.status).toBe(422);
+	expect(kim.text()).toContain('This does not fit the one you picked. Nothing was opened.');
+	kim.fill('Day', '1', 'Birth date of the one you picked');
+	await kim.press('Open the intake');
+	expect(kim.path).toMatch(/\/(card|told-today)$/);
+});
+
 test('an intake of the wrong person is closed with every look kept', async () => {
 	await lin.open('/');
 	await findPerson(lin, { ...tahlia, name: 'Wrong Person', number: 'N-999' });

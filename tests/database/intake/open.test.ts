@@ -4,14 +4,14 @@ import { transaction } from '../../../src/lib/server/access/index.js';
 import {
 	currentIntakeOf,
 	endIntake,
-	findPeople,
 	openIntakes,
 	readIntake,
 	staffHome
 } from '../../../src/lib/server/care/intake/acts.js';
+import { findPeople } from '../../../src/lib/server/care/intake/open-acts.js';
 import { passOf, someone } from '../../support/asker.js';
 import { openHouse, type House } from '../../support/sign-in.js';
-import { monday, tuesday, unknown, ward, type Ward } from './ward.js';
+import { monday, nothing, tuesday, unknown, ward, type Ward } from './ward.js';
 
 let house: House;
 let harbour: Ward;
@@ -105,7 +105,10 @@ describe('finding a person', () => {
 		expect(found.alike).toHaveLength(2);
 		expect(other.outcome).toBe('opened');
 		expect(await harbour.arrive(who, '')).toMatchObject({ outcome: 'pick', certain: false });
-		expect(await harbour.arrive(who, one)).toMatchObject({ outcome: 'opened', personId: one });
+		expect(await harbour.arrive(who, one)).toMatchObject({ outcome: 'refused', next: 'number' });
+		const sure = { ...nothing, sure: true };
+		const opened = await harbour.arrive(who, one, randomUUID(), monday, sure);
+		expect(opened).toMatchObject({ outcome: 'opened', personId: one });
 	});
 
 	test('one whose number nobody wrote down is offered, and has to be picked', async () => {

@@ -202,6 +202,7 @@ export const deeds = {
 
 	'unit:read': rule({ of: 'unit', allow: ['member'] }),
 	'intake:open': rule({ of: 'unit', allow: ['member'] }),
+	'people:search': rule({ of: 'unit', allow: ['member'] }),
 	'debriefs:read': rule({ of: 'unit', allow: ['member'] }),
 	'debriefs:name': rule({ of: 'unit', allow: ['member'] }),
 	'unit-actions:answer': rule({ of: 'unit', allow: ['member'] }),

@@ -271,6 +271,11 @@ export const routes: Readonly<Record<string, Readonly<Partial<Record<Way, Deed>>
 		'POST ?/find': 'card:open-urgently',
 		'POST ?/open': 'card:open-urgently'
 	},
+	'/units/[unit]/people': {
+		GET: 'people:search',
+		'POST ?/find': 'people:search',
+		'POST ?/open': 'intake:open'
+	},
 	'/units/[unit]/recovery': {
 		GET: 'recovery:confirm',
 		'POST ?/find': 'recovery:confirm',

@@ -27,7 +27,14 @@ export type Told = Look & { readonly wish: Wish | null };
 const together = 10 * 60 * 1000;
 
 /** Acts that come in rows, a line for each field that was filled in. */
-const inRows = ['answer-typed', 'answer-told', 'episode-written', 'answer-saved', 'sharing-started'];
+const inRows = [
+	'person-found',
+	'answer-typed',
+	'answer-told',
+	'episode-written',
+	'answer-saved',
+	'sharing-started'
+];
 
 const sameLook = (first: Look, next: Entry): boolean =>
 	first.kind === next.kind &&
@@ -85,6 +92,8 @@ const acts: Readonly<Record<string, string>> = {
 	'health-confirmed': 'health-confirmed',
 	'health-taken-back': 'health-taken-back',
 	'asking-written': 'asking-written',
+	'person-found': 'person-found',
+	'person-pick-refused': 'person-pick-refused',
 	'intake-opened': 'intake-opened',
 	'intake-ended': 'intake-ended',
 	'intake-discharge': 'intake-ended',

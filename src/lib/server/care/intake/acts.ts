@@ -1,11 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { note, transaction, type Pass, type PersonPass, type Sql } from '../../access';
 import { cardStandings, type CardStanding } from '../../questions/standing';
 import { saveTold, type Told } from '../../questions/told';
 import { makeSlip } from '../../sign-in/slip';
-import { isCertain, meetPerson, peopleAlike, personHeader, type Alike, type Identity } from '../person/acts';
-import { unitOf, type Unit } from '../service/acts';
-import { cardState, isEmptyPlan, pick, type CardState, type Ending, type Intake } from './intake';
+import { personHeader } from '../person/acts';
+import { cardState, type CardState, type Ending, type Intake } from './intake';
 import * as store from './store';
 import type { Arrived } from './store';
 
@@ -37,64 +35,6 @@ export const intakesToRead = (pass: Pass<'account:read'>): Promise<OpenIntake[]>
 	transaction(pass, async (sql) => {
 		const all = await withCards(sql, pass, await store.arrived(sql, pass, null));
 		return all.filter(({ card, readByMe }) => !readByMe || card === 'changed');
-	});
-
-/** The unit whose intake is opened. */
-export const readUnit = (pass: Pass<'intake:open'>): Promise<Unit> =>
-	transaction(pass, (sql) => unitOf(sql, pass));
-
-/** Whom an identity may be, and whether that is beyond doubt. Opens nothing. */
-export const findPeople = (
-	pass: Pass<'intake:open'>,
-	identity: Identity
-): Promise<{ alike: Alike[]; certain: boolean }> =>
-	transaction(pass, async (sql) => {
-		const alike = await peopleAlike(sql, pass, identity);
-		return { alike, certain: isCertain(alike, identity) };
-	});
-
-export type Opened =
-	| { readonly outcome: 'opened'; readonly personId: string; readonly emptyPlan: boolean }
-	/** Somebody must be picked, or the one picked does not match. */
-	| { readonly outcome: 'pick'; readonly alike: readonly Alike[]; readonly certain: boolean }
-	/** The number is on another person's record. */
-	| { readonly outcome: 'number-taken' };
-
-/** Who it is: the one picked, or somebody met now under the id the form brought. */
-const whoArrives = async (
-	sql: Sql,
-	pass: Pass<'intake:open'>,
-	asked: { identity: Identity; picked: string; key: string }
-): Promise<string | Opened> => {
-	const alike = await peopleAlike(sql, pass, asked.identity);
-	const chosen = pick(alike, asked.picked);
-	if (chosen?.who === 'known') return chosen.id;
-	// The same form sent twice: the person was met, and the intake opened, the first time.
-	if (chosen !== null && (await store.openAt(sql, pass, asked.key)) !== null) return asked.key;
-	const certain = isCertain(alike, asked.identity);
-	if (chosen === null || certain) return { outcome: 'pick', alike, certain };
-	const { language } = await unitOf(sql, pass);
-	const met = await meetPerson(sql, pass, asked.key, asked.identity, language);
-	return met ? asked.key : { outcome: 'number-taken' };
-};
-
-/**
- * Opens the person's intake: from now on the unit treats them. The person reads that it was opened, by whom and
- * where. Opening it twice opens one.
- * @param asked.picked a person's id, `new`, or empty
- * @param asked.key made with the form: the id of the person who is met for the first time
- */
-export const openIntake = (
-	pass: Pass<'intake:open'>,
-	asked: { identity: Identity; picked: string; key: string }
-): Promise<Opened> =>
-	transaction(pass, async (sql): Promise<Opened> => {
-		const personId = await whoArrives(sql, pass, asked);
-		if (typeof personId !== 'string') return personId;
-		const id = randomUUID();
-		if (await store.open(sql, pass, id, personId)) await note(sql, pass, 'intake:opened', { id, personId });
-		const card = (await cardStandings(sql, pass, [personId])).get(personId);
-		return { outcome: 'opened', personId, emptyPlan: card === undefined || isEmptyPlan(card) };
 	});
 
 /** An intake of the person with who they are; null when there is none of that id to be seen. */

@@ -1,9 +1,25 @@
 import type { Form, Problems } from '../../http/forms';
+import { readDay } from '../day';
+import type { Said } from '../person/find';
 import type { Identity } from '../person/person';
 
 /** The fields of the page that finds a person and opens their intake. */
 export const identityFields = ['key', 'name', 'born-day', 'born-month', 'born-year', 'number', 'no-number'];
-export const openFields = [...identityFields, 'person'];
+const saidFields = ['said-day', 'said-month', 'said-year', 'said-number', 'sure'];
+export const openFields = [...identityFields, 'person', ...saidFields];
+export const searchFields = ['q'];
+export const openFoundFields = ['q', 'person', ...saidFields];
+
+/** The field in which the second identifier is written. */
+export const secondField = (next: 'born' | 'number' | null): string =>
+	next === 'born' ? 'said' : 'said-number';
+
+/** What was said of the one picked, beside what they were looked for by. */
+export const readSaid = (form: Form): Said => ({
+	born: readDay(form, 'said') ?? '',
+	number: form.one('said-number'),
+	sure: form.one('sure') === 'yes'
+});
 
 export type ReadIdentity =
 	{ readonly ok: true; readonly identity: Identity } | { readonly ok: false; readonly problems: Problems };

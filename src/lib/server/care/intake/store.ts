@@ -60,6 +60,13 @@ export const openAt = async (
 	return rows[0]?.id ?? null;
 };
 
+/** Ids of the people who are at the unit of the pass. */
+export const hereOf = async (sql: Sql, pass: Pass<'intake:open'>): Promise<string[]> => {
+	const rows = await sql<{ id: string }[]>`
+		select person_id as id from intake where unit_id = ${pass.unitId} and ended_at is null`;
+	return rows.map(({ id }) => id);
+};
+
 /** An intake of the person; null when there is none of that id that the reader may see. */
 export const byId = async (sql: Sql, pass: PersonPass, id: string): Promise<Intake | null> => {
 	const rows = await sql<IntakeRow[]>`

@@ -26,7 +26,7 @@ export const readZone = (pass: PersonPass): Promise<string> =>
 
 /**
  * Whom an identity may be. By number first; then people of that name and birth date whose number nobody wrote
- * down, so that one person does not get two records.
+ * down, so that one person does not get two records. Without a number, whoever has that name and birth date.
  */
 export const peopleAlike = async (
 	sql: Sql,
@@ -35,7 +35,7 @@ export const peopleAlike = async (
 ): Promise<Alike[]> => {
 	const found = await store.matching(sql, pass, identity);
 	if (found.length > 0 || identity.number === null) return found;
-	return store.matching(sql, pass, { ...identity, number: null });
+	return store.matching(sql, pass, { ...identity, number: '' });
 };
 
 /** Writes down somebody new. False when the number belongs to another person. */

@@ -20,7 +20,10 @@ export const zoneOf = async (sql: Sql, pass: PersonPass): Promise<string> => {
 	return row?.zone ?? 'UTC';
 };
 
-/** Exact matches, the oldest record first; at most five. None for who does not work in the unit. */
+/**
+ * Who has this birth date, and a name of the same words; with this number, or with any or none where it is null. The
+ * oldest record first; at most five. None for who does not work in the unit.
+ */
 export const matching = async (
 	sql: Sql,
 	pass: Pass<'intake:open'> | Pass<'recovery:confirm'>,

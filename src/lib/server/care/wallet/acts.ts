@@ -3,14 +3,13 @@ import type { Words } from '../../../words';
 import { heldBefore, note, transaction, type Pass, type Sql } from '../../access';
 import { sets } from '../../questions/sets';
 import * as questions from '../../questions/store';
-import { readCode } from '../../sign-in/code';
-import { sha256 } from '../../sign-in/hash';
 import { attempt, codeRule, forgive, tried } from '../../sign-in/throttle';
 import { gather } from '../card/gather';
 import type { Inputs } from '../card/line';
 import { crisisForWallet } from '../crisis-plan/card-acts';
 import { directiveForWallet } from '../directive/wallet-acts';
 import { zoneOf } from '../person/acts';
+import { walletHash as hashOf } from '../person/find-acts';
 import { holdIfPressed, pressedBy } from '../pressure/acts';
 import { contactsOf } from '../sharing/acts';
 import type { Use } from './form';
@@ -18,9 +17,6 @@ import * as store from './store';
 import { codeLife, codeOf, linesOfCard, walletLines, type WalletLine } from './wallet';
 
 export type { WalletLine } from './wallet';
-
-/** Hyphens, spaces and small letters do not matter. */
-const hashOf = (code: string): Buffer => sha256(`wallet ${readCode(code)}`);
 
 export type Wallet = {
 	readonly name: string;

@@ -2,10 +2,28 @@ import { isId } from '$lib/id';
 import { randomUUID } from 'node:crypto';
 import { fail, redirect } from '@sveltejs/kit';
 import { passFor } from '$lib/server/access';
-import { findPeople, openIntake, readUnit } from '$lib/server/care/intake/acts';
-import { identityFields, openFields, readIdentity } from '$lib/server/care/intake/form';
-import { readForm } from '$lib/server/http/forms';
+import { findPeople, openIntake, readUnit, type Alikes } from '$lib/server/care/intake/open-acts';
+import {
+	identityFields,
+	openFields,
+	readIdentity,
+	readSaid,
+	secondField
+} from '$lib/server/care/intake/form';
+import { readForm, type Problems } from '$lib/server/http/forms';
 import type { Actions, PageServerLoad } from './$types';
+
+/** What is shown of people whom the unit may not treat: who they are, and whether they have a number; not which. */
+const shown = ({ alike, certain, next }: Alikes) => ({
+	certain,
+	next,
+	alike: alike.map(({ id, name, born, recordNumber }) => ({
+		id,
+		name,
+		born,
+		numbered: recordNumber !== null
+	}))
+});
 
 export const load: PageServerLoad = async ({ locals }) => {
 	const unit = await readUnit(passFor(locals, 'intake:open'));
@@ -20,7 +38,11 @@ export const actions: Actions = {
 		if (!form.ok) return fail(422, { problems: form.problems, typed: form.typed });
 		const read = readIdentity(form, locals.now);
 		if (!read.ok) return fail(422, { problems: read.problems, typed: form.typed });
-		return { found: await findPeople(pass, read.identity), identity: read.identity, typed: form.typed };
+		return {
+			found: shown(await findPeople(pass, read.identity)),
+			identity: read.identity,
+			typed: form.typed
+		};
 	},
 
 	/** Opens the intake of the one picked, or of somebody new, and leads to the card. */
@@ -33,12 +55,17 @@ export const actions: Actions = {
 		const { typed } = form;
 		const { identity } = read;
 		if (!isId(form.one('key'))) return fail(422, { problems: { '': 'errors:not-understood' }, typed });
-		const opened = await openIntake(pass, { identity, picked: form.one('person'), key: form.one('key') });
+		const asked = { identity, picked: form.one('person'), key: form.one('key'), said: readSaid(form) };
+		const opened = await openIntake(pass, asked);
 		if (opened.outcome === 'number-taken')
 			return fail(422, { problems: { number: 'intake:problems.number-taken' }, typed });
-		if (opened.outcome === 'pick') {
-			const found = { alike: [...opened.alike], certain: opened.certain };
-			return fail(422, { problems: { person: 'intake:problems.pick' }, typed, found, identity });
+		if (opened.outcome !== 'opened') {
+			const wrong = opened.outcome === 'refused';
+			const field = secondField(opened.next);
+			const problems: Problems = wrong
+				? { [field]: 'intake:problems.second' }
+				: { person: 'intake:problems.pick' };
+			return fail(422, { problems, typed, found: shown(opened), identity });
 		}
 		redirect(303, `/people/${opened.personId}/${opened.emptyPlan ? 'told-today' : 'card'}`);
 	}
