@@ -19,11 +19,13 @@ export const load: PageServerLoad = async ({ locals }) => {
 	}
 	if (actor?.kind === 'staff') {
 		const units = await myUnits(pass);
-		if (units.length === 1) redirect(303, `/units/${units[0]?.id}`);
-		if (units.length === 0 && actor.roles.includes('keeper')) redirect(303, '/service');
+		const reviewer = actor.roles.includes('reviewer');
+		if (units.length === 1 && !reviewer) redirect(303, `/units/${units[0]?.id}`);
+		if (units.length === 0 && actor.roles.includes('keeper') && !reviewer) redirect(303, '/service');
 		return {
 			at: 'units' as const,
 			units: units.map(({ id, name }) => ({ id, name })),
+			reviewer,
 			keeper: actor.roles.includes('keeper'),
 			privacy: actor.roles.includes('privacy')
 		};

@@ -19,12 +19,23 @@ type Sql = postgres.TransactionSql;
 
 const undone = new Error('taken back');
 
-/** Runs as the app role with this actor's session (null: no session at all), and takes everything back. */
-export const as = async <T>(sql: Sql, who: Who | null, work: (sql: Sql) => Promise<T>): Promise<T> => {
+/** Case reviews have a role of their own, which the app takes on for them alone. */
+const roleFor = (table: string): string => (table.startsWith('review.') ? 'foreword_review' : 'foreword_app');
+
+/**
+ * Runs as the app role with this actor's session (null: no session at all), and takes everything back.
+ * @param about a table of the case reviews, to run as their role instead
+ */
+export const as = async <T>(
+	sql: Sql,
+	who: Who | null,
+	work: (sql: Sql) => Promise<T>,
+	about = ''
+): Promise<T> => {
 	const results: T[] = [];
 	await sql
 		.savepoint(async (inner) => {
-			await inner`set local role foreword_app`;
+			await inner`set local role ${inner(roleFor(about))}`;
 			await inner`select set_config('app.session', ${who === null ? '' : sessionHash(who)}, true),
 				set_config('app.now', ${now.toISOString()}, true)`;
 			results.push(await work(inner));
@@ -71,10 +82,11 @@ type Found = Record<string, string[]>;
 export const readersOf = async (sql: Sql, table: string): Promise<Found> => {
 	const seen: Found = {};
 	for (const who of [null, ...everybody]) {
-		const names = await as(sql, who, async (inner) => {
+		const read = async (inner: Sql) => {
 			const list = await inner`select ${inner(keys[table] ?? 'id')} as key from ${inner(table)}`;
 			return list.map((row) => nameOf(row['key'])).sort();
-		}).catch((fault: unknown) => [`refused ${codeOf(fault)}`]);
+		};
+		const names = await as(sql, who, read, table).catch((fault: unknown) => [`refused ${codeOf(fault)}`]);
 		if (names.length > 0) seen[who ?? 'nobody'] = names;
 	}
 	return seen;
@@ -82,6 +94,8 @@ export const readersOf = async (sql: Sql, table: string): Promise<Found> => {
 
 /** Columns that say who writes: an honest actor puts themselves there. */
 const authors = [
+	'written_by',
+	'looked_by',
 	'asked_by',
 	'typed_by',
 	'writer',
@@ -122,8 +136,13 @@ const asMine = (table: string, row: Row, me: string, nth: number): Row => ({
 /** Passing row-level security and meeting a key or a rule of the table behind it is passing. */
 const through = ['23505', '23503', '23514'];
 
-const tried = (sql: Sql, who: Who, write: (sql: Sql) => PromiseLike<{ count: number }>): Promise<boolean> =>
-	as(sql, who, async (inner) => (await write(inner)).count > 0).catch((fault: unknown) => {
+const tried = (
+	sql: Sql,
+	who: Who,
+	write: (sql: Sql) => PromiseLike<{ count: number }>,
+	table = ''
+): Promise<boolean> =>
+	as(sql, who, async (inner) => (await write(inner)).count > 0, table).catch((fault: unknown) => {
 		if (through.includes(codeOf(fault))) return true;
 		if (codeOf(fault) === '42501') return false;
 		throw fault;
@@ -224,7 +243,7 @@ export const addersOf = async (sql: Sql, table: string): Promise<Found> => {
 	for (const [nth, row] of all.entries()) {
 		const name = `${nth} ${nameOf(row[keys[table] ?? 'id'])}`;
 		for (const who of everybody)
-			if (await tried(sql, who, (inner) => insert(inner, table, asMine(table, row, id(who), nth))))
+			if (await tried(sql, who, (inner) => insert(inner, table, asMine(table, row, id(who), nth)), table))
 				(able[name] ??= []).push(who);
 	}
 	return able;
@@ -267,6 +286,34 @@ export const changersOf = async (sql: Sql, change: string): Promise<string[]> =>
 		)
 			able.push(who);
 	return able;
+};
+
+/** What opens by itself beside a fact that kim writes, and what reviewers then learn. */
+const reviewsOf = async (sql: Sql): Promise<Found> => {
+	const listed = async (inner: Sql) => [
+		...(await inner`select id, name, unit, kinds, stands from review.heads() order by id`),
+		...(await inner`select account_id from review.reviewers_of(${id('review about sam')})`),
+		...(await inner`select review.kept_from_me()`)
+	];
+	const seenBy = (who: Who) =>
+		as(
+			sql,
+			who,
+			async (inner) => (await listed(inner)).map((row) => Object.values(row).map(nameOf).join(' ')),
+			'review.review'
+		);
+	return {
+		'review opened': await as(sql, 'kim', async (inner) => {
+			await insert(inner, 'episode_fact', {
+				...{ id: id('injured'), episode_id: id('episode'), person_id: id('person tahlia'), field: 'harm' },
+				...{ value: { level: 'serious-injury' }, entered_at: now, entered_by: id('kim'), key: 'injured' }
+			});
+			await inner`reset role`;
+			return (await inner`select cause from review.review order by cause`).map(({ cause }) => String(cause));
+		}),
+		'reviews for rev': await seenBy('rev'),
+		'reviews for dana': await seenBy('dana')
+	};
 };
 
 /**
@@ -365,6 +412,7 @@ export const functionsOf = async (sql: Sql): Promise<Found> => {
 			return inner`select episode_id, led_by, choice, staff_written, met_at is not null
 				from access.debriefs_of_unit(${id('unit a')})`;
 		}),
+		...(await reviewsOf(sql)),
 		after: await asKim((inner) => inner`select unit, died from access.after_episode(${id('episode')})`),
 		erased: await as(sql, 'privacy', async (inner) => {
 			await inner`reset role`;

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type postgres from 'postgres';
 import { crisisExtra, crisisRows } from './crisis-world.js';
 import { mediaExtra, mediaRows } from './media-world.js';
+import { reviewRows } from './review-world.js';
 
 const names = new Map<string, string>();
 
@@ -44,7 +45,9 @@ export const actors = {
 	// Speech pathologists, each of one unit.
 	cas: { kind: 'staff', roles: ['speech-pathologist'] },
 	lee: { kind: 'staff', roles: ['speech-pathologist'] },
-	dana: { kind: 'staff' },
+	// A reviewer who took part in what is reviewed, and one who did not.
+	dana: { kind: 'staff', roles: ['reviewer'] },
+	rev: { kind: 'staff', roles: ['reviewer'] },
 	fay: { kind: 'staff', roles: ['facilitator'] },
 	gil: { kind: 'staff', roles: ['facilitator'] },
 	keeper: { kind: 'staff', roles: ['keeper'] },
@@ -1289,6 +1292,7 @@ export const rows = (): [table: string, rows: Row[]][] => {
 		...crisisRows({ id, T, before, now }),
 		...directiveRows(),
 		['telling', tellingRows()],
+		...reviewRows({ id, now }),
 		[
 			'audit.entry',
 			[

@@ -93,6 +93,7 @@ const ORDER = [
 		'wallet',
 		'export',
 		'erasure',
+		'case-review',
 		'notice'
 	]
 ];

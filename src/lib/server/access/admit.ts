@@ -14,7 +14,8 @@ const needs: Record<SubjectKind, readonly (keyof Subject)[]> = {
 	service: [],
 	person: ['personId'],
 	episode: ['personId', 'episodeId'],
-	unit: ['unitId']
+	unit: ['unitId'],
+	review: []
 };
 
 /** What the asker is to the subject right now. */

@@ -34,7 +34,8 @@ export type Relation =
 /** What a person can share with a supporter. */
 export type Part = 'about-me' | 'card' | 'debrief' | 'directive' | 'crisis-plan';
 
-export type SubjectKind = 'public' | 'account' | 'person' | 'episode' | 'unit' | 'service';
+/** `review`: the protected space of case reviews. Its passes read that and nothing else (docs/decisions/case-reviews.md). */
+export type SubjectKind = 'public' | 'account' | 'person' | 'episode' | 'unit' | 'service' | 'review';
 
 type Rule = {
 	/** What the deed is about: decides which ids its Pass carries. */
@@ -216,7 +217,10 @@ export const deeds = {
 	'service:read': rule({ of: 'service', allow: ['keeper'] }),
 	'service:write': rule({ of: 'service', allow: ['keeper'] }),
 	'erasures:read': rule({ of: 'service', allow: ['keeper', 'privacy'] }),
-	'erasures:confirm': rule({ of: 'service', allow: ['keeper', 'privacy'] })
+	'erasures:confirm': rule({ of: 'service', allow: ['keeper', 'privacy'] }),
+
+	'case-reviews:read': rule({ of: 'review', allow: ['reviewer'] }),
+	'case-reviews:write': rule({ of: 'review', allow: ['reviewer'] })
 } as const;
 
 export type Deed = keyof typeof deeds;

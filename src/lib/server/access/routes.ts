@@ -47,6 +47,15 @@ export const routes: Readonly<Record<string, Readonly<Partial<Record<Way, Deed>>
 	'/account/passkeys/challenge': { POST: 'account:write' },
 	'/wallet': { GET: 'public:read', POST: 'wallet:use' },
 	'/kept': { GET: 'account:read', 'POST ?/remove': 'account:write' },
+	'/reviews': { GET: 'case-reviews:read' },
+	'/reviews/[review]': {
+		GET: 'case-reviews:read',
+		'POST ?/owner': 'case-reviews:write',
+		'POST ?/write': 'case-reviews:write',
+		'POST ?/action': 'case-reviews:write',
+		'POST ?/mark': 'case-reviews:write',
+		'POST ?/close': 'case-reviews:write'
+	},
 	'/tasks': { GET: 'account:read' },
 	'/tasks/asked/[asked]': { GET: 'account:read', POST: 'account:write' },
 

@@ -25,7 +25,8 @@ const mayStill = async (sql: Sql, pass: Pass): Promise<boolean> => {
 /**
  * The only source of `sql`. Sets who is asking and when for row-level security, for this transaction alone, lets
  * acts about the same thing follow one another, and notes the look before anything is read; what `work` throws undoes
- * all of it. A database that is away is a 503.
+ * all of it. For a case review it takes on the role of that space, which reads nothing of the chart; no other
+ * transaction reads anything there. A database that is away is a 503.
  */
 export const transaction = async <T>(pass: Pass, work: (sql: Sql) => Promise<T>): Promise<T> => {
 	const looks = pass.look !== '' && !noted.has(pass);
@@ -38,6 +39,7 @@ export const transaction = async <T>(pass: Pass, work: (sql: Sql) => Promise<T>)
 			if (pass.relations.includes('supporter') && !(await mayStill(sql, pass))) throw ended;
 		}
 		if (looks) await lookOf(sql, pass);
+		if (deeds[pass.deed].of === 'review') await sql`set local role foreword_review`;
 		return work(sql);
 	});
 	const result = await running.catch(async (fault: unknown) => {

@@ -1,5 +1,5 @@
 import type postgres from 'postgres';
-import { APP, OWNER, SettingsError } from './settings.js';
+import { APP, OWNER, REVIEW, SettingsError } from './settings.js';
 
 type RolePasswords = { owner: string; app: string };
 
@@ -13,10 +13,19 @@ const ensureRole = async (sql: postgres.ISql, name: string, password: string) =>
 	await sql.unsafe(row?.ddl ?? '');
 };
 
-/** Makes or renews the two roles of Foreword. `sql` is a superuser's connection. */
+/** A role without a login, whose rights the app has only while it has taken it on, and not its own. */
+const ensureReview = async (sql: postgres.ISql) => {
+	const found = await sql`select from pg_roles where rolname = ${REVIEW}`;
+	if (!found.count) await sql`create role ${sql(REVIEW)} nologin`;
+	await sql`alter role ${sql(REVIEW)} nologin nosuperuser nobypassrls nocreatedb nocreaterole noreplication`;
+	await sql`grant ${sql(REVIEW)} to ${sql(APP)} with inherit false, set true, admin false`;
+};
+
+/** Makes or renews the three roles of Foreword. `sql` is a superuser's connection. */
 export const ensureRoles = async (sql: postgres.ISql, passwords: RolePasswords) => {
 	await ensureRole(sql, OWNER, passwords.owner);
 	await ensureRole(sql, APP, passwords.app);
+	await ensureReview(sql);
 };
 
 /** Makes a database that belongs to the owner role and lets nobody in but the two roles. */
@@ -36,11 +45,11 @@ export const ensureDatabase = async (sql: postgres.Sql, name: string) => {
 	});
 };
 
-type Powers = { name: string; above: boolean; owner: boolean; things: number };
+type Powers = { name: string; above: boolean; owner: boolean; reviews: boolean; things: number };
 
 /**
  * Refuses an app login that could pass by row-level security: a superuser, BYPASSRLS, the owner of anything,
- * or a member of such a role.
+ * or a member of such a role; and one that reads case reviews without taking on their role.
  * @throws SettingsError with a sentence for the person who set it
  */
 export const verifyAppRole = async (sql: postgres.Sql) => {
@@ -48,6 +57,7 @@ export const verifyAppRole = async (sql: postgres.Sql) => {
 		select current_user as name,
 			bool_or(role.rolsuper or role.rolbypassrls) as above,
 			bool_or(role.rolname = ${OWNER}) as owner,
+			bool_or(role.rolname = ${REVIEW} and pg_has_role(current_user, role.oid, 'usage')) as reviews,
 			(select count(*)::int from pg_shdepend
 				where refclassid = 'pg_authid'::regclass and deptype = 'o'
 				and refobjid = current_user::regrole) as things
@@ -60,8 +70,10 @@ export const verifyAppRole = async (sql: postgres.Sql) => {
 				? 'is a superuser or passes by row-level security'
 				: powers.owner
 					? `is a member of ${OWNER}`
-					: powers.things
-						? 'owns something in the database server'
-						: null;
+					: powers.reviews
+						? `has the rights of ${REVIEW} without taking it on (grant it "with inherit false")`
+						: powers.things
+							? 'owns something in the database server'
+							: null;
 	if (fault) throw new SettingsError(`The login of DATABASE_URL ${fault}: Foreword does not start with it.`);
 };

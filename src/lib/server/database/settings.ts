@@ -3,6 +3,8 @@ import path from 'node:path';
 /** Fixed names: migrations and row-level security policies name these roles. */
 export const OWNER = 'foreword_owner';
 export const APP = 'foreword_app';
+/** Nobody signs in as it: the app takes it on for a case review, and drops its own rights meanwhile. */
+export const REVIEW = 'foreword_review';
 
 /** The embedded server keeps everything below `folder`; an external one is reached by two logins. */
 export type DatabaseSettings =

@@ -67,7 +67,7 @@ const rulesIn = (pack: Pack): Readonly<Record<Group, readonly Rule[]>> => {
 		record: [...pack.fields, ...some(pack.outsiders)],
 		planning: notes('planning'),
 		debrief: notes('debrief'),
-		review: notes('review'),
+		review: [...(pack.reviews ?? []), ...notes('review')],
 		training: [...some(pack.training), ...notes('training')],
 		counting: some(pack.counting),
 		kept: pack.retention,

@@ -28,6 +28,7 @@ import {
 	NOTE_SUBJECTS,
 	REASONS,
 	RECORDED,
+	REVIEW_KINDS,
 	TRAINING_TOPICS
 } from './vocabulary';
 
@@ -134,6 +135,8 @@ const observation = object(
 	{ cameraAfter: wholeNumber(1), camera: listOf(oneOf(CAMERA_NEEDS)) }
 );
 const training = object({ ...rule, topics: listOf(oneOf(TRAINING_TOPICS)) }, {});
+/** Within so many days of its opening a review of this kind is to be done. */
+const review = object({ ...rule, of: oneOf(REVIEW_KINDS), days: wholeNumber(1) }, {});
 /** What may be counted as one episode; `usual` null: the document leaves it to the organisation. */
 const counting = object({ ...rule, usual: orNull(oneOf(COUNTING_RULES)) }, {});
 /** Elsewhere than in psychiatric care only the rules of these standards apply (S1-03), and those that name none. */
@@ -166,6 +169,7 @@ export const packFile = object(
 		monitoring,
 		observation: listOf(observation),
 		training,
+		reviews: listOf(review),
 		counting,
 		subset,
 		notes: listOf(note)
@@ -206,6 +210,7 @@ export const rulesOf = (pack: PackFile): readonly Rule[] => [
 	...(pack.monitoring ? [pack.monitoring] : []),
 	...(pack.observation ?? []),
 	...(pack.training ? [pack.training] : []),
+	...(pack.reviews ?? []),
 	...pack.notices,
 	...pack.fields,
 	...(pack.outsiders ? [pack.outsiders] : []),

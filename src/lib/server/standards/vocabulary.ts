@@ -131,6 +131,10 @@ export type Initiator = (typeof INITIATORS)[number];
 export const COUNTING_RULES = ['application', 'order', 'lip-with-order', 'person-day'] as const;
 export type CountingRule = (typeof COUNTING_RULES)[number];
 
+/** What a service's own reviewers look into, apart from the record: one case, or the root causes of harm (S0-27, S0-28). */
+export const REVIEW_KINDS = ['case', 'root-cause'] as const;
+export type ReviewKind = (typeof REVIEW_KINDS)[number];
+
 /** What a pack's note is about, so that two packs can be compared side by side. */
 export const NOTE_SUBJECTS = [
 	'edition',

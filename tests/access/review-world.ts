@@ -1,0 +1,37 @@
+type Row = Record<string, unknown>;
+type World = { id: (name: string) => string; now: Date };
+
+/** Case reviews: one of what happened to Tahlia, where dana took part, and one of what happened to Sam, where she did not. */
+export const reviewRows = ({ id, now }: World): [table: string, rows: Row[]][] => {
+	const review = (name: string, episode: string, person: string): Row => ({
+		...{ id: id(name), episode_id: id(episode), person_id: id(person), unit_id: id('unit a') },
+		...{ pack: 'us-joint-commission-2009', cause: 'death', happened_at: now, opened_at: now }
+	});
+	const entry = (name: string, of: string, more: Row): Row => ({
+		...{ id: id(name), review_id: id(of), kind: 'note', written_by: id('rev'), written_at: now },
+		...more
+	});
+	return [
+		[
+			'review.review',
+			[
+				review('review of a death', 'episode', 'person tahlia'),
+				review('review about sam', 'episode of sam', 'person sam')
+			]
+		],
+		[
+			'review.entry',
+			[
+				entry('rev has it', 'review of a death', { kind: 'owner', whose: id('rev') }),
+				entry('a note about sam', 'review about sam', { words: 'w' }),
+				entry('kim has it', 'review about sam', { kind: 'owner', whose: id('kim') })
+			]
+		],
+		[
+			'review.look',
+			['review of a death', 'review about sam'].map((of) => ({
+				...{ id: id(`look at ${of}`), review_id: id(of), looked_by: id('rev'), looked_at: now }
+			}))
+		]
+	];
+};

@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { transaction } from '../../../src/lib/server/access/index.js';
+import { passOf } from '../../support/asker.js';
+import { as } from '../../access/probe.js';
+import { build, everybody, id, now } from '../../access/world.js';
+import { someone, type Signed } from '../../support/asker.js';
+import { openHouse, pool, type House } from '../../support/sign-in.js';
+
+const tables = ['review.review', 'review.entry', 'review.look'];
+const functions = ['heads()', 'kept_from_me()', 'catch_up()', 'open_for(null)', `reads('${id('x')}')`];
+
+let house: House;
+let quinn: Signed;
+beforeAll(async () => {
+	house = await openHouse();
+	await build(house.superSql);
+	quinn = await someone(house, { name: 'Quinn Ade' });
+	await house.superSql`update sign_in.account set roles = '{reviewer}' where id = ${quinn.accountId}`;
+});
+afterAll(() => house.close());
+
+const denied = { code: '42501' };
+
+/** Runs on one connection of the superuser and takes everything back. */
+const asRole = <T>(...args: Parameters<typeof as<T>> extends [unknown, ...infer Rest] ? Rest : never) =>
+	house.superSql.begin((sql) => as<T>(sql, ...args));
+
+describe('the role that serves the chart (S0-29, X9)', () => {
+	test.each(tables)('is refused %s, whoever asks', async (table) => {
+		for (const who of [null, ...everybody])
+			for (const verb of ['select from', 'delete from', 'truncate'])
+				await expect(
+					asRole(who, (sql) => sql`${sql.unsafe(verb)} ${sql(table)}`),
+					`${verb} ${table} as ${who}`
+				).rejects.toMatchObject({ ...denied, message: 'permission denied for schema review' });
+	});
+
+	test.each(functions)('is refused review.%s', async (call) => {
+		await expect(asRole('rev', (sql) => sql`select review.${sql.unsafe(call)}`)).rejects.toMatchObject(
+			denied
+		);
+	});
+
+	test('holds no right in that schema, and none that comes with another role', async () => {
+		const [row] = await pool()`select
+			has_schema_privilege('foreword_app', 'review', 'usage') as enters,
+			pg_has_role('foreword_app', 'foreword_review', 'usage') as inherits,
+			pg_has_role('foreword_app', 'foreword_review', 'set') as takes,
+			(select count(*)::int from information_schema.role_table_grants
+				where table_schema = 'review' and grantee not in ('foreword_owner', 'foreword_review')) as grants`;
+		expect(row).toEqual({ enters: false, inherits: false, takes: true, grants: 0 });
+	});
+
+	test('is what every pass but those of a review gets, and only for its transaction', async () => {
+		const chart = await passOf(quinn.asking(now), 'account:read', {});
+		const review = await passOf(quinn.asking(now), 'case-reviews:read', {});
+		const role = (sql: { (text: TemplateStringsArray): PromiseLike<{ current_user?: string }[]> }) =>
+			sql`select current_user`;
+		const during: (string | undefined)[] = [];
+		for (const pass of [chart, review, chart])
+			during.push((await transaction(pass, (sql) => role(sql as never)))[0]?.current_user);
+		expect(during).toEqual(['foreword_app', 'foreword_review', 'foreword_app']);
+		await expect(transaction(chart, (sql) => sql`select from review.review`)).rejects.toMatchObject(denied);
+	});
+});
+
+describe('the role of the case reviews', () => {
+	test('reads and writes nothing of the chart, the log or sign-in', async () => {
+		const chart = await house.superSql<{ name: string }[]>`
+			select n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+			where c.relkind = 'r' and n.nspname in ('public', 'audit', 'sign_in')`;
+		expect(chart.length).toBeGreaterThan(50);
+		for (const { name } of chart)
+			await expect(
+				asRole('rev', (sql) => sql`select from ${sql(name)}`, 'review.review'),
+				name
+			).rejects.toMatchObject(denied);
+	});
+
+	test.each(tables)('never changes, clears or empties %s', async (table) => {
+		for (const write of [`update ${table} set id = id`, `delete from ${table}`, `truncate ${table} cascade`])
+			await expect(
+				asRole('rev', (sql) => sql.unsafe(write), 'review.review'),
+				write
+			).rejects.toMatchObject(denied);
+	});
+
+	test('opens none: a review opens by itself alone', async () => {
+		const open = (sql: Parameters<Parameters<typeof as>[2]>[0]) =>
+			sql`insert into review.review (id, episode_id, person_id, unit_id, pack, cause, happened_at, opened_at)
+				values (${id('mine')}, ${id('e')}, ${id('p')}, ${id('u')}, 'p', 'c', ${now}, ${now})`;
+		await expect(asRole('rev', open, 'review.review')).rejects.toMatchObject(denied);
+	});
+});
+
+test('no column of the chart leads to a review, and none of a review is held by the chart', async () => {
+	const keys = await house.superSql<{ from: string; to: string }[]>`
+		select c.conrelid::regclass::text as from, c.confrelid::regclass::text as to from pg_constraint c
+			join pg_class f on f.oid = c.conrelid join pg_class t on t.oid = c.confrelid
+			join pg_namespace fn on fn.oid = f.relnamespace join pg_namespace tn on tn.oid = t.relnamespace
+		where c.contype = 'f' and (fn.nspname = 'review') <> (tn.nspname = 'review')`;
+	expect(keys).toEqual([]);
+	const named = await house.superSql<{ name: string }[]>`
+		select table_schema || '.' || table_name || '.' || column_name as name from information_schema.columns
+		where table_schema in ('public', 'audit') and column_name ~ 'review' and column_name <> 'review_by'`;
+	expect(named).toEqual([]);
+	// No function that the chart may call looks there.
+	const looking = await house.superSql<{ name: string }[]>`
+		select n.nspname || '.' || p.proname as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+		where n.nspname in ('public', 'access', 'sign_in') and p.prosrc ~ '\\mreview\\.'`;
+	expect(looking).toEqual([]);
+});
