@@ -6,7 +6,7 @@ import type { AnyValue, Field } from '../../../src/lib/server/care/episode/field
 import { readEpisode } from '../../../src/lib/server/care/episode/reading.js';
 import { isRepeating } from '../../../src/lib/server/care/episode/fields.js';
 import { someone, passOf, type Signed } from '../../support/asker.js';
-import { openHouse, type House } from '../../support/sign-in.js';
+import { openHouse, pool, type House } from '../../support/sign-in.js';
 import { scene, type Scene } from '../../people/scene.js';
 
 const now = new Date('2026-03-14T09:10:00Z');
@@ -16,6 +16,8 @@ let house: House;
 let at: Scene;
 let quinn: Signed;
 let episodeId: string;
+/** Whose it is, as a review names it. */
+let number: string;
 
 beforeAll(async () => {
 	house = await openHouse();
@@ -24,8 +26,9 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 beforeEach(async () => {
+	number = `R-${randomUUID().slice(0, 8)}`;
 	at = await scene(house, {
-		...{ name: 'Tahlia Marsh', birthDate: '2001-11-02', recordNumber: 'R-77', zone: 'Australia/Sydney' },
+		...{ name: 'Tahlia Marsh', birthDate: '2001-11-02', recordNumber: number, zone: 'Australia/Sydney' },
 		...{ pack: 'us-nasmhpd', arrived: now }
 	});
 	const pass = await passOf(at.kim.asking(now), 'episode:start', at.subject);
@@ -40,7 +43,7 @@ const say = async (field: Field, value: AnyValue, key = randomUUID(), because: s
 };
 const hers = async () => {
 	const { reviews } = await readWorklist(await passOf(quinn.asking(later(1)), 'case-reviews:read', {}));
-	return reviews.filter(({ review }) => review.name === 'Tahlia Marsh' && review.unit === 'The unit');
+	return reviews.filter(({ review }) => review.recordNumber === number);
 };
 const opened = async (): Promise<string[]> =>
 	(
@@ -102,19 +105,19 @@ describe('a review opens by itself (S0-03, S0-27, S0-28)', () => {
 				writeFacts(pass, [{ field: 'harm', item: '', value: level, because: null }], false, randomUUID())
 			)
 		);
-		// Straight in SQL, where no lock makes them wait for one another.
-		await Promise.all(
-			Array.from(
-				{ length: 8 },
-				(_, n) =>
-					house.superSql`insert into episode_fact ${house.superSql({
-						...{ id: randomUUID(), episode_id: episodeId, person_id: at.personId, field: 'harm' },
-						...{ value: house.superSql.json(level), entered_at: now, entered_by: at.kim.accountId },
-						key: `beside ${n}`
-					})}`
-			)
-		);
-		expect(await opened()).toEqual(['death']);
+		// On connections of their own, where no lock makes them wait for one another.
+		const { session } = at.kim.asking(now);
+		const beside = (n: number) =>
+			pool().begin(async (sql) => {
+				await sql`select set_config('app.session', ${session}, true), set_config('app.now', ${now.toISOString()}, true)`;
+				await sql`insert into episode_fact ${sql({
+					...{ id: randomUUID(), episode_id: episodeId, person_id: at.personId, field: 'factors' },
+					...{ value: sql.json({ coercion: 'yes' }), entered_at: now, entered_by: at.kim.accountId },
+					key: `beside ${n}`
+				})}`;
+			});
+		await Promise.all(Array.from({ length: 8 }, (_, n) => beside(n)));
+		expect(await opened()).toEqual(['coercion', 'death']);
 	});
 
 	test('in the transaction of the fact: what undoes the one undoes the other', async () => {
@@ -149,19 +152,20 @@ describe('a review opens by itself (S0-03, S0-27, S0-28)', () => {
 });
 
 describe('a review', () => {
-	const today = '2026-03-14';
 	const theOne = async () => {
-		const found = (await hers()).find(({ review }) => review.happenedAt.getTime() === now.getTime());
+		const [found] = await hers();
 		if (!found) throw new Error('no review');
 		return found;
 	};
 
 	test('says whose, where, when, what kinds and by when, and that the day is ours', async () => {
 		await say('harm', { level: 'death' });
-		const { review, due } = (await hers()).find(({ review: one }) => one.stands) ?? {};
-		expect(review).toMatchObject({ recordNumber: 'R-77', zone: 'Australia/Sydney', kinds: ['physical'] });
+		const { review, due } = await theOne();
+		expect(review).toMatchObject({
+			...{ name: 'Tahlia Marsh', unit: 'The unit', zone: 'Australia/Sydney', startedAt: now },
+			...{ kinds: ['physical'], stands: true, openedAt: now }
+		});
 		expect(due).toEqual({ day: '2026-04-28', from: 'ours' });
-		expect(today < (due?.day ?? '')).toBe(true);
 	});
 
 	test('says that the record was changed since', async () => {
@@ -178,10 +182,7 @@ describe('a review', () => {
 
 	test('is read, written and closed by reviewers, each step a row beside the others; its looks stay there', async () => {
 		await say('harm', { level: 'death' });
-		const { review } = await theOne();
-		const [row] = await house.superSql<{ id: string }[]>`
-			select id from review.review where episode_id = ${episodeId}`;
-		const id = row?.id ?? review.id;
+		const { id } = (await theOne()).review;
 		const reads = await passOf(quinn.asking(later(2)), 'case-reviews:read', {});
 		const writes = await passOf(quinn.asking(later(2)), 'case-reviews:write', {});
 		const add = (kind: string, more: Record<string, string | null> = {}) =>
@@ -222,14 +223,11 @@ describe('a review', () => {
 		})}`;
 		const list = await readWorklist(await passOf(rob.asking(later(1)), 'case-reviews:read', {}));
 		expect(list.others).toBe(1);
-		const [row] = await house.superSql<{ id: string }[]>`
-			select id from review.review where episode_id = ${episodeId}`;
-		expect(list.reviews.map(({ review }) => review.id)).not.toContain(row?.id);
-		expect(
-			await readReview(await passOf(rob.asking(now), 'case-reviews:read', {}), row?.id ?? '')
-		).toBeNull();
+		const { id } = (await theOne()).review;
+		expect(list.reviews.map(({ review }) => review.id)).not.toContain(id);
+		expect(await readReview(await passOf(rob.asking(now), 'case-reviews:read', {}), id)).toBeNull();
 		const writes = await passOf(quinn.asking(later(2)), 'case-reviews:write', {});
 		const owner = { id: randomUUID(), kind: 'owner' as const, whose: rob.accountId };
-		expect(await write(writes, row?.id ?? '', owner)).toBe('owner');
+		expect(await write(writes, id, owner)).toBe('owner');
 	});
 });
