@@ -112,10 +112,15 @@ test('no column of the chart leads to a review, and none of a review is held by 
 			join pg_namespace fn on fn.oid = f.relnamespace join pg_namespace tn on tn.oid = t.relnamespace
 		where c.contype = 'f' and (fn.nspname = 'review') <> (tn.nspname = 'review')`;
 	expect(keys).toEqual([]);
-	const named = await house.superSql<{ name: string }[]>`
-		select table_schema || '.' || table_name || '.' || column_name as name from information_schema.columns
-		where table_schema in ('public', 'audit') and column_name ~ 'review' and column_name <> 'review_by'`;
-	expect(named).toEqual([]);
+	const ruled = await house.superSql<{ name: string }[]>`
+		select schemaname || '.' || policyname as name from pg_policies
+		where schemaname <> 'review' and concat(qual, with_check) ~ '\\mreview\\.'`;
+	expect(ruled).toEqual([]);
+	// One thing leads from there to here, and carries nothing back.
+	const triggers = await house.superSql<{ name: string }[]>`
+		select t.tgrelid::regclass || ' ' || t.tgname as name from pg_trigger t
+			join pg_proc p on p.oid = t.tgfoid join pg_namespace n on n.oid = p.pronamespace where n.nspname = 'review'`;
+	expect(triggers).toEqual([{ name: 'episode_fact afterwards' }]);
 	// No function that the chart may call looks there.
 	const looking = await house.superSql<{ name: string }[]>`
 		select n.nspname || '.' || p.proname as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace
