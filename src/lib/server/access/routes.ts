@@ -244,6 +244,7 @@ export const routes: Readonly<Record<string, Readonly<Partial<Record<Way, Deed>>
 		'POST ?/seclusion': 'episode:write',
 		'POST ?/restraint': 'episode:write'
 	},
+	'/people/[person]/episodes/[episode]/orders': { GET: 'episode:read', 'POST ?/fact': 'episode:write' },
 	'/people/[person]/episodes/[episode]/debrief': {
 		GET: 'debrief:read',
 		'POST ?/choose': 'debrief:choose',

@@ -1,11 +1,13 @@
 import { ageThen } from './age';
-import { verdict, type Waiting } from './conditions';
+import { applicationsOf, momentsWithin } from './applications';
+import { verdict, type Verdict, type Waiting } from './conditions';
 import type { ComponentFacts, EpisodeFacts } from './facts';
 import { earliest, firstOrderExpires, initiationOf, releasedEarly, releaseOf } from './order-terms';
 import type { Clock, Pack, Source } from './pack';
+import { again, once, renewed } from './progress';
 import { prohibited } from './prohibitions';
-import { countedBy } from './seclusion';
-import { firstMinutes, MINUTE_MS, repeatsOf, type Series } from './series';
+import { countedBy, type Counted } from './seclusion';
+import { firstMinutes, MINUTE_MS, repeatsOf } from './series';
 import type { Anchor, Level } from './vocabulary';
 
 export { MINUTE_MS };
@@ -31,11 +33,6 @@ export type DueTime = {
 	readonly source: Source;
 };
 
-type Progress = Pick<DueTime, 'due' | 'state' | 'lateByMinutes' | 'missed' | 'next'>;
-
-const after = (from: Date, minutes: number): Date => new Date(from.getTime() + minutes * MINUTE_MS);
-const minutesLate = (due: Date, until: Date): number =>
-	Math.max(0, Math.floor((until.getTime() - due.getTime()) / MINUTE_MS));
 const upTo = (now: Date, at: Date | null): Date | null => (at !== null && at <= now ? at : null);
 
 /** The moments of an episode that a time can be counted from. */
@@ -103,46 +100,6 @@ const momentsOf = (
 	return clock.notFirst ? met.slice(1) : met;
 };
 
-const once = (clock: Clock, minutes: number, from: Date, met: readonly Date[], now: Date): Progress => {
-	const due = after(from, minutes);
-	const done = met[0] ?? null;
-	const inTime = done !== null && done <= due;
-	// A warning shows at its minute; a thing to be done by then is late only after it.
-	const reached = clock.level === 'due' ? now > due : now >= due;
-	const passed = !inTime && (done !== null || reached);
-	return {
-		due,
-		state: inTime ? 'met' : passed ? 'passed' : 'running',
-		lateByMinutes: passed ? minutesLate(due, done ?? now) : 0,
-		missed: passed ? 1 : 0,
-		next: null
-	};
-};
-
-/** Each period needs a moment of its own, at any time inside it; the first may also be done beforehand. */
-const again = ({ dueOf, periodOf }: Series, stop: Date | null, met: Date[], now: Date): Progress => {
-	const until = stop ?? now;
-	// A period is over once its due time lies before `until`.
-	const over = periodOf(until);
-	const covered = new Set(met.map(periodOf));
-	const missed = over - [...covered].filter((period) => period < over).length;
-	let missing = 0;
-	while (covered.has(missing)) missing += 1;
-	const nextOpen = Array.from({ length: covered.size + 1 }, (_, ahead) => over + ahead).find(
-		(period) => !covered.has(period)
-	);
-	const next = stop === null ? dueOf(nextOpen ?? over) : null;
-	const due = missed > 0 ? dueOf(missing) : (next ?? dueOf(Math.max(0, over - 1)));
-	const done = met.find((at) => at > due) ?? until;
-	return {
-		due,
-		state: missed > 0 ? 'passed' : stop === null ? 'running' : 'met',
-		lateByMinutes: missed > 0 ? minutesLate(due, done) : 0,
-		missed,
-		next
-	};
-};
-
 /** What is dated after `now` has not happened yet. */
 const asOf = (facts: EpisodeFacts, now: Date): EpisodeFacts => ({
 	...facts,
@@ -156,31 +113,65 @@ const asOf = (facts: EpisodeFacts, now: Date): EpisodeFacts => ({
  */
 export const dueTimes = (pack: Pack, given: EpisodeFacts, now: Date): readonly DueTime[] => {
 	const facts = asOf(given, now);
-	const counted = countedBy(pack, facts);
+	const all = countedBy(pack, facts);
 	const banned = prohibited(pack, facts);
-	const early = releasedEarly(pack, facts, counted);
+	const everything = { facts, counted: all, early: releasedEarly(pack, facts, all), first: null };
+	const begunAnew = eachApplication(pack, facts, all);
 	return pack.clocks.flatMap((clock) => {
 		if (clock.ifChosen && !facts.houseRules.includes(clock.id)) return [];
-		const { holds, waitingFor, components } = verdict(clock.when, facts, counted, banned, early);
-		if (holds === 'no') return [];
-		const subjects = clock.from.startsWith('component') ? components : [null];
-		return subjects.flatMap((component) => {
-			const from = anchor(clock.from, facts, component) ?? orderAnchor(clock, pack, facts, components);
-			if (from === null) return [];
-			const met = momentsOf(clock, facts, now, component, components);
-			const whole = clock.from === 'initiation' ? releaseOf(components) : facts.endedAt;
-			const series = repeatsOf(clock, from, facts);
-			const noAge = clock.byAge !== undefined && ageThen(facts, from) === null;
-			return {
-				rule: clock.id,
-				component: component?.index ?? null,
-				level: clock.level,
-				source: clock.source,
-				waitingFor: [...new Set([...waitingFor, ...(noAge ? (['age'] as const) : [])])],
-				...(series === null
-					? once(clock, firstMinutes(clock, from, facts), from, met, now)
+		const parts = ofApplication(clock) && begunAnew.length > 1 ? begunAnew : [everything];
+		return parts.flatMap((part) => dueIn(clock, pack, part, banned, now));
+	});
+};
+
+type Part = {
+	readonly facts: EpisodeFacts;
+	readonly counted: readonly Counted[];
+	readonly early: ReturnType<typeof releasedEarly>;
+	/** The component it began with, where there are several such parts. */
+	readonly first: number | null;
+};
+
+/** What was begun anew after a break has clocks of its own: each start needs an order, and is evaluated. */
+const eachApplication = (pack: Pack, facts: EpisodeFacts, counted: readonly Counted[]): readonly Part[] =>
+	applicationsOf(counted).map((own, place, all) => ({
+		facts: { ...facts, moments: momentsWithin(all, place, facts.moments) },
+		counted: own,
+		early: releasedEarly(pack, facts, own),
+		first: own[0]?.index ?? null
+	}));
+
+const ofApplication = ({ from }: Clock): boolean =>
+	from === 'initiation' || from === 'release' || from === 'order-obtained' || from === 'order-expires';
+
+const dueIn = (
+	clock: Clock,
+	pack: Pack,
+	{ facts, counted, early, first }: Part,
+	banned: Verdict,
+	now: Date
+): readonly DueTime[] => {
+	const { holds, waitingFor, components } = verdict(clock.when, facts, counted, banned, early);
+	if (holds === 'no') return [];
+	const subjects = clock.from.startsWith('component') ? components : [null];
+	return subjects.flatMap((component) => {
+		const from = anchor(clock.from, facts, component) ?? orderAnchor(clock, pack, facts, components);
+		if (from === null) return [];
+		const met = momentsOf(clock, facts, now, component, components);
+		const whole = clock.from === 'initiation' ? releaseOf(components) : facts.endedAt;
+		const series = repeatsOf(clock, from, facts);
+		const noAge = clock.byAge !== undefined && ageThen(facts, from) === null;
+		return {
+			rule: clock.id,
+			component: component?.index ?? first,
+			level: clock.level,
+			source: clock.source,
+			waitingFor: [...new Set([...waitingFor, ...(noAge ? (['age'] as const) : [])])],
+			...(series === null
+				? once(clock, firstMinutes(clock, from, facts), from, met, now)
+				: clock.metBy === 'renewal'
+					? renewed((at) => repeatsOf(clock, at, facts) ?? series, from, whole, met, now)
 					: again(series, component ? component.endedAt : whole, met, now))
-			};
-		});
+		};
 	});
 };

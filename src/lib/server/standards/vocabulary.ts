@@ -79,6 +79,10 @@ export const MOMENTS = [
 ] as const;
 export type Moment = (typeof MOMENTS)[number];
 
+/** Who can evaluate: a licensed independent practitioner, a nurse or physician assistant trained for it, qualified staff. */
+export const EVALUATORS = ['independent', 'trained-nurse', 'qualified-staff', 'other'] as const;
+export type Evaluator = (typeof EVALUATORS)[number];
+
 /** How sure a rule's source is: `read` there, read in a `second` source, `background` knowledge, or our `own`. */
 export const CERTAINTIES = ['read', 'second', 'background', 'own'] as const;
 export type Certainty = (typeof CERTAINTIES)[number];
@@ -126,6 +130,19 @@ export const INITIATORS = [
 	'any-trained'
 ] as const;
 export type Initiator = (typeof INITIATORS)[number];
+
+/** Who can have started it: a licensed independent practitioner, whoever a service can name for it, or somebody else. */
+export const STARTERS = [
+	'independent',
+	'doctor',
+	'nurse',
+	'psychologist',
+	'social-worker',
+	'support-worker',
+	'security',
+	'other'
+] as const satisfies readonly (Exclude<Initiator, 'any-trained'> | 'independent' | 'other')[];
+export type Starter = (typeof STARTERS)[number];
 
 /** What is counted as one episode in a figure (S1-19). The raw events are never merged. */
 export const COUNTING_RULES = ['application', 'order', 'lip-with-order', 'person-day'] as const;
@@ -183,6 +200,9 @@ export const RECORDED = [
 	'how-used',
 	'medicine-wish',
 	'authorised',
+	'order',
+	'evaluation',
+	'started-by',
 	'injuries',
 	'harm',
 	'harms',

@@ -5,7 +5,7 @@ import { setOf } from '../../questions/sets';
 import { answerById, currents } from '../../questions/store';
 import type { Kind } from '../../standards/vocabulary';
 import { historyOf, planItemKey, standingAll, type Fact } from './episode';
-import type { AnyValue, Field, Value } from './fields';
+import { partsAhead, type AnyValue, type Field, type Value } from './fields';
 import { planLines, veryBadIn } from './plan';
 import { crisisForCard } from '../crisis-plan/card-acts';
 import { settingsAt } from '../service/settings-acts';
@@ -23,8 +23,11 @@ const writerOf = (pass: Pass): string => {
 };
 
 /** The latest instant a value speaks of: when the thing it says had happened. */
-const happenedAt = (value: AnyValue | null): Date | null => {
-	const instants = Object.values(value ?? {}).filter((part) => part instanceof Date);
+const happenedAt = (field: Field, value: AnyValue | null): Date | null => {
+	const ahead = partsAhead(field);
+	const instants = Object.entries(value ?? {}).flatMap(([part, content]) =>
+		content instanceof Date && !ahead.includes(part) ? [content] : []
+	);
 	return instants.length === 0 ? null : new Date(Math.max(...instants.map((at) => at.getTime())));
 };
 
@@ -138,7 +141,7 @@ const write = async (
 	const ownKey = hashOf([key, one.field, one.item, one.value, one.because]);
 	const item = itemOf(facts, one, repeats, ownKey);
 	const { field, value, because } = one;
-	const row = { field, value, because, id, item, happenedAt: happenedAt(value), enteredBy: by };
+	const row = { field, value, because, id, item, happenedAt: happenedAt(field, value), enteredBy: by };
 	const added = await store.addFact(sql, pass, pass.episodeId, { ...row, key: ownKey });
 	if (!added && stands(facts, one, item)) return;
 	if (!added) await store.addFact(sql, pass, pass.episodeId, { ...row, key: randomUUID() });

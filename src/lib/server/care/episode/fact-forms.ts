@@ -5,6 +5,7 @@ import { toWallClock } from '../zone';
 import { enteredLate, historyOf, standingAll, type Fact } from './episode';
 import { isRepeating, type AnyValue, type Field } from './fields';
 import { partName, shapeOf } from './form';
+import { isOrderField } from './order-fields';
 import type { EpisodeRead } from './reading';
 import { hintWords, optionWords, partLabel, sayValue, type SaidPart } from './say';
 import { hinted, sections } from './sections';
@@ -22,6 +23,8 @@ export type FormPart = {
 	readonly options: readonly Option[];
 	/** Somebody else than the names on offer can be typed. */
 	readonly other: boolean;
+	/** What the field for somebody else is called, where a page has several. */
+	readonly otherLabel: string | null;
 };
 /** What stands of a field, with what stood before it. */
 export type Said = {
@@ -63,7 +66,7 @@ const controlOf = (part: Part): FormPart['kind'] => {
 /** Names or rules on offer where a part is one of what is already known. */
 const known = (
 	words: Words,
-	{ contacts, pack }: EpisodeRead,
+	{ contacts, pack, colleagues }: EpisodeRead,
 	field: Field,
 	part: string
 ): readonly Option[] | null => {
@@ -73,6 +76,8 @@ const known = (
 			.map(({ name, who }) => ({ value: name, label: who ? `${name} (${who})` : name }));
 	if (field === 'told-person' && part === 'contact') return named(true);
 	if (field === 'not-to-be-told' && part === 'contact') return named(false);
+	if (isOrderField(field) && part === 'by')
+		return colleagues.map(({ name, job }) => ({ value: name, label: job ? `${name}, ${job}` : name }));
 	if (field === 'sent' && part === 'rule')
 		return pack.notices.map((rule) => ({ value: rule.id, label: words.t(wordKey(pack, rule)) }));
 	return null;
@@ -105,7 +110,8 @@ const formPart = (
 				label: optionWords(words, field, name, choices, choice),
 				group: groupOf(words, field, name, choice)
 			})),
-		other: field !== 'sent'
+		other: field !== 'sent',
+		otherLabel: isOrderField(field) ? partLabel(words, field, 'other') : null
 	};
 };
 

@@ -1,4 +1,5 @@
 import type { Belief, Exit, Harm, KeyNeed, Recorded } from '../../standards/vocabulary';
+import { orderFields } from './order-fields';
 import {
 	answers,
 	choice,
@@ -10,6 +11,7 @@ import {
 	needed,
 	one,
 	words,
+	type Part,
 	type Shape,
 	type ValueOf
 } from './shape';
@@ -92,6 +94,7 @@ export const fields = {
 		manner: needed(choice(['as-wished', 'not-as-wished', 'not-asked']))
 	}),
 	authorised: one({ answer, reference: line }),
+	...orderFields,
 	harm: one({ level: needed(choice(harms)) }),
 	'no-outsiders': one(onlyYes),
 	'seen-by': many({ who: needed(line) }),
@@ -115,3 +118,9 @@ export type AnyValue = { readonly [F in Field]: Value<F> }[Field];
 export const isField = (name: string): name is Field => Object.hasOwn(fields, name);
 export const isRepeating = (field: Field): boolean => fields[field].many;
 export const fieldNames = Object.keys(fields).filter(isField);
+
+/** The parts of a field that speak of what is still to come. */
+export const partsAhead = (field: Field): readonly string[] =>
+	Object.entries<Part>(fields[field].shape satisfies Shape).flatMap(([name, part]) =>
+		part.kind === 'instant' && part.ahead ? [name] : []
+	);

@@ -29,10 +29,16 @@ export type Flags = {
 	readonly missing: readonly Missing[];
 };
 
-const sourceWords = ({ t }: Words, { pack }: EpisodeRead, { document, place, certainty }: Source): string =>
+/** Which pack, document and place a rule is from, and how sure that is. */
+export const sourceWords = (
+	{ t }: Words,
+	{ pack }: EpisodeRead,
+	{ document, place, certainty }: Source
+): string =>
 	`${t(`${pack.words}:name`)}. ${t('standards:source', { document, place })}. ${t(`standards:certainty.${certainty}`)}`;
 
-const waitingWords = (words: Words, waitingFor: readonly Waiting[]): string =>
+/** What a rule waits for, in words. */
+export const waitingWords = (words: Words, waitingFor: readonly Waiting[]): string =>
 	words.list(waitingFor.map((one) => words.t(`standards:waiting.${one}`)));
 
 const flag = (words: Words, read: EpisodeRead, rule: { rule: string; source: Source }) => ({
@@ -47,7 +53,7 @@ const sentences = (...parts: readonly (string | false)[]): string =>
 const levels = { running: 'calm', met: 'done', passed: 'late' } as const;
 
 /** In minutes up to two hours, in hours up to two days, then in days. */
-const lateWords = ({ t }: Words, minutes: number): string => {
+export const lateWords = ({ t }: Words, minutes: number): string => {
 	if (minutes < 120) return t('standards:due.late', { minutes });
 	if (minutes < 2880) return t('standards:due.late-hours', { hours: Math.floor(minutes / 60) });
 	return t('standards:due.late-days', { days: Math.floor(minutes / 1440) });

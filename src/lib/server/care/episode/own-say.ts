@@ -2,6 +2,8 @@ import type { Words } from '$lib/words';
 import { wordKey } from '../../standards/pack';
 import { fields, type AnyValue, type Field } from './fields';
 import { shapeOf } from './form';
+import { isOrderField } from './order-fields';
+import { ownOrderLines } from './own-orders';
 import type { EpisodeRead } from './reading';
 import type { Part } from './shape';
 import { isUseField } from './use-fields';
@@ -41,7 +43,11 @@ const content = (
 
 /** A word of a field as the person reads it: its title, or the label of a part. */
 export const ownLabel = ({ t }: Words, field: Field, part: string): string =>
-	isUseField(field) ? t(`happened-use:field.${field}.${part}`) : t(`happened:field.${field}.${part}`);
+	isUseField(field)
+		? t(`happened-use:field.${field}.${part}`)
+		: isOrderField(field)
+			? t(`happened:orders.field.${field}.${part}`)
+			: t(`happened:field.${field}.${part}`);
 
 /** One fact as lines the person can read: the first part stands alone, the others say what they are. */
 export const ownLines = (
@@ -50,6 +56,8 @@ export const ownLines = (
 	field: Field,
 	value: AnyValue
 ): readonly string[] => {
+	const sentences = ownOrderLines(words, read.episode.zone, field, value);
+	if (sentences !== null) return sentences;
 	const parts = new Map(Object.entries(value));
 	return shapeOf(field).flatMap(([name, part], place) => {
 		const said = parts.get(name) ?? null;

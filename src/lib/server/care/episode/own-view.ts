@@ -1,11 +1,13 @@
 import type { Words } from '$lib/words';
 import { wordKey } from '../../standards/pack';
+import { asksForOrders } from '../../standards/order-state';
 import { prohibitedUses } from '../../standards/prohibitions';
 import { isSeclusion } from '../../standards/seclusion';
 import { sayMinutes } from './duration';
 import { enteredLate, hasDied, historyOf, ownStrategiesTried, standingAll, type FactOf } from './episode';
 import { fields, type Field, type Value } from './fields';
 import { openedBefore } from './opened';
+import { ownOrderStates } from './own-orders';
 import { ownLabel, ownLines, ownOption } from './own-say';
 import { linesView, type LineView } from './plan-view';
 import type { EpisodeRead } from './reading';
@@ -14,7 +16,7 @@ import { toldAllTheSame } from './told';
 import { ownTrained } from './trained-view';
 
 export type OwnRow = {
-	readonly field: Field | 'told-anyway';
+	readonly field: Field | 'told-anyway' | 'orders';
 	readonly label: string;
 	readonly value: readonly string[];
 };
@@ -68,6 +70,7 @@ const order = [
 			'authorised'
 		]
 	},
+	{ id: 'may', fields: ['started-by', 'order', 'evaluation'] },
 	{ id: 'there', fields: ['outsiders', 'no-outsiders', 'seen-by'] },
 	{ id: 'told', fields: ['told-person', 'not-to-be-told', 'nobody-to-tell', 'aware', 'sent'] },
 	{ id: 'rest', fields: ['outcome', 'diagnosis', 'characteristics', 'learning-disability-autism', 'notes'] }
@@ -228,8 +231,18 @@ const allTheSame = (words: Words, read: EpisodeRead): readonly OwnRow[] => {
 		: [{ field: 'told-anyway', label: words.t('happened:told-anyway.title'), value }];
 };
 
+const isWritten = ({ facts }: EpisodeRead, named: readonly Field[]): boolean =>
+	facts.some(({ field }) => named.includes(field));
+
+const ownStanding = (words: Words, read: EpisodeRead, now: Date): readonly OwnRow[] => {
+	const value = ownOrderStates(words, read, now);
+	return value.length === 0
+		? []
+		: [{ field: 'orders', label: words.t('happened:orders.state.title'), value }];
+};
+
 /** What is written about the person, for the person: every fact, in plain words. */
-export const ownView = (words: Words, read: EpisodeRead): OwnView => {
+export const ownView = (words: Words, read: EpisodeRead, now: Date): OwnView => {
 	const { t } = words;
 	const { pack, asked, episode } = read;
 	const uses = prohibitedUses(pack, asked);
@@ -240,14 +253,17 @@ export const ownView = (words: Words, read: EpisodeRead): OwnView => {
 		what: whatWasDone(words, read),
 		notAllowed: rules('prohibited'),
 		maybeNotAllowed: rules('not-known'),
-		sections: order.map(({ id, fields }) => ({
-			id,
-			title: t(`happened:section.${id}`),
-			rows: [
-				...fields.flatMap((field) => rowOf(words, read, field)),
-				...(id === 'told' ? allTheSame(words, read) : [])
-			]
-		})),
+		sections: order
+			.filter(({ id, fields }) => id !== 'may' || asksForOrders(pack) || isWritten(read, fields))
+			.map(({ id, fields }) => ({
+				id,
+				title: t(`happened:section.${id}`),
+				rows: [
+					...fields.flatMap((field) => rowOf(words, read, field)),
+					...(id === 'told' ? allTheSame(words, read) : []),
+					...(id === 'may' ? ownStanding(words, read, now) : [])
+				]
+			})),
 		plan: planWords(words, read),
 		tried: ownPlanLines(words, read, 'tried'),
 		followed: ownPlanLines(words, read, 'followed'),

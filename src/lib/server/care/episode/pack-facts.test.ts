@@ -20,15 +20,11 @@ test('what staff wrote about Tahlia is what the standards are asked', () => {
 	enter('believed', { choice: 'could-not-leave', words: 'They said locked.' });
 	enter('harm', { level: 'harm' });
 	enter('aware', { at: sydney('19:40'), by: 'Mel' });
-	expect(packFactsOf(facts, about)).toEqual({
-		...tahlia,
-		moments: {
-			'told-why': [],
-			'reason-to-continue': [],
-			check: [],
-			'told-person': [],
-			'outcome-written': []
-		},
+	const { moments, ...rest } = packFactsOf(facts, about);
+	const { moments: _, ...hers } = tahlia;
+	expect(Object.values(moments).flat()).toEqual([]);
+	expect(rest).toEqual({
+		...hers,
 		written: ['component', 'exit', 'believed', 'harm', 'aware']
 	});
 });

@@ -1,6 +1,7 @@
 import type { EpisodeFacts } from '../../standards/facts';
 import type { FacilityType, KeyNeed, Kind, Recorded } from '../../standards/vocabulary';
 import { endOf, standing, standingAll, startOf, writtenFields, type Fact } from './episode';
+import { orderMoments } from './order-moments';
 
 /** What the rules need to know beside the episode's own facts. */
 export type About = {
@@ -57,6 +58,7 @@ export const packFactsOf = (facts: readonly Fact[], about: About): EpisodeFacts 
 		exit: standing(facts, 'exit')?.value.choice ?? null,
 		believed: standing(facts, 'believed')?.value.choice ?? null,
 		moments: {
+			...orderMoments(facts),
 			'told-why': toldWhy ? [toldWhy.value.at] : [],
 			'reason-to-continue': standingAll(facts, 'reason-to-continue').map(({ value }) => value.at),
 			check: checks.map(({ at }) => at),

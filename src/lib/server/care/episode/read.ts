@@ -49,6 +49,10 @@ const across: Partial<Record<Field, (value: Readonly<Record<string, Content>>) =
 		...(from instanceof Date && to instanceof Date && to < from ? { to: 'before-its-start' } : {}),
 		...(typeof sort === 'string' && (kindOfSort(sort) ?? kind) !== kind ? { sort: 'another-kind' } : {})
 	}),
+	order: ({ obtained, until }): Problems =>
+		obtained instanceof Date && until instanceof Date && until < obtained
+			? { until: 'before-its-start' }
+			: {},
 	// One of them answered is enough; none is a form that was sent empty.
 	factors: (value): Problems =>
 		Object.values(value).every((answer) => answer === null) ? { [FACTORS[0]]: 'needed' } : {},
@@ -59,6 +63,8 @@ const across: Partial<Record<Field, (value: Readonly<Record<string, Content>>) =
 	// A wish that was not followed is answered for: the person reads the reason.
 	followed: ({ answer, why }): Problems => (answer === 'not-followed' && why === null ? { why: 'why' } : {})
 };
+
+const isAhead = (part: Part | undefined): boolean => part?.kind === 'instant' && part.ahead === true;
 
 type ReadValue<F extends Field> = { ok: true; value: Value<F> } | { ok: false; problems: Problems };
 
@@ -95,7 +101,10 @@ export const readTyped = <F extends Field>(
 ): ReadValue<F> => {
 	const read = readParts(field, (part) => [raw[part] ?? []].flat(), readInstant);
 	if (!read.ok) return read;
-	const early = Object.entries(read.value).filter(([, content]) => content instanceof Date && content > now);
+	const shape: Shape = fields[field].shape;
+	const early = Object.entries(read.value).filter(
+		([part, content]) => content instanceof Date && content > now && !isAhead(shape[part])
+	);
 	return early.length === 0
 		? read
 		: { ok: false, problems: Object.fromEntries(early.map(([part]) => [part, 'not-yet'])) };

@@ -1,6 +1,8 @@
 import type { Words } from '$lib/words';
+import { EVALUATORS, KINDS } from '../../standards/vocabulary';
 import { fields, type AnyValue, type Field } from './fields';
 import { shapeOf } from './form';
+import { isOrderField } from './order-fields';
 import type { Part } from './shape';
 import { isUseField } from './use-fields';
 
@@ -9,22 +11,35 @@ export type SaidPart = { readonly label: string; readonly text: string; readonly
 
 const answers: readonly string[] = ['yes', 'no', 'not-known'];
 const reasons: readonly string[] = fields.followed.shape.why.choices;
+const shared: readonly (readonly [group: string, choices: readonly string[]])[] = [
+	['component-kind', KINDS],
+	['evaluator', EVALUATORS]
+];
 const same = (one: readonly string[], other: readonly string[]): boolean =>
 	one.every((choice) => other.includes(choice));
 
 /** Choices that mean the same everywhere share their words. */
 const groupOf = (field: Field, part: string, choices: readonly string[]): string => {
 	if (same(choices, answers)) return 'answer';
-	return same(choices, reasons) ? 'why' : `${field}-${part}`;
+	if (same(choices, reasons)) return 'why';
+	return shared.find(([, known]) => same(choices, known))?.[0] ?? `${field}-${part}`;
 };
 
 /** A word of a field: its title, or the label of one of its parts. */
 export const partLabel = ({ t }: Words, field: Field, part: string): string =>
-	isUseField(field) ? t(`episode-use:field.${field}.${part}`) : t(`episode:field.${field}.${part}`);
+	isUseField(field)
+		? t(`episode-use:field.${field}.${part}`)
+		: isOrderField(field)
+			? t(`episode-orders:field.${field}.${part}`)
+			: t(`episode:field.${field}.${part}`);
 
 /** The sentence before anybody writes. */
 export const hintWords = ({ t }: Words, field: Field): string =>
-	isUseField(field) ? t(`episode-use:hint.${field}`) : t(`episode:hint.${field}`);
+	isUseField(field)
+		? t(`episode-use:hint.${field}`)
+		: isOrderField(field)
+			? t(`episode-orders:hint.${field}`)
+			: t(`episode:hint.${field}`);
 
 /** A choice in words. */
 export const optionWords = (
@@ -35,8 +50,12 @@ export const optionWords = (
 	value: string
 ): string => {
 	const group = groupOf(field, part, choices);
-	return group === `${field}-${part}` && isUseField(field)
-		? t(`episode-use:option.${group}.${value}`)
+	if (group === 'component-kind') return t(`episode-use:option.component-kind.${value}`);
+	if (group === 'evaluator') return t(`episode-orders:option.evaluator.${value}`);
+	if (group !== `${field}-${part}`) return t(`episode:option.${group}.${value}`);
+	if (isUseField(field)) return t(`episode-use:option.${group}.${value}`);
+	return isOrderField(field)
+		? t(`episode-orders:option.${group}.${value}`)
 		: t(`episode:option.${group}.${value}`);
 };
 

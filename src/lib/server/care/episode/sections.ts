@@ -29,7 +29,13 @@ export const sections = [
 ] as const satisfies readonly { id: string; fields: readonly Field[] }[];
 
 /** Fields that are written on a page of their own. */
-export const elsewhere: readonly Field[] = ['seclusion-asked', 'restraint-asked'];
+export const elsewhere: readonly Field[] = [
+	'seclusion-asked',
+	'restraint-asked',
+	'order',
+	'evaluation',
+	'started-by'
+];
 
 /** Fields whose meaning needs a sentence before anybody writes. */
 export const hinted: readonly Field[] = [
@@ -48,5 +54,8 @@ export const hinted: readonly Field[] = [
 	'dignity',
 	'aware',
 	'medicine-wish',
-	'told-person'
+	'told-person',
+	'order',
+	'evaluation',
+	'started-by'
 ];

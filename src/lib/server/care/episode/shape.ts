@@ -6,7 +6,8 @@ export type Part = { readonly needed: boolean } & (
 	| { readonly kind: 'words'; readonly most: number }
 	| { readonly kind: 'choice'; readonly choices: readonly string[] }
 	| { readonly kind: 'choices'; readonly choices: readonly string[] }
-	| { readonly kind: 'instant' }
+	/** `ahead`: it may lie in the future, such as the end of an order. */
+	| { readonly kind: 'instant'; readonly ahead?: true }
 	| { readonly kind: 'id' }
 );
 export type Shape = Readonly<Record<string, Part>>;
@@ -30,6 +31,8 @@ export const choice = <const C extends string>(choices: readonly C[]) =>
 export const choices = <const C extends string>(choices: readonly C[]) =>
 	({ kind: 'choices', choices, needed: false }) as const;
 export const instant = { kind: 'instant', needed: false } as const;
+/** A moment that may be still to come. */
+export const later = { kind: 'instant', ahead: true, needed: false } as const;
 export const id = { kind: 'id', needed: false } as const;
 export const needed = <P extends Part>(part: P): Omit<P, 'needed'> & { readonly needed: true } => ({
 	...part,

@@ -7,6 +7,8 @@ import { enteredLate, standingAll, startOf, type OpenedBefore } from './episode'
 import { factForm, sectionViews, type Changing, type FactForm, type SectionView } from './fact-forms';
 import { flagsOf, type Flags } from './flags';
 import { openedBefore, type Opened } from './opened';
+import type { StandLine } from './order-notes-view';
+import { ordersInShort } from './orders-view';
 import { linesView, triedWords, type LinesView } from './plan-view';
 import type { EpisodeRead } from './reading';
 import { optionWords } from './say';
@@ -24,6 +26,8 @@ export type StaffView = {
 	readonly running: string | null;
 	readonly top: readonly Line[];
 	readonly flags: Flags;
+	/** How it stands with orders. */
+	readonly orders: readonly StandLine[];
 	readonly pack: string;
 	readonly packName: string;
 	readonly setting: string;
@@ -122,6 +126,7 @@ export const staffView = (
 			...openedWords(words, read)
 		],
 		flags: flagsOf(words, read, now),
+		orders: ordersInShort(words, read, now),
 		pack: pack.ref,
 		packName: t(`${pack.words}:name`),
 		setting: settingWords(words, pack, dayIn(asked.startedAt, episode.zone), asked.deemed),

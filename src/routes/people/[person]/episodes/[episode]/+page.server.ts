@@ -34,7 +34,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		here: `/people/${params.person}/episodes/${params.episode}`,
 		name: read.person.name,
 		said: Object.fromEntries(comments.map(({ part }) => [part, beside(pass.episodeId, part)])),
-		own: own ? ownView(words, read) : null,
+		own: own ? ownView(words, read, now) : null,
 		staff: own ? null : staffView(words, read, now, changing(url)),
 		beside: own ? [] : besideOf(words, read, now),
 		study: own ? null : studyOf(words, read, now, url.searchParams.get('beside')),
