@@ -370,6 +370,10 @@ export const functionsOf = async (sql: Sql): Promise<Found> => {
 			(inner) =>
 				inner`select named, topics, written from access.trained_in_episode(${id('episode')}, '2026-03-10')`
 		),
+		things: await asKim(
+			(inner) => inner`select g.id, v.words from access.things_of_episode(${id('episode')}) g,
+				access.thing_events_of_episode(${id('episode')}) v`
+		),
 		'staff kept': await asKim((inner) => inner`select account_id from access.staff_kept(${id('unit a')})`),
 		'all trained': await as(sql, 'tahlia', async (inner) => {
 			await inner`reset role`;

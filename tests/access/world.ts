@@ -187,6 +187,17 @@ const settingRow = (name: string, unit: string): Row => ({
 	entered_by: id('keeper')
 });
 
+/** A room of a unit. */
+const thingOf = (unit: string): Row => ({
+	id: id(`room of ${unit}`),
+	unit_id: id(`unit ${unit}`),
+	sort: 'room',
+	name: `Quiet room ${unit}`,
+	in_use_from: '2026-03-01',
+	entered_at: before,
+	entered_by: id('keeper')
+});
+
 /** A training of a member of staff, as the keeper enters it. */
 const trainingOf = (who: string): Row => ({
 	id: id(`training of ${who}`),
@@ -615,6 +626,20 @@ export const rows = (): [table: string, rows: Row[]][] => {
 			}))
 		],
 		['unit_setting', [settingRow('facility', 'unit a')]],
+		['unit_thing', ['a', 'b'].map((unit) => thingOf(unit))],
+		[
+			'unit_thing_event',
+			['a', 'b'].map((unit) => ({
+				id: id(`wrong with the room of ${unit}`),
+				thing_id: id(`room of ${unit}`),
+				unit_id: id(`unit ${unit}`),
+				what: 'wrong',
+				on_day: '2026-03-02',
+				words: 'the lock sticks',
+				entered_at: before,
+				entered_by: id('keeper')
+			}))
+		],
 		['staff_training', [trainingOf('kim'), trainingOf('lee')]],
 		[
 			'staff_training_back',

@@ -80,6 +80,23 @@ test('training is written down with its days; who forgets a day is told, and kee
 	expect(kim.document.querySelector('main form')).toBeNull();
 });
 
+test('a nurse writes down a room and what is wrong with it', async () => {
+	const kim = await house.as('Kim Tran');
+	await kim.open('/');
+	await kim.follow('Rooms and devices');
+	await kim.choose('Room or space', 'What is it?').press('Add it');
+	expect([kim.status, kim.text()]).toEqual([422, expect.stringContaining('Write a name of 80 letters')]);
+	expect(kim.isOn('Room or space', 'What is it?')).toBe(true);
+	await kim.fill('What it is called here', 'Quiet room 2').press('Add it');
+	expect(kim.text()).toContain('Not assessed yet.');
+	await kim.follow('Say something about Quiet room 2');
+	kim.choose('Something is wrong with it', 'What happened?');
+	await kim.press('Save about Quiet room 2');
+	expect(kim.text()).toContain('Write in a few words what is wrong.');
+	await kim.fill('In a few words', 'the lock sticks').press('Save about Quiet room 2');
+	expect(kim.text()).toContain('Something is wrong with it: the lock sticks');
+});
+
 test('an episode keeps what held when it started, and says whose training was valid on the day', async () => {
 	const kim = await house.as('Kim Tran');
 	await kim.open('/');
@@ -105,6 +122,12 @@ test('an episode keeps what held when it started, and says whose training was va
 	again.choose('Kim Tran', 'Who took part?');
 	await again.choose('Decided on it', 'What did they do?').press('Name them');
 	expect(again.text()).toContain('Kim Tran, Nurse: training was valid.');
+
+	again.choose('A shared room', 'Where was it?').choose('Quiet room 2', 'The place in words');
+	await again.press('Save: Place');
+	expect(again.text()).toContain(
+		'Quiet room 2: Not assessed yet. Something is wrong with it: the lock sticks'
+	);
 
 	// What is started after the change is under the new rules, with the old ones beside them.
 	keeper.tick('Joint Commission, United States: 2009 set', 'These hold here as well');

@@ -211,6 +211,8 @@ export const deeds = {
 	// Whoever works in a unit may read what it works under; only the keeper changes it.
 	'settings:read': rule({ of: 'unit', allow: ['keeper', 'member'] }),
 	'settings:write': rule({ of: 'unit', allow: ['keeper'] }),
+	'register:read': rule({ of: 'unit', allow: ['keeper', 'member'] }),
+	'register:write': rule({ of: 'unit', allow: ['keeper', 'member'] }),
 	'training:read': rule({ of: 'unit', allow: ['keeper', 'member'] }),
 	'training:write': rule({ of: 'unit', allow: ['keeper'] }),
 

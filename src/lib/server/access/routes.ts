@@ -297,6 +297,11 @@ export const routes: Readonly<Record<string, Readonly<Partial<Record<Way, Deed>>
 		'POST ?/answer': 'unit-actions:answer'
 	},
 	'/units/[unit]/settings': { GET: 'settings:read', POST: 'settings:write' },
+	'/units/[unit]/register': {
+		GET: 'register:read',
+		'POST ?/add': 'register:write',
+		'POST ?/event': 'register:write'
+	},
 	'/units/[unit]/training': {
 		GET: 'training:read',
 		'POST ?/add': 'training:write',

@@ -7,6 +7,7 @@ import { isRepeating, type AnyValue, type Field } from './fields';
 import { partName, shapeOf } from './form';
 import { isOrderField } from './order-fields';
 import type { EpisodeRead } from './reading';
+import { offered } from './used-view';
 import { hintWords, optionWords, partLabel, sayValue, type SaidPart } from './say';
 import { hinted, sections } from './sections';
 import type { Part } from './shape';
@@ -66,10 +67,20 @@ const controlOf = (part: Part): FormPart['kind'] => {
 /** Names or rules on offer where a part is one of what is already known. */
 const known = (
 	words: Words,
-	{ contacts, pack, colleagues }: EpisodeRead,
+	read: EpisodeRead,
 	field: Field,
-	part: string
+	part: string,
+	value: unknown
 ): readonly Option[] | null => {
+	const { contacts, pack, colleagues } = read;
+	// What stands in free words stays on offer, so that saving another part of the form does not lose it.
+	const ofRegister = (sort: 'room' | 'device'): Option[] => {
+		const names = offered(read, sort);
+		const standing = typeof value === 'string' && names.length > 0 ? [value] : [];
+		return [...new Set([...names, ...standing])].map((name) => ({ value: name, label: name }));
+	};
+	if (field === 'place' && part === 'words') return ofRegister('room');
+	if (field === 'component' && part === 'device') return ofRegister('device');
 	const named = (tell: boolean): Option[] =>
 		contacts
 			.filter((one) => (tell ? one.tell && mayContact(one, contacts) : !one.tell))
@@ -96,7 +107,7 @@ const formPart = (
 	[name, part]: readonly [string, Part],
 	value: unknown
 ): FormPart => {
-	const offered = known(words, read, field, name);
+	const offered = known(words, read, field, name, value);
 	const choices = part.kind === 'choice' || part.kind === 'choices' ? part.choices : [];
 	return {
 		name: partName(field, name),
@@ -111,7 +122,12 @@ const formPart = (
 				group: groupOf(words, field, name, choice)
 			})),
 		other: field !== 'sent',
-		otherLabel: isOrderField(field) ? partLabel(words, field, 'other') : null
+		otherLabel:
+			field === 'place' || field === 'component'
+				? words.t('register:other')
+				: isOrderField(field)
+					? partLabel(words, field, 'other')
+					: null
 	};
 };
 

@@ -6,6 +6,7 @@ import type { Pack } from '../../standards/pack';
 import type { EpisodeFacts } from '../../standards/facts';
 import { ageAt, dayIn } from '../../standards/zone';
 import { settingsAt } from '../service/settings-acts';
+import { registerOf, type RegisterOf } from '../service/register-acts';
 import { readTrained, type TrainedRead } from '../service/training-acts';
 import { houseRulesOf, type Held } from '../service/settings';
 import { crisisWording, ofPlan } from '../crisis-plan/card-acts';
@@ -28,6 +29,8 @@ export type EpisodeRead = {
 	/** The same, as the pack's rules ask about it. */
 	readonly asked: EpisodeFacts;
 	readonly staff: readonly staff.Named[];
+	/** Rooms and devices of the unit. */
+	readonly register: RegisterOf;
 	/** Whose training was valid on the day. */
 	readonly trained: TrainedRead;
 	readonly colleagues: readonly staff.Colleague[];
@@ -122,6 +125,7 @@ const read = async (sql: Sql, pass: EpisodePass): Promise<EpisodeRead | null> =>
 			colleagues: colleagues.map(({ id }) => id)
 		}),
 		colleagues,
+		register: await registerOf(sql, pass),
 		contacts: await contactsOf(sql, pass),
 		lines,
 		answers,

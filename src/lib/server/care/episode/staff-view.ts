@@ -16,6 +16,7 @@ import { fields } from './fields';
 import { roles } from './staff-form';
 import { toldAllTheSame } from './told';
 import { colleagueOption, trainedLines } from './trained-view';
+import { usedLine } from './used-view';
 
 /** What a line at the top says: a label and what stands. */
 export type Line = { readonly label: string; readonly value: string };
@@ -123,7 +124,8 @@ export const staffView = (
 			{ label: t('episode:top.unit'), value: episode.unit },
 			{ label: t('episode:top.writer'), value: episode.writer },
 			{ label: t('episode:tried.label'), value: triedWords(words, read) },
-			...openedWords(words, read)
+			...openedWords(words, read),
+			...usedLine(words, read)
 		],
 		flags: flagsOf(words, read, now),
 		orders: ordersInShort(words, read, now),
