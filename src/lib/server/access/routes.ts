@@ -245,6 +245,13 @@ export const routes: Readonly<Record<string, Readonly<Partial<Record<Way, Deed>>
 		'POST ?/restraint': 'episode:write'
 	},
 	'/people/[person]/episodes/[episode]/orders': { GET: 'episode:read', 'POST ?/fact': 'episode:write' },
+	'/people/[person]/episodes/[episode]/checks': {
+		GET: 'episode:read',
+		'POST ?/quick': 'episode:write',
+		'POST ?/check': 'episode:write',
+		'POST ?/hand-over': 'episode:write',
+		'POST ?/fact': 'episode:write'
+	},
 	'/people/[person]/episodes/[episode]/debrief': {
 		GET: 'debrief:read',
 		'POST ?/choose': 'debrief:choose',

@@ -1,4 +1,5 @@
 import type { Belief, Exit, Harm, KeyNeed, Recorded } from '../../standards/vocabulary';
+import { checkFields } from './check-fields';
 import { orderFields } from './order-fields';
 import {
 	answers,
@@ -87,6 +88,7 @@ export const fields = {
 		climate: need,
 		toilet: need
 	} satisfies Shape & Record<KeyNeed, typeof need>),
+	...checkFields,
 	'reason-to-continue': many({ at: needed(instant), words: needed(long) }),
 	'how-used': one({ words: needed(long) }),
 	'medicine-wish': one({

@@ -1,5 +1,6 @@
 import type { Words } from '$lib/words';
 import { wordKey } from '../../standards/pack';
+import { ownFieldWord } from './field-words';
 import { fields, type AnyValue, type Field } from './fields';
 import { shapeOf } from './form';
 import { isOrderField } from './order-fields';
@@ -13,6 +14,7 @@ const answers: readonly string[] = ['yes', 'no', 'not-known'];
 /** Choices as the person they are about reads them: plain, in the second person, blaming nobody. */
 export const ownOption = ({ t }: Words, field: Field, part: string, value: string): string => {
 	if (field === 'no-outsiders' || field === 'nobody-to-tell') return t(`happened:option.only.${field}`);
+	if (field === 'told-how') return t(`happened-checks:help.${value}`);
 	if (part === 'why' && !isUseField(field)) return t(`happened:option.why.${value}`);
 	const shape: Readonly<Record<string, Part>> = fields[field].shape;
 	const found = shape[part];
@@ -47,7 +49,7 @@ export const ownLabel = ({ t }: Words, field: Field, part: string): string =>
 		? t(`happened-use:field.${field}.${part}`)
 		: isOrderField(field)
 			? t(`happened:orders.field.${field}.${part}`)
-			: t(`happened:field.${field}.${part}`);
+			: t(ownFieldWord(field, part));
 
 /** One fact as lines the person can read: the first part stands alone, the others say what they are. */
 export const ownLines = (

@@ -53,7 +53,7 @@ const order = [
 			'ended'
 		]
 	},
-	{ id: 'said', fields: ['told-why', 'ends-when'] },
+	{ id: 'said', fields: ['told-why', 'told-how', 'ends-when', 'criteria-met'] },
 	{ id: 'hurt', fields: ['harm', 'harms', 'injuries', 'pain-checked', 'medicine-wish'] },
 	{
 		id: 'why',

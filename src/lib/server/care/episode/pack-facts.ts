@@ -1,5 +1,6 @@
 import type { EpisodeFacts } from '../../standards/facts';
 import type { FacilityType, KeyNeed, Kind, Recorded } from '../../standards/vocabulary';
+import { looksAt } from './looked';
 import { endOf, standing, standingAll, startOf, writtenFields, type Fact } from './episode';
 import { orderMoments } from './order-moments';
 
@@ -31,6 +32,7 @@ export const packFactsOf = (facts: readonly Fact[], about: About): EpisodeFacts 
 	const authorised = standing(facts, 'authorised')?.value.answer;
 	const reason = standing(facts, 'reason-class')?.value.choice;
 	const checks = standingAll(facts, 'key-needs').map(({ value }) => value);
+	const looks = looksAt(facts);
 	const outcome = standing(facts, 'outcome');
 	const toldWhy = standing(facts, 'told-why');
 	return {
@@ -61,7 +63,8 @@ export const packFactsOf = (facts: readonly Fact[], about: About): EpisodeFacts 
 			...orderMoments(facts),
 			'told-why': toldWhy ? [toldWhy.value.at] : [],
 			'reason-to-continue': standingAll(facts, 'reason-to-continue').map(({ value }) => value.at),
-			check: checks.map(({ at }) => at),
+			check: looks,
+			'first-check': looks,
 			'told-person': standingAll(facts, 'told-person').map(({ value }) => value.at),
 			'outcome-written': outcome ? [outcome.enteredAt] : []
 		},

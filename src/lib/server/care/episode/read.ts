@@ -1,4 +1,5 @@
 import { isId } from '$lib/id';
+import { unsaidItems } from './check-fields';
 import { fields, type Field, type Value } from './fields';
 import type { Part, Shape } from './shape';
 import { FACTORS, kindOfSort } from './use-choices';
@@ -57,6 +58,9 @@ const across: Partial<Record<Field, (value: Readonly<Record<string, Content>>) =
 	factors: (value): Problems =>
 		Object.values(value).every((answer) => answer === null) ? { [FACTORS[0]]: 'needed' } : {},
 	milder: ({ answer, why }): Problems => (answer === 'not-tried' && why === null ? { why: 'why-not' } : {}),
+	watch: ({ from, to }): Problems =>
+		from instanceof Date && to instanceof Date && to < from ? { to: 'before-its-start' } : {},
+	check: unsaidItems,
 	// Whoever is not staff needs a reason to have been there; a contractor who may use force counts as staff.
 	outsiders: ({ contractorAuthorised, why }): Problems =>
 		contractorAuthorised !== 'yes' && why === null ? { why: 'needed' } : {},

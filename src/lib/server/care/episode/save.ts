@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Pass } from '../../access';
 import type { Form, Problems } from '../../http/forms';
 import { writeFacts } from './acts';
+import { planProblem } from './looked';
 import { changesWhatStood } from './change';
 import { planItemKey, standingAll } from './episode';
 import { isRepeating, type AnyValue, type Field } from './fields';
@@ -41,6 +42,8 @@ const saveOne = async (pass: WritePass, read: EpisodeRead, form: Form, field: Fi
 	if (because !== null && because.length > longest) return wrong(`${field}.because`, 'too-long');
 	if (because === null && changesWhatStood(stood?.value ?? null, value))
 		return wrong(`${field}.because`, 'because');
+	if (value !== null && planProblem(read, value))
+		return { ok: false, problems: { 'watch-plan.how': 'episode-checks:problem.camera' } };
 	if (value !== null && byAccident(form, read, value)) return wrong('told-person.contact', 'not-to-be-told');
 	const writings = [{ field, item, value, because }, ...alsoWritten(read.facts, field, value)];
 	await writeFacts(pass, writings, repeats, form.one('key') || randomUUID());

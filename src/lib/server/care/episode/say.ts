@@ -1,5 +1,6 @@
 import type { Words } from '$lib/words';
 import { EVALUATORS, KINDS } from '../../standards/vocabulary';
+import { choiceWord, fieldWord, hintWord } from './field-words';
 import { fields, type AnyValue, type Field } from './fields';
 import { shapeOf } from './form';
 import { isOrderField } from './order-fields';
@@ -31,7 +32,7 @@ export const partLabel = ({ t }: Words, field: Field, part: string): string =>
 		? t(`episode-use:field.${field}.${part}`)
 		: isOrderField(field)
 			? t(`episode-orders:field.${field}.${part}`)
-			: t(`episode:field.${field}.${part}`);
+			: t(fieldWord(field, part));
 
 /** The sentence before anybody writes. */
 export const hintWords = ({ t }: Words, field: Field): string =>
@@ -39,7 +40,7 @@ export const hintWords = ({ t }: Words, field: Field): string =>
 		? t(`episode-use:hint.${field}`)
 		: isOrderField(field)
 			? t(`episode-orders:hint.${field}`)
-			: t(`episode:hint.${field}`);
+			: t(hintWord(field));
 
 /** A choice in words. */
 export const optionWords = (
@@ -49,6 +50,8 @@ export const optionWords = (
 	choices: readonly string[],
 	value: string
 ): string => {
+	const own = choiceWord(field, part, value);
+	if (own !== null) return t(own);
 	const group = groupOf(field, part, choices);
 	if (group === 'component-kind') return t(`episode-use:option.component-kind.${value}`);
 	if (group === 'evaluator') return t(`episode-orders:option.evaluator.${value}`);

@@ -11,7 +11,9 @@ export const sections = [
 			'believed',
 			'advice',
 			'told-why',
+			'told-how',
 			'ends-when',
+			'criteria-met',
 			'key-needs',
 			'dignity'
 		]
@@ -34,7 +36,11 @@ export const elsewhere: readonly Field[] = [
 	'restraint-asked',
 	'order',
 	'evaluation',
-	'started-by'
+	'started-by',
+	'check',
+	'check-plan',
+	'watch',
+	'watch-plan'
 ];
 
 /** Fields whose meaning needs a sentence before anybody writes. */
@@ -45,6 +51,9 @@ export const hinted: readonly Field[] = [
 	'danger',
 	'pain-checked',
 	'key-needs',
+	'check-plan',
+	'watch-plan',
+	'criteria-met',
 	'outsiders',
 	'advice',
 	'milder',

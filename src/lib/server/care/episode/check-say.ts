@@ -1,0 +1,46 @@
+import type { Words } from '$lib/words';
+import type { Source } from '../../standards/pack';
+import type { CheckItem } from '../../standards/vocabulary';
+import { dayIn } from '../../standards/zone';
+import type { Method } from './check-fields';
+import { sayMinutes } from './duration';
+import { startOf } from './episode';
+import { fields } from './fields';
+import type { EpisodeRead } from './reading';
+import { optionWords } from './say';
+
+/** A time on the unit's clock, with its day where that is not the day it began: a night has two. */
+export const momentIn = (words: Words, { facts, episode }: EpisodeRead, at: Date): string => {
+	const { zone } = episode;
+	const time = words.time(at, zone);
+	if (dayIn(at, zone) === dayIn(startOf(facts, episode.startedAt), zone)) return time;
+	return words.t('episode:moment', { day: words.weekday(at, zone), time });
+};
+
+/** From when to when, with the day of the end only where it is another one, and how long that is. */
+export const spanIn = (words: Words, read: EpisodeRead, from: Date, to: Date) => {
+	const { zone } = read.episode;
+	return {
+		from: momentIn(words, read, from),
+		to: dayIn(from, zone) === dayIn(to, zone) ? words.time(to, zone) : momentIn(words, read, to),
+		minutes: sayMinutes(words, from, to)
+	};
+};
+
+/** Which pack a rule is of, where it stands and how sure that is. */
+export const sourceOf = (
+	{ t }: Words,
+	{ pack }: EpisodeRead,
+	{ document, place, certainty }: Source
+): string =>
+	`${t(`${pack.words}:name`)}. ${t('standards:source', { document, place })}. ${t(`standards:certainty.${certainty}`)}`;
+
+/** How somebody looked or watches, in words. */
+export const wayWords = (words: Words, method: Method): string =>
+	optionWords(words, 'check', 'method', fields.check.shape.method.choices, method);
+
+/** What a check looks at, in the words of the packs. */
+export const itemWords = ({ t }: Words, item: CheckItem): string => t(`standards-page:item.${item}`);
+
+/** Whole minutes, elapsed. */
+export const minutesOf = (ms: number): number => Math.floor(ms / 60_000);

@@ -1,0 +1,152 @@
+import type { Words } from '$lib/words';
+import { wordKey } from '../../standards/pack';
+import type { CheckItem } from '../../standards/vocabulary';
+import { toWallClock } from '../zone';
+import { states } from './check-fields';
+import { rowOf, type CheckRow } from './check-rows-view';
+import { itemWords, momentIn, sourceOf } from './check-say';
+import { factForm, type Changing, type FactForm, type FormPart } from './fact-forms';
+import { itemsNow, lookedOf } from './looked';
+import { alarmWords, dueWords, endingWords, rhythmWords, watchWords, type Told } from './looked-say';
+import type { EpisodeRead } from './reading';
+import { fields } from './fields';
+
+type Option = { readonly value: string; readonly label: string };
+export type ItemAsked = { readonly item: CheckItem; readonly label: string; readonly hint: string };
+export type ChecksView = {
+	readonly title: string;
+	readonly readers: string;
+	readonly due: readonly Told[];
+	readonly alarms: readonly Told[];
+	readonly asks: { readonly text: string; readonly source: string | null };
+	readonly rhythm: readonly string[];
+	readonly quick: readonly string[];
+	readonly items: readonly ItemAsked[];
+	readonly states: readonly Option[];
+	readonly first: readonly FormPart[];
+	readonly more: readonly FormPart[];
+	readonly needs: readonly FormPart[];
+	readonly rows: readonly CheckRow[];
+	readonly watching: readonly string[];
+	readonly handOver: { readonly parts: readonly FormPart[]; readonly ends: string; readonly button: string };
+	readonly forms: {
+		readonly watch: FactForm;
+		readonly watchPlan: FactForm;
+		readonly checkPlan: FactForm;
+		readonly met: FactForm;
+	};
+	readonly changing: FactForm | null;
+	readonly ending: readonly string[];
+};
+
+const itemHint = (
+	words: Words,
+	read: EpisodeRead,
+	{ required, notBefore }: ReturnType<typeof itemsNow>[number]
+) =>
+	words.t(
+		notBefore !== null
+			? 'episode-checks:item.not-before'
+			: required
+				? 'episode-checks:item.required'
+				: 'episode-checks:item.offered',
+		{ when: notBefore === null ? '' : momentIn(words, read, notBefore) }
+	);
+
+/** The times in a new form are now; whoever is late changes them. */
+const nowIn = (form: FactForm, now: Date, zone: string, parts: readonly string[]): FactForm => ({
+	...form,
+	parts: form.changes
+		? form.parts
+		: form.parts.map((part) =>
+				parts.includes(part.name) ? { ...part, value: toWallClock(now, zone) } : part
+			)
+});
+
+const isItem = (name: string): boolean =>
+	itemNames.some((item) => name === `check.${item}` || name === `check.${item}-words`);
+const itemNames = Object.keys(fields.check.shape).filter((part) =>
+	Object.hasOwn(fields.check.shape, `${part}-words`)
+);
+const onTop = ['check.at', 'check.method'];
+
+/** How somebody is looked after and watched over, as staff write and read it. */
+export const checksView = (
+	words: Words,
+	read: EpisodeRead,
+	now: Date,
+	changing: Changing | null
+): ChecksView => {
+	const { t } = words;
+	const { zone } = read.episode;
+	const looked = lookedOf(read, now);
+	const { monitoring } = read.pack;
+	const form = (field: Parameters<typeof factForm>[2], ...times: string[]): FactForm =>
+		nowIn(factForm(words, read, field, changing), now, zone, times);
+	const check = nowIn(factForm(words, read, 'check', null), now, zone, ['check.at']);
+	const items = itemsNow(read, now);
+	const asked = items.some(({ required }) => required) ? items.filter(({ required }) => required) : items;
+	const open = looked.watches.filter(({ to }) => to === null).at(-1);
+	const take = nowIn(factForm(words, read, 'watch', null), now, zone, ['watch.from']);
+	const changed = changing?.field === 'check' ? factForm(words, read, 'check', changing) : null;
+	return {
+		title: t('episode-checks:title', {
+			name: read.person.name,
+			day: words.weekday(read.asked.startedAt, zone)
+		}),
+		readers: t('episode:who-reads', { name: read.person.name }),
+		due: dueWords(words, read, looked, now),
+		alarms: alarmWords(words, read, looked),
+		asks: monitoring
+			? { text: t(wordKey(read.pack, monitoring)), source: sourceOf(words, read, monitoring.source) }
+			: { text: t('episode-checks:asks.nothing'), source: null },
+		rhythm: rhythmWords(words, read),
+		quick: asked.filter(({ notBefore }) => notBefore === null).map(({ item }) => itemWords(words, item)),
+		items: items.map((one) => ({
+			item: one.item,
+			label: itemWords(words, one.item),
+			hint: itemHint(words, read, one)
+		})),
+		states: states.map((state) => ({ value: state, label: t(`episode-checks:option.state.${state}`) })),
+		first: check.parts.filter(({ name }) => onTop.includes(name)),
+		more: check.parts.filter(({ name }) => !onTop.includes(name) && !isItem(name)),
+		needs: factForm(words, read, 'key-needs', null).parts.filter(({ name }) => name !== 'key-needs.at'),
+		rows: looked.checks.map((fact) => rowOf(words, read, looked, now, fact)),
+		watching: watchWords(words, read, looked),
+		handOver: {
+			parts: take.parts,
+			ends: open?.item ?? '',
+			button: open ? t('episode-checks:watch.take-over', { name: open.who }) : t('episode-checks:watch.start')
+		},
+		forms: {
+			watch: form('watch'),
+			watchPlan: form('watch-plan', 'watch-plan.at'),
+			checkPlan: form('check-plan', 'check-plan.from'),
+			met: form('criteria-met', 'criteria-met.at')
+		},
+		changing: changed?.changes
+			? { ...changed, said: changed.said.filter(({ item }) => item === changed.item) }
+			: null,
+		ending: endingWords(words, read, now)
+	};
+};
+
+export type ChecksSummary = { readonly link: string; readonly lines: readonly Told[] };
+
+/** The little of it that stands on the page of the whole record. */
+export const checksSummary = (words: Words, read: EpisodeRead, now: Date): ChecksSummary => {
+	const looked = lookedOf(read, now);
+	const last = looked.checks.at(-1);
+	const counted = words.t('episode-checks:summary.count', {
+		checks: looked.checks.length,
+		when: last ? momentIn(words, read, last.value.at) : ''
+	});
+	return {
+		link: words.t('episode-checks:link'),
+		lines: [
+			{ text: counted, level: 'calm', source: null },
+			...dueWords(words, read, looked, now),
+			...alarmWords(words, read, looked)
+		]
+	};
+};
