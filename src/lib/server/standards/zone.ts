@@ -59,11 +59,23 @@ export const addYears = (day: string, years: number): string => {
 /** 0 is Sunday. */
 export const weekdayOf = (day: string): number => new Date(asUtc(day)).getUTCDay();
 
+/** The same few days are asked for again and again: birthdays, by every clock of a page. */
+const MOST_STARTS = 2000;
+const starts = new Map<string, number>();
+
 /**
  * The first instant of a day somewhere. Searched for rather than computed from an offset, because there are days
  * whose midnight does not exist.
  */
 export const startOfDay = (day: string, zone: string): Date => {
+	const key = `${day} ${zone}`;
+	const known = starts.get(key) ?? searchStart(day, zone);
+	if (starts.size >= MOST_STARTS) starts.clear();
+	starts.set(key, known);
+	return new Date(known);
+};
+
+const searchStart = (day: string, zone: string): number => {
 	let before = asUtc(day) - 30 * HOUR_MS;
 	let within = asUtc(day) + 30 * HOUR_MS;
 	while (within - before > 1) {
@@ -71,7 +83,7 @@ export const startOfDay = (day: string, zone: string): Date => {
 		if (dayIn(new Date(middle), zone) < day) before = middle;
 		else within = middle;
 	}
-	return new Date(within);
+	return within;
 };
 
 /** The last millisecond of a day somewhere, so that it is still shown as that day. */
