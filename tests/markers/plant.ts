@@ -175,6 +175,17 @@ export const plant = async (sql: postgres.Sql): Promise<Marker[]> => {
 	await contact('never to be told, taken off', ['tahlia'], { tell: false, removed_at: before });
 	await contact('to be told, taken off', ['tahlia'], { tell: true, removed_at: before });
 
+	// Reviewers alone; and of those, not who took part in what is reviewed.
+	const reviewed = (kind: string, more: Record<string, unknown> = {}) =>
+		insert(sql, 'review.entry', {
+			...{ id: id(`planted ${kind} ${JSON.stringify(more)}`), review_id: id('review of a death'), kind },
+			...{ words: mark(`a ${kind} of a case review`, ['rev']), ...more },
+			...{ written_by: id('rev'), written_at: before }
+		});
+	for (const kind of ['finding', 'note', 'opened-again']) await reviewed(kind);
+	for (const level of ['person', 'staff', 'unit', 'policy']) await reviewed('factor', { level });
+	await reviewed('action', { who: mark('who does what a case review asks', ['rev']), due_on: '2026-05-01' });
+
 	await insert(sql, 'sign_in.kept_post', {
 		id: id('kept'),
 		account_id: id('tahlia'),
