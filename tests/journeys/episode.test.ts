@@ -46,7 +46,9 @@ describe('Tahlia is told that the door is locked, and staff write it down', () =
 	test('a record starts with a kind and a time, and says who will read it', async () => {
 		await kim.open(`/people/${at.personId}/episodes`);
 		expect(kim.text()).toContain('No episode is recorded.');
-		expect(kim.text()).toContain('Tahlia Marsh will read what you write here');
+		expect(kim.text()).toContain(
+			'What you write here will be read by the person, the team that treats them, staff who took part and whoever leads the debrief.'
+		);
 		expect(kim.value('When did it start?')).toBe('2026-03-14T19:12');
 		await kim.press('Start the record');
 		expect(kim.status).toBe(422);

@@ -1,3 +1,4 @@
+import { JSDOM } from 'jsdom';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sets } from '../../src/lib/server/questions/sets.js';
 import { addressOf } from '../access/addresses.js';
@@ -108,6 +109,28 @@ describe('a word that stands in one private text alone', () => {
 		expect(missed('tahlia', /^why it is proposed$/)).toEqual([]);
 		expect(missed('rev', /^(who does what|a (?!opened-again).*) (of )?a case review/)).toEqual([]);
 		expect(missed('kim', /^about-me.*(stands.*|, in another language)$/)).toEqual([]);
+	});
+
+	test('staff are told who will read it, before the first field of every form they write in', async () => {
+		const quiet: string[] = [];
+		const told = new Set<string>();
+		const ways = routes.flatMap((all) => all.slice(0, 1)).filter((page) => /episodes|reviews/.test(page));
+		for (const who of ['kim', 'dana', 'fay', 'rev'] as const)
+			for (const page of ways) {
+				const { status, body } = await get(who, page);
+				const { document } = new JSDOM(body).window;
+				const field = document.querySelector(
+					'main form[method=post] :is(textarea, input:not([type=hidden]), select)'
+				);
+				if (status !== 200 || field === null) continue;
+				const line = document.querySelector('main [data-will-read]');
+				// 4: what is compared follows.
+				const before = line?.compareDocumentPosition(field) === 4;
+				if (before && line?.textContent?.includes('read')) told.add(page);
+				else quiet.push(`${who} on ${page}`);
+			}
+		expect(quiet).toEqual([]);
+		expect(told.size).toBeGreaterThan(5);
 	});
 
 	test('is on no page that is not there, and in no page data', async () => {

@@ -171,7 +171,8 @@ export const plant = async (sql: postgres.Sql): Promise<Marker[]> => {
 			created_at: before,
 			...more
 		});
-	await contact('never to be told', ['tahlia', 'kim', 'cas', 'dana'], { tell: false });
+	// Lee broke the glass: the card says whom never to tell.
+	await contact('never to be told', ['tahlia', 'kim', 'cas', 'dana', 'lee'], { tell: false });
 	await contact('never to be told, taken off', ['tahlia'], { tell: false, removed_at: before });
 	await contact('to be told, taken off', ['tahlia'], { tell: true, removed_at: before });
 

@@ -22,8 +22,8 @@ import { usedLine } from './used-view';
 export type Line = { readonly label: string; readonly value: string };
 export type StaffView = {
 	readonly title: string;
-	/** Who will read what is written here: said before anybody writes. */
-	readonly readers: string;
+	/** How to write, said before anybody does. */
+	readonly howTo: string;
 	readonly running: string | null;
 	readonly top: readonly Line[];
 	readonly flags: Flags;
@@ -114,7 +114,7 @@ export const staffView = (
 	const ended = asked.endedAt;
 	return {
 		title: t('episode:title', { name: person.name, day: words.weekday(asked.startedAt, episode.zone) }),
-		readers: t('episode:who-reads', { name: person.name }),
+		howTo: t('episode:write-what'),
 		running:
 			ended === null ? t('episode:running', { minutes: sayMinutes(words, asked.startedAt, now) }) : null,
 		top: [

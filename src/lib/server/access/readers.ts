@@ -1,0 +1,54 @@
+import type { Pass } from './pass';
+import { deeds, type Deed, type Relation } from './policy';
+import { routes } from './routes';
+
+/**
+ * What staff write through one deed is read through another, and whoever may do that will read it. `by` where the rows
+ * themselves decide, and no deed says it: a finding of the talk, or an answer that its writer opens to nobody at first.
+ */
+const readThrough = {
+	'episode:start': { deed: 'episode:read' },
+	'episode:write': { deed: 'episode:read' },
+	'staff-debrief:answer': { by: ['self', 'leads'], chosen: true },
+	'joint:write': { by: ['self', 'leads', 'member'] },
+	'debriefs:name': { by: ['self', 'leads', 'member'] },
+	'unit-actions:answer': { by: ['self', 'leads', 'member'] },
+	'wish:set-aside': { deed: 'telling:read' },
+	'telling:write': { deed: 'telling:read' },
+	'case-reviews:write': { deed: 'case-reviews:read' }
+} as const satisfies Partial<Record<Deed, Through>>;
+
+type Through = { deed: Deed } | { by: readonly Relation[]; chosen?: true };
+
+/** Deeds of staff who write of which it is known who reads it. */
+export const writesRead: readonly Deed[] = Object.keys(readThrough) as Deed[];
+
+export type Readers = {
+	readonly relations: readonly Relation[];
+	/** The writer ticks which of these, if any. */
+	readonly chosen: boolean;
+};
+
+const throughOf = (deed: Deed): Through | undefined =>
+	Object.entries(readThrough).find(([written]) => written === deed)?.[1];
+
+const readersOf = (through: Through): readonly Relation[] =>
+	'by' in through ? through.by : deeds[through.deed].allow;
+
+/**
+ * Who will read what this account writes by the forms of a page; null when it can write nothing there.
+ * @param route the page's id
+ * @param pass what the account is let in with: it holds all that the account is to the subject
+ */
+export const willRead = (route: string | null, pass: Pick<Pass, 'relations'> | undefined): Readers | null => {
+	const ways = Object.entries((route !== null && routes[route]) || {});
+	const written = ways.flatMap(([way, deed]) => {
+		if (way === 'GET' || deed === undefined) return [];
+		const through = throughOf(deed);
+		const may = deeds[deed].allow.some((one) => pass?.relations.includes(one));
+		return through && may ? [through] : [];
+	});
+	if (written.length === 0) return null;
+	const relations = new Set(written.flatMap(readersOf));
+	return { relations: [...relations], chosen: written.every((one) => 'chosen' in one) };
+};
