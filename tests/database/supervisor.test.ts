@@ -5,6 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { ensureBuild } from '../../src/commands/build.js';
 import { claimedPostmaster, lives } from '../../src/lib/server/database/postmaster.js';
+import { scene } from '../people/scene.js';
 import { runEmbedded, type EmbeddedServer } from '../support/embedded.js';
 
 let folder: string;
@@ -22,8 +23,8 @@ afterEach(async () => {
 	await rm(folder, { recursive: true, force: true });
 });
 
-const start = async () => {
-	const server = await runEmbedded(folder, 'build');
+const start = async (now?: Date) => {
+	const server = await runEmbedded(folder, 'build', now);
 	servers.push(server);
 	return server;
 };
@@ -63,11 +64,45 @@ test('a database killed outright is started again under the running server, and 
 	expect(await server.ownerSql()`select words from kept`).toEqual([{ words: 'still here' }]);
 });
 
-test('both killed at once, the next start brings both back', async () => {
-	const server = await start();
+test('both killed at once during an order, the next start brings both back with every timer', async () => {
+	const at = (time: string) => new Date(`2026-03-02T${time}:00-08:00`);
+	const server = await start(at('10:40'));
+	const story = await scene(
+		{ superSql: server.superSql() },
+		{
+			...{ name: 'Joan Alder', birthDate: '1974-05-06', zone: 'America/Los_Angeles' },
+			...{ pack: 'us-cms-482-13e', arrived: at('08:00') }
+		}
+	);
+	const kim = server.visit();
+	kim.cookies.set('foreword', story.kim.cookie);
+	await kim.open(`/people/${story.personId}/episodes`);
+	await kim.tick('Seclusion').fill('When did it start?', '2026-03-02T10:32').press('Start the record');
+	const orders = `${kim.path}/orders`;
+	await kim.open(orders);
+	await kim
+		.fill('Somebody else gave it: name', 'Dr Lee Park')
+		.choose('Yes', 'Are they a licensed independent practitioner?')
+		.choose('By telephone', 'How was it given?')
+		.press('Save', 'Write a first order');
+	const timers = async (time: string): Promise<string[]> => {
+		await server.clock.set(at(time));
+		await kim.open(orders);
+		return [...kim.document.querySelectorAll('main .tag')].map(({ textContent }) => textContent ?? '');
+	};
+	const times = ['10:50', '11:40', '14:40'];
+	const before = [];
+	for (const time of times) before.push(await timers(time));
+	expect(before[0]).toContain('The order stands. It ends 14:32, in 3 hours and 42 minutes.');
+	expect(before[2]).toContain('The order ended 14:32. It still goes on, and no new order is written.');
 	await Promise.all([server.killDatabase(), server.kill()]);
 	await server.restart();
 	await readyAgain(server);
+	const after = [];
+	for (const time of times) after.push(await timers(time));
+	expect(after).toEqual(before);
+	await server.restart();
+	expect(await timers('11:40')).toEqual(before[1]);
 });
 
 test('two servers at once share one database, and the last one out stops it', async () => {
