@@ -1,11 +1,12 @@
 import type { Words } from '$lib/words';
-import type { Source } from '../../standards/pack';
+import { wordKey } from '../../standards/pack';
 import type { CheckItem } from '../../standards/vocabulary';
 import { dayIn } from '../../standards/zone';
 import type { Method } from './check-fields';
 import { sayMinutes } from './duration';
 import { startOf } from './episode';
 import { fields } from './fields';
+import type { Ruled } from './judge';
 import type { EpisodeRead } from './reading';
 import { optionWords } from './say';
 
@@ -27,13 +28,14 @@ export const spanIn = (words: Words, read: EpisodeRead, from: Date, to: Date) =>
 	};
 };
 
-/** Which pack a rule is of, where it stands and how sure that is. */
-export const sourceOf = (
-	{ t }: Words,
-	{ pack }: EpisodeRead,
-	{ document, place, certainty }: Source
-): string =>
-	`${t(`${pack.words}:name`)}. ${t('standards:source', { document, place })}. ${t(`standards:certainty.${certainty}`)}`;
+/** A rule's own sentence, which pack it is of, where it stands and how sure that is. */
+export const ruleIn = ({ t }: Words, { pack, rule, source }: Ruled): string =>
+	[
+		t(wordKey(pack, { id: rule })),
+		`${t(`${pack.words}:name`)}.`,
+		`${t('standards:source', { document: source.document, place: source.place })}.`,
+		t(`standards:certainty.${source.certainty}`)
+	].join(' ');
 
 /** How somebody looked or watches, in words. */
 export const wayWords = (words: Words, method: Method): string =>

@@ -4,7 +4,8 @@ import { momentIn, spanIn } from './check-say';
 import { sayMinutes } from './duration';
 import { enteredLate, historyOf, standingAll } from './episode';
 import type { Value } from './fields';
-import { endingOf, lookedOf, type Looked } from './looked';
+import { endingOf } from './judge';
+import { lookedOf, type Looked } from './looked';
 import type { EpisodeRead } from './reading';
 
 type Check = Value<'check'>;

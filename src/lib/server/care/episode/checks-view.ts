@@ -1,11 +1,11 @@
 import type { Words } from '$lib/words';
-import { wordKey } from '../../standards/pack';
 import type { CheckItem } from '../../standards/vocabulary';
 import { toWallClock } from '../zone';
 import { states } from './check-fields';
 import { rowOf, type CheckRow } from './check-rows-view';
-import { itemWords, momentIn, sourceOf } from './check-say';
+import { itemWords, momentIn, ruleIn } from './check-say';
 import { factForm, type Changing, type FactForm, type FormPart } from './fact-forms';
+import { packsOf } from './judge';
 import { itemsNow, lookedOf } from './looked';
 import { alarmWords, dueWords, endingWords, rhythmWords, watchWords, type Told } from './looked-say';
 import type { EpisodeRead } from './reading';
@@ -18,7 +18,8 @@ export type ChecksView = {
 	readonly readers: string;
 	readonly due: readonly Told[];
 	readonly alarms: readonly Told[];
-	readonly asks: { readonly text: string; readonly source: string | null };
+	/** What each pack in force says a check looks at. */
+	readonly asks: readonly string[];
 	readonly rhythm: readonly string[];
 	readonly quick: readonly string[];
 	readonly items: readonly ItemAsked[];
@@ -53,6 +54,14 @@ const itemHint = (
 		{ when: notBefore === null ? '' : momentIn(words, read, notBefore) }
 	);
 
+const asksOf = (words: Words, read: EpisodeRead): readonly string[] => {
+	const asks = packsOf(read).flatMap((pack) => {
+		const { monitoring } = pack;
+		return monitoring ? [ruleIn(words, { pack, rule: monitoring.id, source: monitoring.source })] : [];
+	});
+	return asks.length > 0 ? asks : [words.t('episode-checks:asks.nothing')];
+};
+
 /** The times in a new form are now; whoever is late changes them. */
 const nowIn = (form: FactForm, now: Date, zone: string, parts: readonly string[]): FactForm => ({
 	...form,
@@ -80,7 +89,6 @@ export const checksView = (
 	const { t } = words;
 	const { zone } = read.episode;
 	const looked = lookedOf(read, now);
-	const { monitoring } = read.pack;
 	const form = (field: Parameters<typeof factForm>[2], ...times: string[]): FactForm =>
 		nowIn(factForm(words, read, field, changing), now, zone, times);
 	const check = nowIn(factForm(words, read, 'check', null), now, zone, ['check.at']);
@@ -97,9 +105,7 @@ export const checksView = (
 		readers: t('episode:who-reads', { name: read.person.name }),
 		due: dueWords(words, read, looked, now),
 		alarms: alarmWords(words, read, looked),
-		asks: monitoring
-			? { text: t(wordKey(read.pack, monitoring)), source: sourceOf(words, read, monitoring.source) }
-			: { text: t('episode-checks:asks.nothing'), source: null },
+		asks: asksOf(words, read),
 		rhythm: rhythmWords(words, read),
 		quick: asked.filter(({ notBefore }) => notBefore === null).map(({ item }) => itemWords(words, item)),
 		items: items.map((one) => ({

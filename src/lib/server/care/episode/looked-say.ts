@@ -1,9 +1,9 @@
 import type { Words } from '$lib/words';
-import { wordKey, type Source } from '../../standards/pack';
-import { itemWords, minutesOf, momentIn, sourceOf, spanIn, wayWords } from './check-say';
+import { itemWords, minutesOf, momentIn, ruleIn, spanIn, wayWords } from './check-say';
 import { sayMinutes } from './duration';
 import { standing, standingAll } from './episode';
-import { endingOf, type Looked } from './looked';
+import { endingOf, type Ruled } from './judge';
+import type { Looked } from './looked';
 import type { EpisodeRead } from './reading';
 
 /** A due time, or that something is not as the rules ask; the level only colours the words. */
@@ -25,7 +25,7 @@ export const dueWords = (words: Words, read: EpisodeRead, looked: Looked, now: D
 			: running
 				? t('episode-checks:first.open', { minutes })
 				: t('episode-checks:first.never');
-		const source = `${t(wordKey(read.pack, { id: first.rule }))} ${sourceOf(words, read, first.source)}`;
+		const source = ruleIn(words, first);
 		told.push({ text, level: first.done ? 'done' : 'late', source });
 	}
 	if (running && schedule.next) {
@@ -47,19 +47,18 @@ export const dueWords = (words: Words, read: EpisodeRead, looked: Looked, now: D
 export const alarmWords = (words: Words, read: EpisodeRead, looked: Looked): readonly Told[] => {
 	const { t } = words;
 	const span = (from: Date, to: Date) => spanIn(words, read, from, to);
-	const ruled = (rule: string, source: Source): string =>
-		`${t(wordKey(read.pack, { id: rule }))} ${sourceOf(words, read, source)}`;
+	const ruled = (rule: Ruled): string => ruleIn(words, rule);
 	const { watchRule } = looked;
 	return [
-		...looked.breaches.map(({ from, to, rule, source }) => ({
+		...looked.breaches.map(({ from, to, pack, rule, source }) => ({
 			text: t('episode-checks:alarm.camera', span(from, to)),
 			level: 'late' as const,
-			source: ruled(rule, source)
+			source: ruled({ pack, rule, source })
 		})),
 		...looked.unwatched.map(({ from, to }) => ({
 			text: t('episode-checks:alarm.nobody', span(from, to)),
 			level: 'late' as const,
-			source: watchRule ? ruled(watchRule.rule, watchRule.source) : null
+			source: watchRule ? ruled(watchRule) : null
 		})),
 		...looked.gaps.map(({ from, to, lateMs }) => ({
 			text: t('episode-checks:alarm.no-check', { ...span(from, to), late: minutesOf(lateMs) }),

@@ -1,37 +1,21 @@
 import { dueTimes } from '../../standards/clock-rules';
-import type { EpisodeFacts } from '../../standards/facts';
-import type { Pack, Source } from '../../standards/pack';
+import type { Pack } from '../../standards/pack';
 import { countedBy, type Counted } from '../../standards/seclusion';
 import type { CheckItem } from '../../standards/vocabulary';
 import { cameraAt, itemsOf } from '../../standards/watching';
 import { checkGaps, dueAfter, scheduleOf, type CheckGap, type Rhythm, type Schedule } from './check-schedule';
-import { standing, standingAll, type Fact, type Standing } from './episode';
-import type { AnyValue } from './fields';
+import { standingAll, type Fact, type Standing } from './episode';
+import { looksAt, packsOf, type Ruled, type ToJudge } from './judge';
 import { closed, merged, type Span } from './spans';
 import {
 	cameraBreaches,
 	cameraOf,
 	handOvers,
-	refusedPlan,
 	unwatched,
 	type CameraBreach,
 	type HandOver,
 	type Watching
 } from './watch';
-
-/** What is known of an episode where looking after the person is judged. */
-export type ToJudge = { readonly facts: readonly Fact[]; readonly asked: EpisodeFacts; readonly pack: Pack };
-
-/** When somebody looked after the person, each instant once, in order. */
-export const looksAt = (facts: readonly Fact[]): readonly Date[] => {
-	const looks = [...standingAll(facts, 'check'), ...standingAll(facts, 'key-needs')];
-	return [...new Set(looks.map(({ value }) => value.at.getTime()))]
-		.sort((a, b) => a - b)
-		.map((at) => new Date(at));
-};
-
-/** What a pack's rule asks for, and where that stands. */
-export type Ruled = { readonly rule: string; readonly source: Source };
 
 export type Looked = {
 	/** The time it went on, up to now while it still does. */
@@ -47,20 +31,22 @@ export type Looked = {
 	readonly watchRule: Ruled | null;
 	readonly unwatched: readonly Span[];
 	readonly handOvers: readonly HandOver[];
-	readonly breaches: readonly CameraBreach[];
+	readonly breaches: readonly (CameraBreach & { readonly pack: Pack })[];
 	/** Checks by camera alone, at a time when the pack asks for somebody in person. */
 	readonly byCamera: ReadonlySet<string>;
 };
 
-const rhythmOf = ({ facts, asked, pack }: ToJudge, now: Date, item: CheckItem | null): Rhythm => {
+const rhythmOf = (judged: ToJudge, now: Date, item: CheckItem | null): Rhythm => {
+	const { facts, asked } = judged;
 	const paces = standingAll(facts, 'check-plan')
 		.filter(({ value: { items } }) => (item === null ? (items ?? []).length === 0 : items?.includes(item)))
 		.map(({ value: { from, every } }) => ({ from, every: Number(every) }));
 	if (item !== null) return { paces, atMost: null };
-	const holding = new Set(dueTimes(pack, asked, now).map(({ rule }) => rule));
-	const most = pack.clocks
-		.filter(({ id, metBy }) => metBy === 'check' && holding.has(id))
-		.flatMap(({ every }) => every ?? []);
+	const most = packsOf(judged).flatMap((pack) => {
+		const holding = new Set(dueTimes(pack, asked, now).map(({ rule }) => rule));
+		const clocks = pack.clocks.filter(({ id, metBy }) => metBy === 'check' && holding.has(id));
+		return clocks.flatMap(({ every }) => every ?? []);
+	});
 	return { paces, atMost: most.length === 0 ? null : Math.min(...most) };
 };
 
@@ -82,16 +68,18 @@ const spansOf = (
 	);
 
 /** What the rules about watching are about: the kinds somebody has to watch over, else all that go on for a time. */
-const watchedParts = ({
-	asked,
-	pack
-}: ToJudge): { readonly parts: readonly Counted[]; readonly rule: Ruled | null } => {
-	const counted = countedBy(pack, asked);
-	const ruled = counted.filter(({ kind }) => cameraAt(pack, kind, 0, []).rule !== null);
-	const [first] = ruled;
-	if (!first) return { parts: counted.filter(({ kind }) => kind !== 'chemical'), rule: null };
-	const { rule, source } = cameraAt(pack, first.kind, 0, []);
-	return { parts: ruled, rule: rule === null || source === null ? null : { rule, source } };
+const watchedParts = (
+	judged: ToJudge
+): { readonly parts: readonly Counted[]; readonly rule: Ruled | null } => {
+	const ruled = packsOf(judged).flatMap((pack) =>
+		countedBy(pack, judged.asked).flatMap((part) => {
+			const { rule, source } = cameraAt(pack, part.kind, 0, []);
+			return rule === null || source === null ? [] : [{ part, rule: { pack, rule, source } }];
+		})
+	);
+	if (ruled.length > 0) return { parts: ruled.map(({ part }) => part), rule: ruled[0]?.rule ?? null };
+	const counted = countedBy(judged.pack, judged.asked);
+	return { parts: counted.filter(({ kind }) => kind !== 'chemical'), rule: null };
 };
 
 const camerasAlone = (
@@ -99,16 +87,18 @@ const camerasAlone = (
 	watches: readonly Watching[],
 	checks: readonly Standing<'check'>[]
 ): ReadonlySet<string> => {
-	const parts = countedBy(judged.pack, judged.asked);
+	const parts = packsOf(judged).flatMap((pack) =>
+		countedBy(pack, judged.asked).map((part) => ({ ...part, pack }))
+	);
 	const there = (at: Date): boolean =>
 		watches.some(({ from, to, how }) => cameraOf(how) === null && from <= at && (to === null || at < to));
 	const alone = checks.filter(({ value: { at, method } }) => {
 		const camera = cameraOf(method);
 		if (camera === null || there(at)) return false;
-		return parts.some(({ kind, startedAt, endedAt }) => {
+		return parts.some(({ pack, kind, startedAt, endedAt }) => {
 			const minute = Math.floor((at.getTime() - startedAt.getTime()) / 60_000);
 			const on = at >= startedAt && (endedAt === null || at < endedAt);
-			return on && cameraAt(judged.pack, kind, minute, camera).answer === 'breach';
+			return on && cameraAt(pack, kind, minute, camera).answer === 'breach';
 		});
 	});
 	return new Set(alone.map(({ item }) => item));
@@ -125,6 +115,7 @@ export const lookedOf = (judged: ToJudge, now: Date): Looked => {
 	const from = start.length === 0 ? null : new Date(Math.min(...start.map((at) => at.getTime())));
 	const checks = [...standingAll(facts, 'check')].sort((a, b) => a.value.at.getTime() - b.value.at.getTime());
 	const watches = watchesOf(facts);
+	const opening = packsOf(judged).find(({ monitoring }) => monitoring?.atStart);
 	const { parts, rule } = watchedParts(judged);
 	const watched = spansOf(parts, asked.endedAt, now);
 	return {
@@ -133,10 +124,11 @@ export const lookedOf = (judged: ToJudge, now: Date): Looked => {
 		schedule,
 		gaps: checkGaps(spans, schedule),
 		first:
-			pack.monitoring?.atStart && from !== null
+			opening?.monitoring && from !== null
 				? {
-						rule: pack.monitoring.id,
-						source: pack.monitoring.source,
+						pack: opening,
+						rule: opening.monitoring.id,
+						source: opening.monitoring.source,
 						from,
 						done: looks.find((at) => at >= from) ?? null
 					}
@@ -146,11 +138,13 @@ export const lookedOf = (judged: ToJudge, now: Date): Looked => {
 		watchRule: rule,
 		unwatched: rule === null && watches.length === 0 ? [] : unwatched(watched, watches, now),
 		handOvers: handOvers(watches),
-		breaches: cameraBreaches(
-			pack,
-			countedBy(pack, asked).map((part) => ({ ...part, endedAt: part.endedAt ?? asked.endedAt })),
-			watches,
-			now
+		breaches: packsOf(judged).flatMap((one) =>
+			cameraBreaches(
+				one,
+				countedBy(one, asked).map((part) => ({ ...part, endedAt: part.endedAt ?? asked.endedAt })),
+				watches,
+				now
+			).map((breach) => ({ ...breach, pack: one }))
 		),
 		byCamera: camerasAlone(judged, watches, checks)
 	};
@@ -158,7 +152,7 @@ export const lookedOf = (judged: ToJudge, now: Date): Looked => {
 
 export type AskedNow = {
 	readonly item: CheckItem;
-	/** The pack requires it. */
+	/** A pack in force requires it. */
 	readonly required: boolean;
 	/** Not before then, by what was set for this person; null: with every check. */
 	readonly notBefore: Date | null;
@@ -166,7 +160,11 @@ export type AskedNow = {
 
 /** The seven things a check can look at, those the pack requires first, and which of them are not due at this check. */
 export const itemsNow = (judged: ToJudge, now: Date): readonly AskedNow[] => {
-	const all = itemsOf(judged.pack).map(({ item, required }) => {
+	const wanted = new Set(
+		packsOf(judged).flatMap((pack) => itemsOf(pack).flatMap(({ item, required }) => (required ? item : [])))
+	);
+	const all = itemsOf(judged.pack).map(({ item }) => {
+		const required = wanted.has(item);
 		const rhythm = rhythmOf(judged, now, item);
 		const seen = standingAll(judged.facts, 'check')
 			.filter(({ value }) => value[item] === 'fine' || value[item] === 'found')
@@ -176,31 +174,4 @@ export const itemsNow = (judged: ToJudge, now: Date): readonly AskedNow[] => {
 		return { item, required, notBefore: due !== null && due > now ? due : null };
 	});
 	return [...all.filter(({ required }) => required), ...all.filter(({ required }) => !required)];
-};
-
-/** Whether a value is a plan to watch by camera where the pack asks for somebody in person: only a plan is refused. */
-export const planProblem = ({ asked, pack }: ToJudge, value: AnyValue): boolean => {
-	if (!('after' in value && 'how' in value)) return false;
-	const counted = countedBy(pack, asked);
-	const open = counted.filter(({ endedAt }) => endedAt === null);
-	const kinds = (open.length > 0 ? open : counted).map(({ kind }) => kind);
-	return refusedPlan(pack, kinds, { how: value.how, after: Number(value.after) }) !== null;
-};
-
-export type Ending = {
-	/** What was to end it was there. */
-	readonly metAt: Date;
-	readonly endedAt: Date | null;
-	/** Elapsed milliseconds between the two, up to now while it goes on; never negative. */
-	readonly delayMs: number;
-	readonly why: string | null;
-};
-
-/** How long it went on after what was to end it was there; null while nobody wrote that it was. */
-export const endingOf = ({ facts, asked }: ToJudge, now: Date): Ending | null => {
-	const met = standing(facts, 'criteria-met')?.value;
-	if (!met) return null;
-	const { endedAt } = asked;
-	const delayMs = Math.max(0, (endedAt ?? now).getTime() - met.at.getTime());
-	return { metAt: met.at, endedAt, delayMs, why: met.why };
 };

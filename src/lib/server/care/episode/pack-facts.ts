@@ -1,6 +1,6 @@
 import type { EpisodeFacts } from '../../standards/facts';
 import type { FacilityType, KeyNeed, Kind, Recorded } from '../../standards/vocabulary';
-import { looksAt } from './looked';
+import { looksAt } from './judge';
 import { endOf, standing, standingAll, startOf, writtenFields, type Fact } from './episode';
 import { orderMoments } from './order-moments';
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Pass } from '../../access';
 import type { Form, Problems } from '../../http/forms';
 import { writeFacts } from './acts';
-import { planProblem } from './looked';
+import { planProblem } from './judge';
 import { changesWhatStood } from './change';
 import { planItemKey, standingAll } from './episode';
 import { isRepeating, type AnyValue, type Field } from './fields';
