@@ -413,7 +413,8 @@ export const functionsOf = async (sql: Sql): Promise<Found> => {
 				values (${id('ended')}, ${id('episode')}, ${id('person tahlia')}, 'ended',
 					${inner.json({ at: now.toISOString() })}, ${now}, ${id('cas')}, 'ended')`;
 			await inner`set local role foreword_app`;
-			return inner`select episode_id, led_by, choice, staff_written, met_at is not null
+			return inner`select episode_id, led_by, choice, staff_written, met_at is not null as met,
+					offered_at < chosen_at as before, not_now_until::text
 				from access.debriefs_of_unit(${id('unit a')})`;
 		}),
 		...(await reviewsOf(sql)),

@@ -1192,6 +1192,31 @@ export const rows = (): [table: string, rows: Row[]][] => {
 			[{ id: id('choice'), ...E, choice: 'now', chosen_by: id('tahlia'), chosen_at: before }]
 		],
 		[
+			'debrief_offer',
+			[
+				{
+					...{
+						id: id('offer'),
+						...E,
+						what: 'side',
+						how: 'phone',
+						offered_at: new Date(before.getTime() - 3_600_000),
+						answer: 'none'
+					},
+					...{ entered_by: id('kim'), entered_at: before }
+				}
+			]
+		],
+		[
+			'debrief_not_now',
+			[
+				{
+					...{ id: id('not now'), ...E, reason: 'r', until: '2026-01-02', next_offer: '2026-01-03' },
+					...{ entered_by: id('kim'), entered_at: before }
+				}
+			]
+		],
+		[
 			'debrief_audience',
 			[
 				{

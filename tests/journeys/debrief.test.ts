@@ -70,6 +70,78 @@ describe('Tahlia tells her side, or not', () => {
 		expect(tahlia.text()).not.toContain('Tell your side');
 	});
 
+	test('staff write down each offer; she reads them, and a no is asked once more on the day she picks', async () => {
+		await server.clock.set(sydney('20:15', '14'));
+		const kim = as(at.kim);
+		await kim.open(`/units/${at.unitId}/debriefs`);
+		expect(shown(kim)).toContain('Later, by choice: 18 March 2026');
+		expect(shown(kim)).toContain('Offered to the person: 14 March 2026');
+		await kim.follow('Offers to Tahlia Marsh');
+		await kim.press('Save the offer');
+		expect(kim.status).toBe(422);
+		expect(kim.text()).toContain('Choose what they said. No answer is fine.');
+		await kim.choose('By phone').choose('No answer yet').fill('Anything they asked for', 'Ring after lunch');
+		await kim.press('Save the offer');
+		expect(kim.status).toBe(200);
+		expect(kim.text()).toContain('Kim Osei, Nurse asked if you want to tell your side, by phone.');
+		await kim.choose('By phone').choose('No', 'What did they say?');
+		const on = 'Which day?';
+		await kim.fill('Day', '20', on).fill('Month', '3', on).fill('Year', '2026', on).press('Save the offer');
+		expect(kim.text()).toContain('Asked, said no. Ask once more on 20 March 2026');
+
+		const tahlia = as(at.person);
+		await tahlia.open(`${episode}/debrief`);
+		expect(shown(tahlia)).toContain('You said no, and to ask you once more on 20 March 2026.');
+		expect(shown(tahlia)).toContain('Noted: Ring after lunch');
+		await server.clock.set(sydney('09:00', '20'));
+		await tahlia.open(`/people/${at.personId}`);
+		expect(tahlia.text()).toContain('Tell your side of Saturday, 14 March 2026');
+		await server.clock.set(sydney('20:20', '14'));
+		await tahlia.open(`${episode}/debrief`);
+		await tahlia
+			.choose('Later, on a day I choose')
+			.choose('With pictures')
+			.fill('Where would be a good place?', 'Garden');
+		await tahlia.fill('Day', '18').fill('Month', '3').fill('Year', '2026').press('Save my choice');
+		expect(tahlia.status).toBe(200);
+		await kim.open(`/units/${at.unitId}/debriefs`);
+		expect(kim.text()).toContain('Later, by choice: 18 March 2026');
+		const dana = as(at.dana);
+		await dana.open(`/units/${at.unitId}/debriefs/${episode.split('/').at(-1)}`);
+		expect(dana.status).toBe(404);
+	});
+
+	test('not now for health reasons has a reason and a next offer, and is never called a no or late', async () => {
+		const kim = as(at.kim);
+		await kim.open(`/units/${at.unitId}/debriefs`);
+		await kim.follow('Offers to Tahlia Marsh');
+		await kim.press('Save that it is not now');
+		expect(kim.status).toBe(422);
+		kim.fill('Why?', 'She has a high fever and sleeps');
+		for (const [legend, day] of [
+			['Until when?', '15'],
+			['When will it be offered again?', '16']
+		] as const)
+			kim.fill('Day', day, legend).fill('Month', '3', legend).fill('Year', '2026', legend);
+		await kim.press('Save that it is not now');
+		expect(shown(kim)).toContain(
+			'Not now for health reasons until 15 March 2026. Next offer on 16 March 2026.'
+		);
+		expect(kim.text()).not.toMatch(/declined|overdue|fever/i);
+		const tahlia = as(at.person);
+		await tahlia.open(`${episode}/debrief`);
+		expect(tahlia.text()).toContain('Not now for health reasons');
+		expect(tahlia.text()).toContain('She has a high fever and sleeps');
+		expect(tahlia.text()).toContain('You can still write your side here whenever you want.');
+		const dana = as(at.dana);
+		await dana.open(`/units/${at.unitId}/debriefs`);
+		expect(dana.html).not.toMatch(/health reasons|Offered to the person/);
+		await server.clock.set(sydney('08:00', '16'));
+		await tahlia.open(`${episode}/debrief`);
+		expect(tahlia.text()).not.toContain('health reasons');
+		await server.clock.set(sydney('20:30', '14'));
+	});
+
 	test('staff read "later, by choice", also when the day has passed; who took part reads nothing', async () => {
 		await server.clock.set(sydney('09:00', '19'));
 		const kim = as(at.kim);

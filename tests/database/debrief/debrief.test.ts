@@ -45,6 +45,8 @@ const rows = async (pass: Pass) =>
 			'rendering',
 			'draft',
 			'debrief_choice',
+			'debrief_offer',
+			'debrief_not_now',
 			'debrief_audience',
 			'finding',
 			'proposal',
@@ -63,6 +65,8 @@ const nothing = {
 	rendering: 0,
 	draft: 0,
 	debrief_choice: 0,
+	debrief_offer: 0,
+	debrief_not_now: 0,
 	debrief_audience: 0,
 	finding: 0,
 	proposal: 0,
@@ -136,7 +140,7 @@ describe('the choice', () => {
 
 	test('is not for staff who took part to know, in the list or in SQL', async () => {
 		await choose(await at.mine('debrief:choose', monday), randomUUID(), 'no', null);
-		expect((await unitList(at.kim))[0]?.standing).toEqual({ state: 'no' });
+		expect((await unitList(at.kim))[0]?.standing).toEqual({ state: 'no', on: null, come: false });
 		expect((await unitList(at.dana))[0]).toMatchObject({ standing: null, metAt: null, tookPart: true });
 		expect(await rows(await passOf(at.dana.asking(monday), 'debriefs:read', at.unit))).toEqual(nothing);
 	});

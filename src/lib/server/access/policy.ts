@@ -205,6 +205,7 @@ export const deeds = {
 	'intake:open': rule({ of: 'unit', allow: ['member'] }),
 	'people:search': rule({ of: 'unit', allow: ['member'] }),
 	'debriefs:read': rule({ of: 'unit', allow: ['member'] }),
+	'debriefs:offer': rule({ of: 'unit', allow: ['member'] }),
 	'debriefs:name': rule({ of: 'unit', allow: ['member'] }),
 	'unit-actions:answer': rule({ of: 'unit', allow: ['member'] }),
 

@@ -313,6 +313,10 @@ export const routes: Readonly<Record<string, Readonly<Partial<Record<Way, Deed>>
 		GET: 'training:read',
 		'POST ?/add': 'training:write',
 		'POST ?/back': 'training:write'
+	'/units/[unit]/debriefs/[episode]': {
+		GET: 'debriefs:offer',
+		'POST ?/offer': 'debriefs:offer',
+		'POST ?/not-now': 'debriefs:offer'
 	},
 	'/erased': { GET: 'public:read', POST: 'public:sign-in' },
 	'/service/urgent': { GET: 'urgent:review', POST: 'urgent:review' },

@@ -121,6 +121,8 @@ const acts: Readonly<Record<string, string>> = {
 	'slip-made': 'slip-made',
 	'sharing-started': 'sharing-started',
 	'debrief-facilitator-named': 'facilitator-named',
+	'debrief-offered': 'debrief-offered',
+	'debrief-not-now': 'debrief-not-now',
 	'debrief-met': 'debrief-met',
 	'debrief-found': 'debrief-found',
 	'proposal-made': 'proposal-made',

@@ -17,9 +17,20 @@ import { narrowed, widens } from '../../questions/holding';
 import { setOf } from '../../questions/sets';
 import { questionOf } from '../../questions/set';
 import * as answers from '../../questions/store';
-import { isOffered, type After, type Choice, type Chosen, type Finding, type Meeting } from './debrief';
+import {
+	isOffered,
+	type After,
+	type Choice,
+	type Chosen,
+	type Finding,
+	type Meeting,
+	type Wanted
+} from './debrief';
+import type { NotNow, Offer } from './offer';
+import { notNowOf, offersOf, type Written } from './offer-store';
 import * as store from './store';
 
+export { addNotNow, addOffer, readOffers } from './offer-acts';
 export { debriefTasks, openAccounts, openDebriefs, type DebriefTask, type ToTell } from './task-acts';
 export { addFinding, addMeeting, findingOf, readJoint, type Joint } from './joint-acts';
 export { listDebriefs, nameFacilitator, type Listed } from './unit-acts';
@@ -28,6 +39,10 @@ export { listDebriefs, nameFacilitator, type Listed } from './unit-acts';
 export type Debrief = {
 	readonly after: After;
 	readonly chosen: readonly Chosen[];
+	readonly wanted: Wanted;
+	/** When it was offered, and whether it is not now for health reasons; for the person alone. */
+	readonly offers: readonly Written<Offer>[];
+	readonly notNow: Written<NotNow> | null;
 	readonly answers: readonly Current[];
 	/** What staff wrote of their side and meant for the person as well. */
 	readonly staffSaid: readonly Current[];
@@ -63,6 +78,9 @@ export const readDebrief = (pass: Pass<'debrief:read'>): Promise<Debrief> =>
 		return {
 			after,
 			chosen: await store.choicesOf(sql, pass),
+			wanted: await store.wantedOf(sql, pass),
+			offers: await offersOf(sql, pass.episodeId),
+			notNow: await notNowOf(sql, pass),
 			answers: current,
 			staffSaid: (await answers.currents(sql, pass, pass.episodeId, null)).filter(
 				({ voice, state }) => voice !== nobody && state === 'answered'
@@ -92,18 +110,19 @@ export const usualAudience = (pass: Pass<'debrief:answer'>): Promise<Audience | 
 	});
 
 /**
- * The person's word: now, later on a day, or no. Each is a row; the latest holds, and it can be said again any time.
+ * The person's word: now, later on a day, or no, and how they want it. Each is a row; the latest holds, and it can be said again any time.
  * @param id a uuid made with the page: the same form sent twice is one choice
  */
 export const choose = (
 	pass: Pass<'debrief:choose'>,
 	id: string,
 	choice: Choice,
-	laterOn: string | null
+	laterOn: string | null,
+	wanted: Wanted = { way: null, place: null, company: null }
 ): Promise<void> =>
 	transaction(pass, async (sql) => {
 		await offeredIn(sql, pass);
-		const added = await store.addChoice(sql, pass, id, choice, laterOn, actorOf(pass));
+		const added = await store.addChoice(sql, pass, id, { choice, laterOn, wanted }, actorOf(pass));
 		if (added) await note(sql, pass, 'debrief:chosen', { detail: { choice } });
 	});
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isOffered, latestOf, standingOf, type After, type Choice, type Chosen } from './debrief';
+import { isOffered, isToAsk, latestOf, standingOf, type After, type Choice, type Chosen } from './debrief';
 
 const chose = (choice: Choice, day: number, laterOn: string | null = null): Chosen => ({
 	choice,
@@ -22,7 +22,16 @@ test('the latest choice holds, in whatever order they are read, and a no can be 
 	const chosen = [chose('now', 17), chose('no', 15), chose('later', 16, '2026-03-20')];
 	expect(latestOf(chosen)?.choice).toBe('now');
 	expect(standingOf([...chosen].reverse(), '2026-03-17')).toEqual({ state: 'now' });
-	expect(standingOf(chosen.slice(1, 2), '2026-03-17')).toEqual({ state: 'no' });
+	expect(standingOf(chosen.slice(1, 2), '2026-03-17')).toEqual({ state: 'no', on: null, come: false });
+});
+
+test('a no is asked once more on the day that was picked, and without one never', () => {
+	const picked = [chose('no', 15, '2026-03-18')];
+	expect(standingOf(picked, '2026-03-17')).toEqual({ state: 'no', on: '2026-03-18', come: false });
+	expect(isToAsk(standingOf(picked, '2026-03-17'))).toBe(false);
+	expect(isToAsk(standingOf(picked, '2026-03-18'))).toBe(true);
+	expect(isToAsk(standingOf([chose('no', 15)], '2027-01-01'))).toBe(false);
+	expect(isToAsk(standingOf([...picked, chose('no', 18)], '2027-01-01'))).toBe(false);
 });
 
 test('nothing is offered while it goes on, nor after a death', () => {

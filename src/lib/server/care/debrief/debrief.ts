@@ -2,20 +2,38 @@
 export const choices = ['now', 'later', 'no'] as const;
 export type Choice = (typeof choices)[number];
 
+/** How the person wants to tell it. */
+export const ways = ['talk', 'phone', 'writing', 'pictures', 'paper'] as const;
+export type Way = (typeof ways)[number];
+
+/** How, where and with whom; each null until the person says. */
+export type Wanted = {
+	readonly way: Way | null;
+	readonly place: string | null;
+	readonly company: string | null;
+};
+
 export type Chosen = {
 	readonly choice: Choice;
-	/** `YYYY-MM-DD`; only with `later`. */
+	/** `YYYY-MM-DD`: with `later` the day to come, with `no` the day to be asked once more, if they want that. */
 	readonly laterOn: string | null;
 	readonly chosenAt: Date;
 };
 
 /**
  * Where the person's part stands. `asked` is not an answer yet; `later` has a day the person named, and that day may
- * have come: then it is offered again, and still not overdue.
+ * have come: then it is offered again, and still not overdue. So may the day that somebody who said no picked; without
+ * one they are not asked again.
  */
 export type Standing =
-	| { readonly state: 'asked' | 'now' | 'no' }
+	| { readonly state: 'asked' }
+	| { readonly state: 'now' }
+	| { readonly state: 'no'; readonly on: string | null; readonly come: boolean }
 	| { readonly state: 'later'; readonly on: string; readonly come: boolean };
+
+/** Whether it is the person's turn to be asked: not what they put off or declined, until the day they picked. */
+export const isToAsk = (standing: Standing): boolean =>
+	standing.state === 'asked' || standing.state === 'now' || standing.come;
 
 /** The choice that holds: the latest. It can be made again at any time. */
 export const latestOf = (chosen: readonly Chosen[]): Chosen | null =>
@@ -28,7 +46,9 @@ export const latestOf = (chosen: readonly Chosen[]): Chosen | null =>
 export const standingOf = (chosen: readonly Chosen[], today: string): Standing => {
 	const last = latestOf(chosen);
 	if (last === null) return { state: 'asked' };
-	if (last.choice !== 'later') return { state: last.choice };
+	if (last.choice === 'now') return { state: 'now' };
+	if (last.choice === 'no')
+		return { state: 'no', on: last.laterOn, come: last.laterOn !== null && last.laterOn <= today };
 	const on = last.laterOn ?? today;
 	return { state: 'later', on, come: on <= today };
 };

@@ -9,13 +9,18 @@ import {
 	outcomes,
 	purposes,
 	voices,
+	ways,
 	type Choice,
 	type Meeting,
 	type Outcome,
+	type Wanted,
 	type Whose
 } from './debrief';
 
-export const chooseFields: Fields = ['key', 'choice', 'on-day', 'on-month', 'on-year'];
+export const chooseFields: Fields = [
+	...['key', 'choice', 'on-day', 'on-month', 'on-year'],
+	...['way', 'place', 'company']
+];
 export const readersFields: Fields = ['key', 'audience[]'];
 export const checkFields: Fields = ['answer', 'audience[]'];
 export const meetingFields: Fields = ['key', 'held', 'present-#', ...purposes.map((one) => `purpose-${one}`)];
@@ -25,19 +30,33 @@ export const leaderFields: Fields = ['episode', 'facilitator'];
 /** The key made with the page; a new one for a form that lost it. */
 export const keyIn = (form: Form): string => (isId(form.one('key')) ? form.one('key') : randomUUID());
 
-type Chosen = { readonly choice: Choice; readonly laterOn: string | null };
+export type Said = { readonly choice: Choice; readonly laterOn: string | null; readonly wanted: Wanted };
+
+const longestWish = 280;
+
+const wantedIn = (form: Form): Wanted => ({
+	way: ways.find((one) => one === form.one('way')) ?? null,
+	place: form.one('place').slice(0, longestWish) || null,
+	company: form.one('company').slice(0, longestWish) || null
+});
 
 /**
- * Now, later with a day to come, or no. A day typed beside another choice is left aside.
+ * Now, later with a day to come, or no, with a day to be asked once more where the person wants that. A day typed
+ * beside "now" is left aside.
  * @param zone where it happened: its calendar says which day is still to come
  */
-export const readChoice = (form: Form, zone: string, now: Date): Read<Chosen> => {
+export const readChoice = (form: Form, zone: string, now: Date): Read<Said> => {
 	const choice = choices.find((one) => one === form.one('choice'));
 	if (choice === undefined) return { ok: false, problems: { choice: 'debrief:problem.choice' } };
-	if (choice !== 'later') return { ok: true, read: { choice, laterOn: null } };
+	const wanted = wantedIn(form);
 	const day = readDay(form, 'on');
+	if (choice === 'now' || (choice === 'no' && day === ''))
+		return { ok: true, read: { choice, laterOn: null, wanted } };
 	if (day === null) return { ok: false, problems: { on: 'errors:field.no-such-day' } };
-	return readOf({ choice, laterOn: day }, { on: day > dayIn(now, zone) ? null : 'debrief:problem.day' });
+	return readOf(
+		{ choice, laterOn: day, wanted },
+		{ on: day > dayIn(now, zone) ? null : 'debrief:problem.day' }
+	);
 };
 
 const longestName = 100;

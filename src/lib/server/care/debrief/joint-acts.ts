@@ -10,8 +10,11 @@ import {
 	type Finding,
 	type Meeting,
 	type Standing,
+	type Wanted,
 	type Whose
 } from './debrief';
+import type { NotNow } from './offer';
+import { notNowOf, type Written } from './offer-store';
 import { dayIn } from '../../standards/zone';
 import * as store from './store';
 
@@ -20,6 +23,10 @@ export type Joint = {
 	readonly after: After;
 	readonly person: string;
 	readonly standing: Standing;
+	/** How the person wants it. */
+	readonly wanted: Wanted;
+	/** Not now for health reasons, with the reason; null when nothing was said. */
+	readonly notNow: Written<NotNow> | null;
 	readonly told: readonly Current[];
 	readonly staff: readonly Current[];
 	readonly renderings: readonly Rendering[];
@@ -37,6 +44,8 @@ export const readJoint = (pass: Pass<'joint:read'>): Promise<Joint> =>
 		return {
 			after,
 			person: await store.nameOf(sql, pass),
+			wanted: await store.wantedOf(sql, pass),
+			notNow: await notNowOf(sql, pass),
 			standing: standingOf(await store.choicesOf(sql, pass), dayIn(pass.now, after.zone)),
 			told: all.filter((one) => one.voice === nobody),
 			staff: all.filter((one) => one.voice !== nobody),

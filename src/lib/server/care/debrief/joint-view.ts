@@ -4,7 +4,9 @@ import { linesOf, type Line } from '../../questions/say';
 import { inOrder, questionOf, type QuestionSet } from '../../questions/set';
 import { setOf } from '../../questions/sets';
 import type { Account, Joint } from './acts';
+import { dayIn } from '../../standards/zone';
 import { purposes, type Standing } from './debrief';
+import { notNowView, wantedView } from './offer-view';
 
 /** One answer as it is read beside others: the question, its lines, and whose it is when several answer it. */
 export type Told = {
@@ -47,13 +49,18 @@ export const accountView = (words: Words, { after, answers, renderings }: Accoun
 });
 
 /** What the person chose, in words: later is by choice, whatever the day. */
-export const standingWords = (words: Words, standing: Standing): string =>
-	standing.state === 'later'
-		? words.t('unit-debriefs:choice.later', { day: words.day(standing.on) })
-		: words.t(`unit-debriefs:choice.${standing.state}`);
+export const standingWords = (words: Words, standing: Standing): string => {
+	if (standing.state === 'asked' || standing.state === 'now')
+		return words.t(`unit-debriefs:choice.${standing.state}`);
+	return standing.on === null
+		? words.t('unit-debriefs:choice.no')
+		: words.t(`unit-debriefs:choice.${standing.state === 'no' ? 'no-again' : 'later'}`, {
+				day: words.day(standing.on)
+			});
+};
 
 /** The facilitator's page: both sides as far as they may be read, and what the talk came to. */
-export const jointView = (words: Words, joint: Joint) => {
+export const jointView = (words: Words, joint: Joint, now: Date) => {
 	const { after, renderings } = joint;
 	const { zone } = after;
 	return {
@@ -62,6 +69,8 @@ export const jointView = (words: Words, joint: Joint) => {
 		zone,
 		day: words.dateTime(after.startedAt, zone),
 		standing: standingWords(words, joint.standing),
+		wanted: wantedView(words, joint.wanted),
+		notNow: notNowView(words, joint.notNow, dayIn(now, zone)),
 		told: toldOf(words, setOf('debrief-person'), joint.told, renderings, () => ''),
 		staff: toldOf(
 			words,

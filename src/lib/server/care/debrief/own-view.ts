@@ -8,6 +8,7 @@ import { dayIn } from '../../standards/zone';
 import { carryOn, partsOf, progressOfPart, type Part } from '../about-me/about-me';
 import type { Debrief, StaffPart } from './acts';
 import { standingOf, type Meeting, type Finding } from './debrief';
+import { notNowView, offerView } from './offer-view';
 
 const titled = (words: Words, parts: readonly Part[]) =>
 	parts
@@ -61,8 +62,11 @@ export const debriefView = (words: Words, read: Debrief, who: { id: string; own:
 	const standing = standingOf(read.chosen, dayIn(now, after.zone));
 	return {
 		day: words.weekday(after.startedAt, after.zone),
-		standing: standing.state === 'later' && standing.come ? ('come' as const) : standing.state,
-		laterOn: standing.state === 'later' ? words.day(standing.on) : null,
+		standing: 'come' in standing && standing.come ? ('come' as const) : standing.state,
+		laterOn: 'on' in standing && standing.on !== null ? words.day(standing.on) : null,
+		wanted: read.wanted,
+		offers: who.own ? read.offers.map((one) => offerView(words, after.zone, one)) : [],
+		notNow: who.own ? notNowView(words, read.notNow, dayIn(now, after.zone)) : null,
 		started: answers.length + waiting.length + mine.length > 0,
 		parts: read.alone ? [] : titled(words, parts),
 		alone: read.alone,

@@ -1,6 +1,6 @@
 import type { EpisodePass, PersonPass, Sql, UnitPass } from '../../access';
 import type { Audience } from '../../questions/answer';
-import type { After, Choice, Chosen, Finding, Meeting, Outcome, Purpose, Whose } from './debrief';
+import type { After, Choice, Chosen, Finding, Meeting, Outcome, Purpose, Wanted, Whose } from './debrief';
 
 /** The pass's episode once it has ended; null while it goes on, or when it is not the reader's to know. */
 export const afterEpisode = async (sql: Sql, pass: EpisodePass): Promise<After | null> => {
@@ -10,22 +10,36 @@ export const afterEpisode = async (sql: Sql, pass: EpisodePass): Promise<After |
 	return rows[0] ?? null;
 };
 
+/** What the person chose, oldest first, and what they said to an offer, as it was heard. */
 export const choicesOf = (sql: Sql, pass: EpisodePass): Promise<Chosen[]> => sql<Chosen[]>`
-	select choice, to_char(later_on, 'YYYY-MM-DD') as "laterOn", chosen_at as "chosenAt" from debrief_choice
-	where person_id = ${pass.personId} and episode_id = ${pass.episodeId} order by written`;
+	select choice, to_char(later_on, 'YYYY-MM-DD') as "laterOn", chosen_at as "chosenAt" from (
+		select choice, later_on, chosen_at, 1 as own, written from debrief_choice
+		where person_id = ${pass.personId} and episode_id = ${pass.episodeId}
+		union all
+		select answer, answer_on, offered_at, 0, written from debrief_offer
+		where person_id = ${pass.personId} and episode_id = ${pass.episodeId} and what = 'side' and answer <> 'none'
+	) said order by chosen_at, own, written`;
+
+/** How, where and with whom the person wants it, as they said last. */
+export const wantedOf = async (sql: Sql, pass: EpisodePass): Promise<Wanted> => {
+	const rows = await sql<Wanted[]>`
+		select way, place, company from debrief_choice
+		where person_id = ${pass.personId} and episode_id = ${pass.episodeId} order by written desc limit 1`;
+	return rows[0] ?? { way: null, place: null, company: null };
+};
 
 /** Adds a choice; the same form sent twice adds it once. */
 export const addChoice = async (
 	sql: Sql,
 	pass: EpisodePass,
 	id: string,
-	choice: Choice,
-	laterOn: string | null,
+	{ choice, laterOn, wanted }: { choice: Choice; laterOn: string | null; wanted: Wanted },
 	by: string
 ): Promise<boolean> => {
 	const added =
-		await sql`insert into debrief_choice (id, episode_id, person_id, choice, later_on, chosen_by, chosen_at)
-		values (${id}, ${pass.episodeId}, ${pass.personId}, ${choice}, ${laterOn}, ${by}, ${pass.now})
+		await sql`insert into debrief_choice (id, episode_id, person_id, choice, later_on, way, place, company, chosen_by, chosen_at)
+		values (${id}, ${pass.episodeId}, ${pass.personId}, ${choice}, ${laterOn}, ${wanted.way}, ${wanted.place},
+			${wanted.company}, ${by}, ${pass.now})
 		on conflict (id) do nothing`;
 	return added.count > 0;
 };

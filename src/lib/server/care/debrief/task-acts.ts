@@ -3,7 +3,7 @@ import { actorOf } from '../../questions/acts';
 import { inOrder } from '../../questions/set';
 import { setOf } from '../../questions/sets';
 import { dayIn } from '../../standards/zone';
-import { standingOf, type Standing } from './debrief';
+import { isToAsk, standingOf, type Standing } from './debrief';
 import { leads, took, toRead, toTell } from './task-store';
 
 /** Something to do after an ended episode, for whoever took part in it or leads the talk about it. */
@@ -68,7 +68,7 @@ export const openDebriefs = (pass: Pass<'home:read'>): Promise<ToTell[]> =>
 					dayIn(pass.now, row.zone)
 				)
 			}))
-			.filter(({ standing }) => standing.state !== 'no' && (standing.state !== 'later' || standing.come))
+			.filter(({ standing }) => isToAsk(standing))
 	);
 
 /** Where a supporter can read what the person told, since the person opened it to them. */

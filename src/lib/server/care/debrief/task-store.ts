@@ -28,8 +28,7 @@ export const leads = (sql: Sql, me: string, now: Date) => sql<
 		(select max(j.held_at) from joint_debrief j where j.episode_id = e.id) as "metAt"
 	from episode e join person p on p.id = e.person_id
 		cross join lateral access.after_episode(e.id) l
-		left join lateral (select d.choice, d.later_on, d.chosen_at from debrief_choice d
-			where d.episode_id = e.id order by d.written desc limit 1) c on true
+		left join lateral access.word_on_debrief(e.id) c on true
 	where e.id in (select f.episode_id from debrief_facilitator f where f.account_id = ${me})
 		and access.facilitates(e.id) and not l.died
 		and l.ended_at + make_interval(days => 90) > ${now}

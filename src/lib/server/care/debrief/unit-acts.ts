@@ -1,5 +1,6 @@
 import { note, transaction, type Pass, type Sql, type UnitPass } from '../../access';
 import { actorOf } from '../../questions/acts';
+import { debriefDues, type DebriefDue } from '../../standards/debrief-times';
 import { dayIn } from '../../standards/zone';
 import { standingOf, type Standing } from './debrief';
 import * as store from './store';
@@ -10,6 +11,8 @@ import { openedIn, rowsOf, type Row } from './unit-store';
 export type Listed = Omit<Row, 'choice' | 'laterOn' | 'chosenAt'> & {
 	/** What the person chose; null for staff who took part, whether or not anything was chosen. */
 	readonly standing: Standing | null;
+	/** By when each stage is due; for staff who took part, their own alone. */
+	readonly dues: readonly DebriefDue[];
 	readonly candidates: readonly Candidate[];
 	/** The person's side is there and open to the reader. */
 	readonly opened: boolean;
@@ -18,10 +21,22 @@ export type Listed = Omit<Row, 'choice' | 'laterOn' | 'chosenAt'> & {
 const listed = async (sql: Sql, pass: UnitPass, row: Row, zone: string, opened: boolean): Promise<Listed> => {
 	const { choice, laterOn, chosenAt, ...rest } = row;
 	const chosen = choice === null || chosenAt === null ? [] : [{ choice, laterOn, chosenAt }];
+	const today = dayIn(pass.now, zone);
+	const dues = debriefDues(
+		{
+			endedAt: row.endedAt,
+			pack: row.pack,
+			at: { staff: row.staffFirstAt, offer: row.offeredAt, joint: row.jointOfferedAt },
+			nextOffer: row.nextOffer
+		},
+		zone,
+		pass.now
+	);
 	return {
 		...rest,
 		opened,
-		standing: row.tookPart ? null : standingOf(chosen, dayIn(pass.now, zone)),
+		dues: dues.filter(({ stage }) => stage === 'staff' || !row.tookPart),
+		standing: row.tookPart ? null : standingOf(chosen, today),
 		candidates: (await store.candidatesFor(sql, pass, row.episodeId)).filter(({ id }) => id !== row.leader)
 	};
 };

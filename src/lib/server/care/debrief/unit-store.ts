@@ -14,18 +14,29 @@ export type Row = {
 	tookPart: boolean;
 	staffNamed: number;
 	staffWritten: number;
+	/** When the first of them wrote. */
+	staffFirstAt: Date | null;
 	choice: Choice | null;
 	laterOn: string | null;
 	chosenAt: Date | null;
+	/** When it was first offered to tell their side, and to sit together; or that it was done. */
+	offeredAt: Date | null;
+	jointOfferedAt: Date | null;
 	metAt: Date | null;
+	/** Not now for health reasons: `YYYY-MM-DD`, and who says so. */
+	notNowUntil: string | null;
+	nextOffer: string | null;
+	notNowBy: string | null;
 };
 
-/** Newest first. The person's choice is empty for staff who took part. */
+/** Newest first. What is the person's part is empty for staff who took part. */
 export const rowsOf = (sql: Sql, pass: UnitPass): Promise<Row[]> => sql<Row[]>`
 	select episode_id as "episodeId", person_id as "personId", person_name as "personName", started_at as "startedAt",
 		ended_at as "endedAt", pack, led_by as "ledBy", leader, took_part as "tookPart", staff_named as "staffNamed",
-		staff_written as "staffWritten", choice, to_char(later_on, 'YYYY-MM-DD') as "laterOn", chosen_at as "chosenAt",
-		met_at as "metAt"
+		staff_written as "staffWritten", staff_first_at as "staffFirstAt", choice,
+		to_char(later_on, 'YYYY-MM-DD') as "laterOn", chosen_at as "chosenAt", offered_at as "offeredAt",
+		joint_offered_at as "jointOfferedAt", met_at as "metAt", to_char(not_now_until, 'YYYY-MM-DD') as "notNowUntil",
+		to_char(next_offer, 'YYYY-MM-DD') as "nextOffer", not_now_by as "notNowBy"
 	from access.debriefs_of_unit(${pass.unitId})`;
 
 /** Which of these the reader can read the person's side of: only if it is there and was opened to them. */

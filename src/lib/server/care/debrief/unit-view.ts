@@ -1,13 +1,17 @@
 import type { Words } from '$lib/words';
 import type { Listed } from './acts';
+import type { Pass } from '../../access';
+import { dayIn } from '../../standards/zone';
 import { standingWords } from './joint-view';
+import { isNotNow } from './offer';
+import { dueView } from './offer-view';
 
 /** One ended episode in the unit's list. Staff who took part read nothing of what the person chose. */
 export const listedView = (
 	words: Words,
 	one: Listed,
 	zone: string,
-	{ actor }: { readonly actor: { readonly accountId: string } | null }
+	{ actor, now, unitId }: Pick<Pass<'debriefs:read'>, 'actor' | 'now' | 'unitId'>
 ) => {
 	const path = `/people/${one.personId}/episodes/${one.episodeId}`;
 	const leads = one.leader !== null && one.leader === actor?.accountId && !one.tookPart;
@@ -19,6 +23,18 @@ export const listedView = (
 		standing:
 			one.standing === null ? words.t('unit-debriefs:choice.theirs') : standingWords(words, one.standing),
 		staff: words.t('unit-debriefs:staff', { written: one.staffWritten, named: one.staffNamed }),
+		dues: one.dues.map((due) => dueView(words, zone, due)),
+		notNow:
+			one.notNowUntil !== null &&
+			one.nextOffer !== null &&
+			isNotNow({ nextOffer: one.nextOffer }, dayIn(now, zone))
+				? words.t('debrief-offers:not-now.unit', {
+						until: words.day(one.notNowUntil),
+						next: words.day(one.nextOffer),
+						name: one.notNowBy ?? ''
+					})
+				: null,
+		offers: one.tookPart ? null : `/units/${unitId}/debriefs/${one.episodeId}`,
 		met: one.metAt === null ? null : words.dateTime(one.metAt, zone),
 		ledBy: one.ledBy,
 		candidates: one.candidates.map(({ id, name }) => ({ value: id, label: name })),

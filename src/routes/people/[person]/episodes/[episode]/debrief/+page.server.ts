@@ -72,7 +72,7 @@ export const actions: Actions = {
 		const { zone } = await offered(pass);
 		const said = readChoice(form, zone, event.locals.now);
 		if (!said.ok) return fail(422, { problems: said.problems, typed: form.typed });
-		await choose(pass, keyIn(form), said.read.choice, said.read.laterOn);
+		await choose(pass, keyIn(form), said.read.choice, said.read.laterOn, said.read.wanted);
 		redirect(303, here(event));
 	},
 	readers: async (event) => {

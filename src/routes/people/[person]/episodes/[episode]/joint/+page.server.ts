@@ -29,7 +29,7 @@ export const load: PageServerLoad = async (event) => {
 		episode: `/people/${params.person}/episodes/${params.episode}`,
 		key: randomUUID(),
 		serviceLanguage: service.language,
-		...jointView(locals.words, joint),
+		...jointView(locals.words, joint, locals.now),
 		...changesView(locals.words, changes, joint.findings, service.language)
 	};
 };

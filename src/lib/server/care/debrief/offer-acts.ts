@@ -1,0 +1,58 @@
+import { error } from '@sveltejs/kit';
+import { note, transaction, type Pass, type Sql, type UnitPass } from '../../access';
+import { actorOf } from '../../questions/acts';
+import { dayIn } from '../../standards/zone';
+import { standingOf, type Standing } from './debrief';
+import type { NotNow, Offer } from './offer';
+import * as store from './offer-store';
+import { rowsOf, type Row } from './unit-store';
+
+/** An ended episode of the unit, to a member who took no part in it. Throws 404 otherwise: nothing of it is theirs. */
+const rowIn = async (sql: Sql, pass: UnitPass, episodeId: string): Promise<Row> => {
+	const row = (await rowsOf(sql, pass)).find((one) => one.episodeId === episodeId);
+	return row === undefined || row.tookPart ? error(404) : row;
+};
+
+export type Offers = {
+	readonly row: Row;
+	/** What the person said last, to an offer or by themselves. */
+	readonly standing: Standing;
+	readonly offers: readonly store.Written<Offer>[];
+};
+
+/**
+ * What was offered so far to one person after one episode.
+ * @param zone of the unit: its calendar says whether a day the person picked has come
+ */
+export const readOffers = (pass: Pass<'debriefs:offer'>, episodeId: string, zone: string): Promise<Offers> =>
+	transaction(pass, async (sql) => {
+		const row = await rowIn(sql, pass, episodeId);
+		const { choice, laterOn, chosenAt } = row;
+		const chosen = choice === null || chosenAt === null ? [] : [{ choice, laterOn, chosenAt }];
+		return {
+			row,
+			standing: standingOf(chosen, dayIn(pass.now, zone)),
+			offers: await store.offersOf(sql, episodeId)
+		};
+	});
+
+/** Writes down that it was offered, and what the person said to it as far as they said anything. */
+export const addOffer = (pass: Pass<'debriefs:offer'>, episodeId: string, one: Offer): Promise<void> =>
+	transaction(pass, async (sql) => {
+		const row = await rowIn(sql, pass, episodeId);
+		const added = await store.addOffer(sql, pass, row, one, actorOf(pass));
+		if (added)
+			await note(sql, pass, 'debrief:offered', {
+				id: episodeId,
+				personId: row.personId,
+				detail: { what: one.what, answer: one.answer }
+			});
+	});
+
+/** Says that it is not offered now for health reasons, until a day, and when it is offered next. */
+export const addNotNow = (pass: Pass<'debriefs:offer'>, episodeId: string, one: NotNow): Promise<void> =>
+	transaction(pass, async (sql) => {
+		const row = await rowIn(sql, pass, episodeId);
+		const added = await store.addNotNow(sql, pass, row, one, actorOf(pass));
+		if (added) await note(sql, pass, 'debrief:not-now', { id: episodeId, personId: row.personId });
+	});
