@@ -313,6 +313,7 @@ export const routes: Readonly<Record<string, Readonly<Partial<Record<Way, Deed>>
 		GET: 'training:read',
 		'POST ?/add': 'training:write',
 		'POST ?/back': 'training:write'
+	},
 	'/units/[unit]/debriefs/[episode]': {
 		GET: 'debriefs:offer',
 		'POST ?/offer': 'debriefs:offer',
