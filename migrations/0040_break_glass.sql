@@ -147,3 +147,19 @@ create or replace function access.held_of(person uuid) returns table (subject uu
 				or access.named_in_an_episode_of(person) or access.leads_a_debrief_of(person))
 				and not access.entry_hidden(null, h.subject, person)))
 		order by h.held_at, h.id $$;
+-- Whether something was written that a page of running clocks shows: a number that grows with what is written about an
+-- episode, or on the day of a unit. It says that something changed and nothing of what: no page ever shows it.
+create function access.pulse(episodes uuid[], units uuid[]) returns table (id uuid, beat text)
+	language sql stable security definer set search_path = ''
+	as $$ select e, concat_ws(' ',
+			(select count(*) from public.episode_fact f where f.episode_id = e),
+			(select count(*) from public.episode_staff s where s.episode_id = e))
+		from unnest(episodes) e
+		union all
+		select u, concat_ws(' ',
+			(select count(*) from public.intake i where i.unit_id = u and i.ended_at is null),
+			(select count(*) from public.intake i join public.episode p on p.person_id = i.person_id and p.unit_id = u
+				where i.unit_id = u and i.ended_at is null),
+			(select count(*) from public.intake i join public.episode p on p.person_id = i.person_id and p.unit_id = u
+				join public.episode_fact f on f.episode_id = p.id where i.unit_id = u and i.ended_at is null))
+		from unnest(units) u $$;

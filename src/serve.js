@@ -48,9 +48,10 @@ const server = createServer({ requestTimeout: UPLOAD_MS, headersTimeout: 10_000 
 	secure(response);
 	const home = homeOf(request, origin);
 	if (home) return void response.writeHead(307, { location: home }).end();
-	const { giveUp } = reply(request, response);
+	const { giveUp, goesOn } = reply(request, response);
 	const isUpload = /^multipart\/form-data/i.test(request.headers['content-type'] ?? '');
-	const deadline = setTimeout(giveUp, isUpload ? UPLOAD_MS + DEADLINE_MS : DEADLINE_MS);
+	const late = () => goesOn() || giveUp();
+	const deadline = setTimeout(late, isUpload ? UPLOAD_MS + DEADLINE_MS : DEADLINE_MS);
 	response.once('close', () => clearTimeout(deadline));
 	if (!server.listening) response.setHeader('connection', 'close');
 	handler(request, response, () => response.writeHead(404).end());
@@ -73,6 +74,8 @@ const leave = () => {
 	leaving = true;
 	const cut = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
 	setTimeout(() => process.exit(1), DRAIN_MS + 6_000).unref();
+	// Streams would last as long as their pages: they end now, and the pages come back by themselves.
+	events.emit('foreword:leaving');
 	server.close(() => {
 		clearTimeout(cut);
 		events.emit('sveltekit:shutdown', 'SIGTERM');

@@ -107,6 +107,10 @@ export const reply = (request, response) => {
 		return response;
 	};
 
+	/** Whether the answer goes on for as long as somebody reads it: no deadline is for it. */
+	const goesOn = () =>
+		state === 'streaming' && /^text\/event-stream/.test(String(response.getHeader('content-type') ?? ''));
+
 	Object.assign(response, { writeHead, write, end });
-	return { giveUp };
+	return { giveUp, goesOn };
 };

@@ -8,7 +8,7 @@ import { livedIn, type LivedIn } from './lived-in';
 const pages = (await builtRoutes('build'))
 	.filter(
 		({ id, ways }) =>
-			ways.includes('GET') && !/healthz|readyz|leave|not-here|\/(pdf|json|\[media\])$/.test(id)
+			ways.includes('GET') && !/healthz|readyz|leave|not-here|\/(pdf|json|live|\[media\])$/.test(id)
 	)
 	.map(({ id }) => id);
 /** The same for everybody, so that they are looked at as somebody who is signed out. */

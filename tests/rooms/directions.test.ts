@@ -19,7 +19,9 @@ const MAY_USE: Record<string, string[]> = {
 		'sign-in',
 		'http',
 		'routes',
-		'clock'
+		'clock',
+		// What a stream sends is drawn by the component that the page has.
+		'ui'
 	],
 	'route pages': ['ui', 'route pages'],
 	ui: ['ui'],

@@ -37,3 +37,21 @@ export const countWords = (t: Translate, most: number) => ({
 	most,
 	left: t('common:saved.left', { number: '%n%' })
 });
+
+/** The words of `Clocks`. */
+export const clocksWords = (t: Translate) => ({
+	orders: t('episode-orders:short'),
+	title: t('episode:flags.times'),
+	none: t('episode:flags.no-times'),
+	where: t('episode:flags.where')
+});
+
+/** The words of `Live`. */
+export const liveWords = (t: Translate) => ({
+	again: t('live:again'),
+	on: t('live:on'),
+	ended: t('live:ended'),
+	away: t('live:away'),
+	elsewhere: t('live:elsewhere'),
+	changed: t('live:changed')
+});

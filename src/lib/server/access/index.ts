@@ -4,6 +4,7 @@ import type { Pass } from './pass';
 
 export { transaction, type Sql } from './transaction';
 export { note } from './note';
+export { again } from './again';
 export {
 	heldBefore,
 	holdIfPressed,

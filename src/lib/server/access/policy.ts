@@ -179,6 +179,8 @@ export const deeds = {
 	}),
 	// The page of plain questions shows what was answered before: a look like any other.
 	'episode:ask': rule({ of: 'episode', allow: ['treating', 'in-episode'], look: 'episode' }),
+	// Its clocks, as they go on: whoever has the page open looked already.
+	'episode:watch': rule({ of: 'episode', allow: ['treating', 'in-episode', 'leads'] }),
 	'episode:write': rule({ of: 'episode', allow: ['treating', 'in-episode'] }),
 	'debrief:read': rule({ of: 'episode', allow: ['self', 'types:debrief'] }),
 	'debrief:choose': rule({ of: 'episode', allow: ['self'] }),
@@ -202,6 +204,7 @@ export const deeds = {
 	'recovery:confirm': rule({ of: 'unit', allow: ['member'] }),
 
 	'unit:read': rule({ of: 'unit', allow: ['member'] }),
+	'unit:watch': rule({ of: 'unit', allow: ['member'] }),
 	'intake:open': rule({ of: 'unit', allow: ['member'] }),
 	'people:search': rule({ of: 'unit', allow: ['member'] }),
 	'debriefs:read': rule({ of: 'unit', allow: ['member'] }),

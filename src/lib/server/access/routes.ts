@@ -252,6 +252,7 @@ export const routes: Readonly<Record<string, Readonly<Partial<Record<Way, Deed>>
 		'POST ?/hand-over': 'episode:write',
 		'POST ?/fact': 'episode:write'
 	},
+	'/people/[person]/episodes/[episode]/live': { GET: 'episode:watch' },
 	'/people/[person]/episodes/[episode]/debrief': {
 		GET: 'debrief:read',
 		'POST ?/choose': 'debrief:choose',
@@ -282,6 +283,7 @@ export const routes: Readonly<Record<string, Readonly<Partial<Record<Way, Deed>>
 	},
 
 	'/units/[unit]': { GET: 'unit:read' },
+	'/units/[unit]/live': { GET: 'unit:watch' },
 	'/units/[unit]/intakes': { GET: 'intake:open', 'POST ?/find': 'intake:open', 'POST ?/open': 'intake:open' },
 	'/units/[unit]/urgent': {
 		GET: 'card:open-urgently',

@@ -1,6 +1,7 @@
 import type { Words } from '$lib/words';
 import { passFor } from '$lib/server/access';
 import { readUnitDay, type Listed } from '$lib/server/care/intake/worklist-acts';
+import { boardOf } from './board.server';
 import type { PageServerLoad } from './$types';
 
 /** What to open first: the card when there is something on it, else the questions to ask. */
@@ -41,10 +42,11 @@ const rowOf = (words: Words, one: Listed, zone: string) => ({
 
 /** The unit's day: who is here, who needs something first, and what is going on. */
 export const load: PageServerLoad = async ({ locals }) => {
-	const { unit, listed, running } = await readUnitDay(passFor(locals, 'unit:read'));
+	const pass = passFor(locals, 'unit:read');
+	const { unit, listed } = await readUnitDay(pass);
 	return {
 		unit: { id: unit.id, name: unit.name, zone: unit.zone },
 		rows: listed.map((one) => rowOf(locals.words, one, unit.zone)),
-		running
+		board: await boardOf(pass, locals.words)
 	};
 };

@@ -59,7 +59,8 @@ export const lateWords = ({ t }: Words, minutes: number): string => {
 	return t('standards:due.late-days', { days: Math.floor(minutes / 1440) });
 };
 
-const timeFlag = (words: Words, read: EpisodeRead, due: DueTime): Flag => {
+/** One time of the pack and how it stands. */
+export const timeFlag = (words: Words, read: EpisodeRead, due: DueTime): Flag => {
 	const { t } = words;
 	const when = words.time(due.due, read.episode.zone);
 	const passed = due.state === 'passed';

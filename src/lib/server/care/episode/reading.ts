@@ -141,8 +141,15 @@ const read = async (sql: Sql, pass: EpisodePass): Promise<EpisodeRead | null> =>
 
 /** Reads an episode; null when it is not there for this reader. */
 export const readEpisode = (
-	pass: Pass<'episode:read'> | Pass<'episode:ask'> | Pass<'episode:write'>
+	pass: Pass<'episode:read'> | Pass<'episode:ask'> | Pass<'episode:write'> | Pass<'episode:watch'>
 ): Promise<EpisodeRead | null> => transaction(pass, (sql) => read(sql, pass));
+
+/** The same inside a transaction, for a day's list that names episodes the reader may see. */
+export const episodeIn = (
+	sql: Sql,
+	pass: Pass<'unit:read'> | Pass<'unit:watch'>,
+	of: { readonly personId: string; readonly episodeId: string }
+): Promise<EpisodeRead | null> => read(sql, { ...pass, ...of });
 
 /** When an episode ended, and whether the person died: what a debrief has to know. Null: not ended, or not there. */
 export const endedEpisode = async (

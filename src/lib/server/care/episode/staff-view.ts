@@ -2,13 +2,12 @@ import type { Words } from '$lib/words';
 import { settingWords } from '../../standards/in-words';
 import { standingOf } from '../../standards/people';
 import { dayIn } from '../../standards/zone';
+import { clocksOf, type Clocks } from './clocks-view';
 import { sayMinutes } from './duration';
 import { enteredLate, standingAll, startOf, type OpenedBefore } from './episode';
 import { factForm, sectionViews, type Changing, type FactForm, type SectionView } from './fact-forms';
 import { flagsOf, type Flags } from './flags';
 import { openedBefore, type Opened } from './opened';
-import type { StandLine } from './order-notes-view';
-import { ordersInShort } from './orders-view';
 import { linesView, triedWords, type LinesView } from './plan-view';
 import type { EpisodeRead } from './reading';
 import { optionWords } from './say';
@@ -27,8 +26,7 @@ export type StaffView = {
 	readonly running: string | null;
 	readonly top: readonly Line[];
 	readonly flags: Flags;
-	/** How it stands with orders. */
-	readonly orders: readonly StandLine[];
+	readonly clocks: Clocks;
 	readonly pack: string;
 	readonly packName: string;
 	readonly setting: string;
@@ -128,7 +126,7 @@ export const staffView = (
 			...usedLine(words, read)
 		],
 		flags: flagsOf(words, read, now),
-		orders: ordersInShort(words, read, now),
+		clocks: clocksOf(words, read, now),
 		pack: pack.ref,
 		packName: t(`${pack.words}:name`),
 		setting: settingWords(words, pack, dayIn(asked.startedAt, episode.zone), asked.deemed),

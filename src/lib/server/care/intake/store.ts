@@ -135,7 +135,7 @@ export type Running = {
 };
 
 /** Episodes of the unit whose end nobody has written, the newest first. */
-export const running = async (sql: Sql, pass: Pass<'unit:read'>): Promise<Running[]> =>
+export const running = async (sql: Sql, pass: Pass<'unit:read'> | Pass<'unit:watch'>): Promise<Running[]> =>
 	sql<Running[]>`
 		select e.id, e.person_id as "personId", p.name, e.started_at as "startedAt"
 		from episode e join person p on p.id = e.person_id
