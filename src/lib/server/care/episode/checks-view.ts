@@ -15,7 +15,6 @@ type Option = { readonly value: string; readonly label: string };
 export type ItemAsked = { readonly item: CheckItem; readonly label: string; readonly hint: string };
 export type ChecksView = {
 	readonly title: string;
-	readonly readers: string;
 	readonly due: readonly Told[];
 	readonly alarms: readonly Told[];
 	/** What each pack in force says a check looks at. */
@@ -102,7 +101,6 @@ export const checksView = (
 			name: read.person.name,
 			day: words.weekday(read.asked.startedAt, zone)
 		}),
-		readers: t('episode:who-reads', { name: read.person.name }),
 		due: dueWords(words, read, looked, now),
 		alarms: alarmWords(words, read, looked),
 		asks: asksOf(words, read),
