@@ -43,6 +43,7 @@ beforeAll(async () => {
 			uniforms: 'Avoid uniforms.'
 		}
 	});
+	await at.answer('medicines-bad', [{ text: 'haloperidol gave me neck spasm' }]);
 	kim = as(at.kim);
 });
 afterAll(() => server.stop());
@@ -65,6 +66,13 @@ test('a hold and an injection are two parts of one record', async () => {
 		.choose('Rapid tranquillisation', 'Which sort?')
 		.choose('Injection into a muscle', 'Route')
 		.choose('Given while held', 'In which manner was it given?')
+		.fill('Medicine', 'Haldol 5 mg', 'What was used')
+		.fill('From', '2026-02-03T02:14')
+		.press('Add: What was used');
+	expect(kim.status).toBe(422);
+	expect(kim.text()).toContain('Their plan speaks about Haldol 5 mg');
+	expect(kim.text()).toContain('haloperidol gave me neck spasm');
+	await kim
 		.fill('Medicine', 'lorazepam', 'What was used')
 		.fill('Dose', '2 mg')
 		.fill('How it was given', 'IM')
@@ -78,6 +86,25 @@ test('a hold and an injection are two parts of one record', async () => {
 	expect(kim.text()).toContain('Chemical restraint\n02:14');
 	expect(kim.text()).toContain('This pack sets no times.');
 	expect(kim.text()).toContain('Keep until 3 February 2029');
+});
+
+test('a medicine his plan speaks against is shown first, as a look, and saved with a reason', async () => {
+	await kim
+		.choose('Chemical restraint', 'Kind')
+		.fill('Medicine', 'olanzapine', 'What was used')
+		.fill('From', '2026-02-03T02:16')
+		.press('Add: What was used');
+	expect(kim.status).toBe(422);
+	expect(kim.text()).toContain('About a medicine of the same kind: ');
+	await kim.tick('It was olanzapine all the same. Record it.').press('Add: What was used');
+	expect(kim.status).toBe(422);
+	expect(kim.text()).toContain('Please say why. The person reads it.');
+	await kim.fill('Why, although the plan says so?', 'Nothing else was there').press('Add: What was used');
+	expect(kim.status).toBe(200);
+	expect(shown(kim)).toContain('Why was it given all the same? Nothing else was there');
+	const looks = await server.superSql<{ n: number }[]>`
+		select count(*)::int as n from audit.entry where kind = 'look' and part = 'plan-line'`;
+	expect(looks[0]?.n).toBe(3);
 });
 
 test('the medicine was as he wished; how it was given, nobody asked', async () => {

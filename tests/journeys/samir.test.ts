@@ -116,6 +116,15 @@ describe('worked case V2, with script off: what Samir wrote ahead, and how it is
 describe('worked case V2: the night of 3 February 2026', () => {
 	const text = async (): Promise<string> => unfolded(await house.as('Nora Blake'));
 
+	test('02:05: what he says of haloperidol is shown before anything is given, and nothing of lorazepam', async () => {
+		const owen = await story.isAskedAboutMedicine();
+		const main = owen.text();
+		expect(main).toContain('Their plan speaks about haloperidol 5 mg and lorazepam');
+		expect(main).toContain('haloperidol gave me neck spasm.');
+		expect(main).toContain('may bind: check');
+		expect(main).not.toContain('lorazepam is acceptable');
+	});
+
 	test('one record, two parts: a hold of nine minutes and an injection', async () => {
 		await story.isReadTooLate();
 		await story.isHeld();
@@ -129,7 +138,8 @@ describe('worked case V2: the night of 3 February 2026', () => {
 		await story.hadAround();
 		expect(await text()).toContain(
 			'Card opened before it began, by someone who took part\n' +
-				'No. The whole card was first opened on 3 February 2026 at 02:25, after it began.'
+				'No. One line of the plan was shown on 3 February 2026 at 02:05. ' +
+				'The whole card was first opened on 3 February 2026 at 02:25, after it began.'
 		);
 		expect(await text()).toContain('Counts as someone from outside: the record must say why');
 		expect(await text()).toContain('Why were they there? The ward had called for help');

@@ -72,6 +72,7 @@ const samirsStory = async (story: Samir): Promise<void> => {
 	await story.keepsToHimself();
 	await story.leavesTheTeam();
 	await story.arrives();
+	await story.isAskedAboutMedicine();
 	await story.isReadTooLate();
 	await story.isHeld();
 	await story.hadAround();

@@ -36,6 +36,16 @@ export const samirsNight = (house: House, days: Calendar, state: { person: strin
 		return visitor;
 	};
 	return {
+		/** 02:05: the chart suggests two medicines, and what he says of one of them is shown before anything is given. */
+		async isAskedAboutMedicine() {
+			await house.at(days.at(night, '02:05'));
+			const visitor = await house.as('Owen Price');
+			await visitor.open(`/people/${state.person}/episodes`);
+			await visitor.follow('Compare a medicine with the plan');
+			await visitor.fill('Which medicine?', 'haloperidol 5 mg and lorazepam').press('Compare with the plan');
+			return visitor;
+		},
+
 		/** 02:25, six minutes after it ended: somebody who was there opens the card for the first time. */
 		async isReadTooLate() {
 			await house.at(days.at(night, '02:25'));

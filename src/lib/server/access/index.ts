@@ -3,7 +3,7 @@ import type { Deed } from './policy';
 import type { Pass } from './pass';
 
 export { transaction, type Sql } from './transaction';
-export { note } from './note';
+export { note, noteLook } from './note';
 export { again } from './again';
 export {
 	heldBefore,

@@ -28,6 +28,11 @@ export const note = async (sql: Sql, pass: Pass, act: string, noted: Noted = {})
 	await add(sql, pass, 'act', act, noted.part ?? null, noted);
 };
 
+/** Writes a look that an act brings with it: it shows a part of the record which its pass alone does not stand for. */
+export const noteLook = async (sql: Sql, pass: Pass, part: string): Promise<void> => {
+	await add(sql, pass, 'look', pass.deed, part, {});
+};
+
 /** Writes the look that a pass stands for. Called by `transaction` alone. */
 export const lookOf = async (sql: Sql, pass: Pass): Promise<void> => {
 	await add(sql, pass, 'look', pass.deed, pass.look, {});

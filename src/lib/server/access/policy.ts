@@ -96,6 +96,8 @@ export const deeds = {
 	// Whoever holds the card: the code lets them in, and the look is noted with what they say of themselves.
 	'wallet:use': rule({ of: 'public', allow: ['anyone'] }),
 	'card:mark-read': rule({ of: 'person', allow: ['treating'] }),
+	// Lines that speak of the medicine are a look, noted when there are any.
+	'medicine:check': rule({ of: 'person', allow: ['treating'] }),
 	'wish:set-aside': rule({ of: 'person', allow: ['treating'], look: 'card' }),
 	// Why a wish was not followed and who was told: the person, staff, and whoever speaks for the person.
 	'telling:read': rule({

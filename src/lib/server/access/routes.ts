@@ -232,6 +232,7 @@ export const routes: Readonly<Record<string, Readonly<Partial<Record<Way, Deed>>
 		'POST ?/wrong-person': 'intake:end',
 		'POST ?/slip': 'person:invite'
 	},
+	'/people/[person]/medicine': { GET: 'medicine:check', POST: 'medicine:check' },
 	'/people/[person]/episodes': { GET: 'episodes:read', POST: 'episode:start' },
 	'/people/[person]/episodes/[episode]': {
 		GET: 'episode:read',

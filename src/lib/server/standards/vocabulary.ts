@@ -209,6 +209,7 @@ export const RECORDED = [
 	'order',
 	'evaluation',
 	'started-by',
+	'despite',
 	'injuries',
 	'harm',
 	'harms',

@@ -26,6 +26,8 @@ export type CardPass =
 	| Pass<'card:print'>
 	| Pass<'card:read-urgently'>
 	| Pass<'wish:set-aside'>
+	| Pass<'medicine:check'>
+	| Pass<'episode:write'>
 	| Pass<'plan:read'>
 	| Pass<'paper:read'>
 	| Pass<'wallet:read'>

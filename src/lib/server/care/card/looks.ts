@@ -69,6 +69,7 @@ const parts = [
 	'card-urgent',
 	'wallet',
 	'plan',
+	'plan-line',
 	'crisis-plan',
 	'episodes',
 	'episode',

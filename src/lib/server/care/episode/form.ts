@@ -32,6 +32,9 @@ export const factFields: Fields = [
 	'take-back',
 	...fieldNames.map((field) => `${field}.because`),
 	'told-person.anyway',
+	'component.anyway',
+	'component.anyway-for',
+	'component.anyway-why',
 	...lineFields.flatMap((field) => ['', '-answer', '-why', '-words'].map((part) => `${field}-#${part}`)),
 	...fieldNames.filter((field) => !isLineField(field)).flatMap(partFields)
 ];

@@ -54,7 +54,7 @@ const order = [
 		]
 	},
 	{ id: 'said', fields: ['told-why', 'told-how', 'ends-when', 'criteria-met'] },
-	{ id: 'hurt', fields: ['harm', 'harms', 'injuries', 'pain-checked', 'medicine-wish'] },
+	{ id: 'hurt', fields: ['harm', 'harms', 'injuries', 'pain-checked', 'medicine-wish', 'despite'] },
 	{
 		id: 'why',
 		fields: [

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Pass } from '../../access';
 import type { Form, Problems } from '../../http/forms';
-import { writeFacts } from './acts';
+import { writeFacts, type Writing } from './acts';
 import { planProblem } from './judge';
 import { changesWhatStood } from './change';
 import { planItemKey, standingAll } from './episode';
@@ -29,7 +29,13 @@ const byAccident = (form: Form, read: EpisodeRead, value: AnyValue): boolean =>
 	mayMeanNever(value.contact, read.contacts) &&
 	form.one('told-person.anyway') !== 'yes';
 
-const saveOne = async (pass: WritePass, read: EpisodeRead, form: Form, field: Field): Promise<Saved> => {
+const saveOne = async (
+	pass: WritePass,
+	read: EpisodeRead,
+	form: Form,
+	field: Field,
+	also: readonly Writing[]
+): Promise<Saved> => {
 	const item = form.one('item');
 	const back = form.one('take-back') === 'yes';
 	const typed = back ? null : readFact(form, field, read.episode.zone, pass.now);
@@ -45,7 +51,7 @@ const saveOne = async (pass: WritePass, read: EpisodeRead, form: Form, field: Fi
 	if (value !== null && planProblem(read, value))
 		return { ok: false, problems: { 'watch-plan.how': 'episode-checks:problem.camera' } };
 	if (value !== null && byAccident(form, read, value)) return wrong('told-person.contact', 'not-to-be-told');
-	const writings = [{ field, item, value, because }, ...alsoWritten(read.facts, field, value)];
+	const writings = [{ field, item, value, because }, ...alsoWritten(read.facts, field, value), ...also];
 	await writeFacts(pass, writings, repeats, form.one('key') || randomUUID());
 	return { ok: true };
 };
@@ -75,6 +81,15 @@ const saveLines = async (
 	return { ok: true };
 };
 
-/** Saves what a form says about one field, for the episode as it was read. Nothing true is ever refused. */
-export const saveForm = (pass: WritePass, read: EpisodeRead, form: Form, field: Field): Promise<Saved> =>
-	isLineField(field) ? saveLines(pass, read, form, field) : saveOne(pass, read, form, field);
+/**
+ * Saves what a form says about one field, for the episode as it was read. Nothing true is ever refused.
+ * @param also what is written along with it, in the same transaction
+ */
+export const saveForm = (
+	pass: WritePass,
+	read: EpisodeRead,
+	form: Form,
+	field: Field,
+	also: readonly Writing[] = []
+): Promise<Saved> =>
+	isLineField(field) ? saveLines(pass, read, form, field) : saveOne(pass, read, form, field, also);

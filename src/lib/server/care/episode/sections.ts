@@ -23,7 +23,7 @@ export const sections = [
 		id: 'before',
 		fields: ['danger', 'danger-to', 'efforts', 'milder', 'pain-checked', 'reason-class', 'risk', 'factors']
 	},
-	{ id: 'plan', fields: ['care-plan-part', 'medicine-wish', 'authorised'] },
+	{ id: 'plan', fields: ['care-plan-part', 'medicine-wish', 'despite', 'authorised'] },
 	{ id: 'people', fields: ['outsiders', 'no-outsiders', 'seen-by'] },
 	{ id: 'told', fields: ['told-person', 'not-to-be-told', 'nobody-to-tell', 'sent'] },
 	{ id: 'after', fields: ['how-used', 'outcome', 'notes'] },

@@ -93,6 +93,16 @@ export const NOT_TRIED = [
 	'other'
 ] as const;
 
+/** Why something in the plan stands against a medicine, or the manner of giving it; the gravest first. */
+export const AGAINST = ['allergy', 'reaction', 'refused', 'limit', 'health', 'manner'] as const;
+export type Against = (typeof AGAINST)[number];
+
+/** Ways past the mouth, and manners nobody chooses: what a plan may say something about. */
+const notByMouth: readonly string[] = ['nose', 'muscle', 'vein', 'rectum'];
+const notChosen: readonly string[] = ['pressed', 'against', 'held', 'hidden'];
+export const byForceOrNeedle = (way: string, manner: string): boolean =>
+	notByMouth.includes(way) || notChosen.includes(manner);
+
 /** What may never be a reason (S0-03, S4-11, S4-34): asked as a factor, and never offered as a reason. */
 export const FACTORS = ['discipline', 'coercion', 'convenience', 'retaliation', 'staffing'] as const;
 export type Factor = (typeof FACTORS)[number];

@@ -1,6 +1,7 @@
 import { BELIEFS, EXITS, type Kind } from '../../standards/vocabulary';
 import { answers, choice, choices, every, instant, many, needed, one, words } from './shape';
 import {
+	AGAINST,
 	AIDS,
 	ALL_SORTS,
 	HARM_KINDS,
@@ -68,6 +69,8 @@ export const useFields = {
 		answer: choice(['is', 'is-not', 'behavioural', 'medical', 'ask-further']),
 		said: long
 	}),
+	/** A medicine that was written down though the plan speaks against it, and why (S2-17, S2-21). */
+	despite: many({ drug: needed(line), kinds: needed(choices(AGAINST)), why: needed(long) }),
 	/** Asked without blame; "yes" opens a case review elsewhere. */
 	factors: one({
 		discipline: answer,

@@ -14,7 +14,8 @@ import { saveForm } from '$lib/server/care/episode/save';
 import { readStaff } from '$lib/server/care/episode/staff-form';
 import { staffView } from '$lib/server/care/episode/staff-view';
 import { besideOf, studyOf } from '$lib/server/care/episode/study';
-import { readForm } from '$lib/server/http/forms';
+import { readForm, type Form, type Problems } from '$lib/server/http/forms';
+import { comparedWithPlan, type PlanBeside } from './medicine.server';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 const changing = (url: URL) => {
@@ -53,16 +54,25 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 
 const here = ({ params }: RequestEvent): string => `/people/${params.person}/episodes/${params.episode}`;
 
+/** What is shown again with all that was typed; with lines of the plan where they stand against a medicine. */
+const refused = (problems: Problems, typed: Form['typed'], medicine: PlanBeside | null = null) =>
+	fail(422, { problems, typed, medicine });
+
 const save = async (event: RequestEvent, only?: 'ended') => {
 	const { locals, request } = event;
 	const pass = passFor(locals, 'episode:write');
 	const form = await readForm(request, factFields);
-	if (!form.ok) return fail(422, { problems: form.problems, typed: form.typed });
+	if (!form.ok) return refused(form.problems, form.typed);
 	const field = only ?? fieldOf(form);
 	const read = await readEpisode(pass);
 	if (field === null || read === null) error(404);
-	const saved = await saveForm(pass, read, form, field);
-	if (!saved.ok) return fail(422, { problems: saved.problems, typed: form.typed });
+	const compared =
+		field === 'component'
+			? await comparedWithPlan(pass, locals.words, read, form)
+			: { ok: true as const, also: [] };
+	if (!compared.ok) return refused(compared.problems, form.typed, compared.medicine);
+	const saved = await saveForm(pass, read, form, field, compared.also);
+	if (!saved.ok) return refused(saved.problems, form.typed);
 	redirect(303, `${here(event)}#${field}`);
 };
 
@@ -72,11 +82,11 @@ export const actions: Actions = {
 	staff: async (event) => {
 		const pass = passFor(event.locals, 'episode:write');
 		const form = await readForm(event.request, staffFields);
-		if (!form.ok) return fail(422, { problems: form.problems, typed: form.typed });
+		if (!form.ok) return refused(form.problems, form.typed);
 		const read = readStaff(form);
-		if (!read.ok) return fail(422, { problems: read.problems, typed: form.typed });
+		if (!read.ok) return refused(read.problems, form.typed);
 		if (!(await nameStaff(pass, read.naming, read.key)))
-			return fail(422, { problems: { account: 'episode:problem.who' }, typed: form.typed });
+			return refused({ account: 'episode:problem.who' }, form.typed);
 		redirect(303, `${here(event)}#staff`);
 	}
 };
