@@ -5,12 +5,13 @@ import { sequence } from '@sveltejs/kit/hooks';
 import { parseReading, readingCookie } from '$lib/reading';
 import { admit } from '$lib/server/access/admit';
 import { readClock } from '$lib/server/clock';
-import { databaseIsAway, startDatabase } from '$lib/server/database';
+import { databaseIsAway, endsFirst, startDatabase } from '$lib/server/database';
 import { deedsOf, isPrefetch, subjectOf } from '$lib/server/http/address';
 import { secure } from '$lib/server/http/headers';
 import { logFault } from '$lib/server/http/fault';
 import { foreign } from '$lib/server/http/origin';
 import { errorPage } from '$lib/server/http/refusal';
+import { postSettings, startPost } from '$lib/server/post';
 import { firstSlip } from '$lib/server/sign-in/first-keeper';
 import { readSession } from '$lib/server/sign-in/session';
 import { keepUnsent } from '$lib/server/sign-in/sealed';
@@ -22,6 +23,8 @@ export const init: ServerInit = async () => {
 	await startDatabase();
 	const slip = await firstSlip(wordsFor(languageAskedFor(null)).t('service:first-keeper'), readClock());
 	if (slip !== null) console.log(`First sign-in: ${slip}`);
+	const post = startPost(postSettings(process.env), readClock);
+	if (post !== null) endsFirst(post.stop);
 };
 
 const number: Handle = ({ event, resolve }) => {

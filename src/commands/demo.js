@@ -22,7 +22,10 @@ Object.assign(process.env, withoutDatabases(), {
 	HOST: '127.0.0.1',
 	PORT: port,
 	ORIGIN: origin,
-	NODE_ENV: 'production'
+	NODE_ENV: 'production',
+	// Whoever is in the demo is made up: nothing is sent to anybody.
+	MAIL_URL: '',
+	TEXT_URL: ''
 });
 tellSignIns(signIns, origin);
 await import('../serve.js');

@@ -15,6 +15,17 @@ const isPort = (text) => /^\d{1,5}$/.test(text) && Number(text) > 0 && Number(te
 /** @param {string} text */
 const isPostgres = (text) => URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol);
 
+/** @param {string} text */
+const isMailServer = (text) =>
+	URL.canParse(text) && /^smtps?:$/.test(new URL(text).protocol) && new URL(text).hostname !== '';
+
+/** Encrypted, or to this machine. @param {string} text */
+const isTextService = (text) =>
+	URL.canParse(text) &&
+	(new URL(text).protocol === 'https:' ||
+		(new URL(text).protocol === 'http:' &&
+			/^(localhost|127\.0\.0\.1|\[::1\])$/.test(new URL(text).hostname)));
+
 /** @type {{ name: string, when: (value: string | undefined, env: Env) => boolean, say: string }[]} */
 const faults = [
 	{
@@ -48,6 +59,27 @@ const faults = [
 		when: (value) => !!value && !isPostgres(value),
 		say: 'must be an address that begins with postgres://.'
 	})),
+	{
+		name: 'MAIL_URL',
+		when: (value) => !!value && !isMailServer(value),
+		say: 'must be an address that begins with smtp:// or smtps://.'
+	},
+	{
+		name: 'MAIL_FROM',
+		when: (value, env) =>
+			!!env.MAIL_URL && !/^([^<>@\r\n]+<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/.test(value ?? ''),
+		say: 'must be the sender of mail, for example Foreword <no-reply@example.org>.'
+	},
+	{
+		name: 'TEXT_URL',
+		when: (value) => !!value && !isTextService(value),
+		say: 'must be an address that begins with https://.'
+	},
+	{
+		name: 'TEXT_SECRET',
+		when: (value, env) => !!env.TEXT_URL && (value ?? '').length < 16,
+		say: 'must be 16 characters or more, shared with the service of TEXT_URL.'
+	},
 	{
 		name: 'FOREWORD_BUILD',
 		when: (value) => !existsSync(`${value || 'build'}/handler.js`),

@@ -21,7 +21,7 @@ const open = [
 ];
 const closed = ['/', ...pages.filter((id) => !open.includes(id))];
 /** The same for all who are signed in, but for their name. */
-const alike = ['/account', '/account/passkeys', '/kept', '/sign-in/codes'];
+const alike = ['/account', '/account/notices', '/account/passkeys', '/kept', '/sign-in/codes'];
 
 let place: LivedIn;
 let browser: Browser;

@@ -6,7 +6,9 @@ const EVERYWHERE = ['shared', 'package', 'words'];
 
 /** Who may use what of whom (architecture.md, section 4).. */
 const MAY_USE: Record<string, string[]> = {
-	hooks: ['access', 'clock', 'database', 'http', 'sign-in', 'hooks'],
+	hooks: ['access', 'clock', 'database', 'http', 'sign-in', 'post', 'hooks'],
+	jobs: ['jobs', 'database'],
+	post: ['post', 'jobs', 'database', 'rules'],
 	serve: ['serve'],
 	routes: [
 		'access',
@@ -19,6 +21,7 @@ const MAY_USE: Record<string, string[]> = {
 		'sign-in',
 		'http',
 		'routes',
+		'post',
 		'clock',
 		// What a stream sends is drawn by the component that the page has.
 		'ui'

@@ -48,7 +48,9 @@ const bareEnvironment = () => {
 		...(TMPDIR ? { TMPDIR } : {}),
 		HOST: '127.0.0.1',
 		DATABASE_URL: '',
-		DATABASE_OWNER_URL: ''
+		DATABASE_OWNER_URL: '',
+		MAIL_URL: '',
+		TEXT_URL: ''
 	};
 };
 

@@ -44,6 +44,15 @@ export const routes: Readonly<Record<string, Readonly<Partial<Record<Way, Deed>>
 		'POST ?/add': 'account:write',
 		'POST ?/remove': 'account:write'
 	},
+	'/account/notices': {
+		GET: 'account:read',
+		'POST ?/prove': 'account:write',
+		'POST ?/ask': 'account:write',
+		'POST ?/confirm': 'account:write',
+		'POST ?/quiet': 'account:write',
+		'POST ?/stop': 'account:write',
+		'POST ?/never': 'account:write'
+	},
 	'/account/passkeys/challenge': { POST: 'account:write' },
 	'/wallet': { GET: 'public:read', POST: 'wallet:use' },
 	'/kept': { GET: 'account:read', 'POST ?/remove': 'account:write' },

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type postgres from 'postgres';
 import { connectAlone, connectApp, type Login } from './connection.js';
 import { useEmbedded } from './embedded.js';
@@ -61,8 +62,20 @@ export const startDatabase = async () => {
 	process.once('sveltekit:shutdown', stopDatabase);
 };
 
+const beforeEnd = new Set<() => Promise<void>>();
+
+/** What still writes by itself comes to its end before the pool does, within a few seconds. */
+export const endsFirst = (end: () => Promise<void>) => void beforeEnd.add(end);
+
+const endOthers = async () => {
+	const ends = [...beforeEnd].map((end) => end().catch(() => undefined));
+	beforeEnd.clear();
+	await Promise.race([Promise.all(ends), wait(4_000, null, { ref: false })]);
+};
+
 /** Ends the pool and, if we were the last to use it, the embedded server. */
 export const stopDatabase = async () => {
+	await endOthers();
 	const ended = running;
 	running = null;
 	starting = null;
