@@ -58,7 +58,7 @@ describe('an adult, under the federal hospital rule', () => {
 		const text = shown(kim);
 		expect(text).toContain('An order is not an authorisation.');
 		expect(text).toContain('To be seen in person by 11:32. In 52 minutes\nus-cms-482-13e, (e)(12)');
-		expect(text).toContain('Order ends at 14:32 unless it is renewed');
+		expect(text).toContain('An order lasts until 14:32 at most');
 		expect(text).toContain('What is going on now');
 		expect(kim.value('When was it given?')).toBe('2026-03-02T10:40');
 	});
@@ -81,7 +81,9 @@ describe('an adult, under the federal hospital rule', () => {
 		expect(text).toContain('The order stands. It ends 14:32, in 3 hours and 52 minutes.');
 		expect(text).toContain('Not signed yet.');
 		expect(text).toContain('The person was 51 years old then.');
-		expect(text).toContain('In 3 hours and 52 minutes\nus-cms-482-13e, (e)(8)');
+		expect(text).toContain(
+			'Order ends at 14:32 unless it is renewed. In 3 hours and 52 minutes\nus-cms-482-13e, (e)(8)'
+		);
 	});
 
 	test('it is signed later, and nothing that stood is lost', async () => {
@@ -107,7 +109,7 @@ describe('an adult, under the federal hospital rule', () => {
 			.press('Save', 'Write an evaluation');
 		expect(kim.status).toBe(200);
 		const text = shown(kim);
-		expect(text).toContain('Not written yet: How body, mind and behaviour are.');
+		expect(text).toContain('Not written yet: how body, mind and behaviour are.');
 		expect(text).toContain('It is not written when they spoke with the responsible practitioner.');
 		expect(text).toContain('To be seen in person by 11:32. Done in time');
 	});
@@ -135,7 +137,7 @@ describe('an adult, under the federal hospital rule', () => {
 	test('it expires while it goes on: said in words, with how late', async () => {
 		const text = await later(kim, '18:17', page);
 		expect(text).toContain('The order ended 18:12. It still goes on, and no new order is written.');
-		expect(text).toContain('Order ends at 18:12 unless it is renewed. Passed. 5 minutes late');
+		expect(text).toContain('New order by 18:12. Passed. 5 minutes late');
 		await kim.open(page);
 		expect(kim.text()).toContain('The order ended 18:12. It still goes on, and no new order is written.');
 	});
@@ -194,7 +196,7 @@ describe('a girl of twelve, under the set of 2009', () => {
 		));
 		const text = await later(kim, '10:40', page);
 		expect(text).toContain('Order due at 11:32');
-		expect(text).toContain('Order ends at 12:32 unless it is renewed');
+		expect(text).toContain('An order lasts until 12:32 at most');
 		await order(kim, 'Dr Ana Cruz', 'In writing', '10:35')
 			.choose('Yes, to be used as needed')
 			.press('Save', 'Write a first order');
@@ -250,7 +252,7 @@ describe('a boy of eight', () => {
 		const text = shown(kim);
 		expect(text).toContain('It ends 11:00, in 20 minutes.');
 		expect(text).toContain('Order ends at 11:00, as they said. In 20 minutes');
-		expect(text).toContain('Order ends at 11:32 unless it is renewed. In 52 minutes');
+		expect(text).toContain('An order lasts until 11:32 at most. In 52 minutes');
 		expect(await later(kim, '11:05', page)).toContain('The order ended 11:00. It still goes on');
 		kim.language = 'ar';
 		kim.cookies.set('language', 'ar');

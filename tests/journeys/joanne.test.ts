@@ -154,6 +154,19 @@ describe('worked case V4, with script off: what Joanne signed, and how she took 
 			'An order from a licensed practitioner is needed within 1 hour of the start.'
 		);
 		expect(marcus.text()).toContain('whether the hospital has deemed status');
+		// → order 13:50 (due 14:20 ok); LIP in person 14:12 (due 14:20 ok): under the rules that bind, and those beside them.
+		expect(marcus.text().match(/Due at 14:20\. Done in time/g)).toHaveLength(3);
+		for (const words of [
+			'Due at 14:20. Done in time',
+			'It ended 14:05, before the order would have ended 17:20.'
+		])
+			expect(marcus.text()).toContain(words);
+		await marcus.open(`${story.state.episode}/orders`);
+		expect(marcus.text()).toContain('To be seen in person by 14:20. Done in time');
+		expect(marcus.text()).not.toContain('Not written yet');
+		const joanne = await house.as('Joanne Alder');
+		await joanne.open(story.state.episode);
+		expect(joanne.text()).toContain('Helen Cho was there and said that it may go on.');
 		await story.tellsHerSide();
 		await story.goesHome();
 		await story.takesBackAPart();

@@ -178,6 +178,25 @@ export const joanneIn = (house: House, shift = 0, twin = false) => {
 				.fill('When did it start?', days.wall(day, '13:20'))
 				.press('Start the record');
 			state.episode = marcus.path.split('?')[0] ?? '';
+			await marcus.open(`${state.episode}/orders`);
+			await marcus
+				.choose('Helen Cho, Doctor', 'Who gave the order?')
+				.choose('Yes', 'Are they a licensed independent practitioner?')
+				.choose('By word of mouth, there', 'How was it given?')
+				.fill('When was it given?', days.wall(day, '13:50'))
+				.fill('When was it signed, if given by telephone or by word of mouth?', days.wall(day, '14:30'))
+				.press('Save', 'Write a first order');
+			await marcus
+				.choose('Helen Cho, Doctor', 'Who evaluated the person?')
+				.choose('Licensed independent practitioner', 'They are')
+				.choose('Yes', 'Was it in person, eye to eye?')
+				.fill('When was it?', days.wall(day, '14:12'))
+				.choose('No, it can end', 'Must it go on?')
+				.fill('What is going on now', 'She sits on the floor of the room')
+				.fill('How the person reacts to it', 'She is quiet, and asks for Lucille')
+				.fill('How body, mind and behaviour are', 'No injury. Tired')
+				.press('Save', 'Write an evaluation');
+			await marcus.open(state.episode);
 			await marcus
 				.fill('When did it end?', days.wall(day, '14:05'))
 				.fill('Who decided to end it?', 'Helen Cho')

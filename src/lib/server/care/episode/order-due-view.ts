@@ -28,8 +28,12 @@ const subjects = {
 	'nurse-in-person': 'seen',
 	'staff-evaluation': 'evaluated'
 } as const;
-const subjectOf = ({ metBy }: Clock): string =>
-	Object.entries(subjects).find(([moment]) => moment === metBy)?.[1] ?? 'end';
+const subjectOf = ({ metBy }: Clock, over: boolean, stands: boolean): string => {
+	// Only an order that stands can end; what is late or done was a new order to be had by then.
+	if (metBy === 'renewal' && over) return 'renewal-by';
+	if (metBy === 'renewal' && !stands) return 'renewal-none';
+	return Object.entries(subjects).find(([moment]) => moment === metBy)?.[1] ?? 'end';
+};
 
 /** Late, and still not done. */
 const isOpen = (due: DueTime, now: Date): boolean =>
@@ -38,9 +42,15 @@ const isOpen = (due: DueTime, now: Date): boolean =>
 const sentences = (...parts: readonly (string | false)[]): string =>
 	parts.filter((part) => part !== false && part !== '').join('. ');
 
-type Say = { readonly words: Words; readonly read: EpisodeRead; readonly now: Date };
+type Say = {
+	readonly words: Words;
+	readonly read: EpisodeRead;
+	readonly now: Date;
+	/** An order stands just now, for as long as the pack lets it. */
+	readonly stands: boolean;
+};
 
-const lineOf = ({ words, read, now }: Say, clock: Clock, at: Date, due: DueTime | null): DueLine => {
+const lineOf = ({ words, read, now, stands }: Say, clock: Clock, at: Date, due: DueTime | null): DueLine => {
 	const { t } = words;
 	const when = sayWhen(words, at, read.episode.zone, now);
 	const left = at.getTime() - now.getTime();
@@ -51,7 +61,7 @@ const lineOf = ({ words, read, now }: Say, clock: Clock, at: Date, due: DueTime 
 		at,
 		level: passed ? 'late' : met ? 'done' : left <= SOON_MS ? 'soon' : 'calm',
 		status: sentences(
-			t(`episode-orders:due.${subjectOf(clock)}`, { when }),
+			t(`episode-orders:due.${subjectOf(clock, passed || met, stands)}`, { when }),
 			met && t('standards:due.met'),
 			passed && t('standards:due.passed'),
 			passed && due.lateByMinutes > 0 && lateWords(words, due.lateByMinutes),
@@ -109,7 +119,11 @@ export const orderDues = (
 	states: readonly OrderState[],
 	now: Date
 ): { readonly next: readonly DueLine[]; readonly past: readonly DueLine[] } => {
-	const say = { words, read, now };
+	const stands = states.some(
+		({ state, order }) =>
+			state === 'stands' && order !== null && order.endsAt?.getTime() === order.endsByPack?.getTime()
+	);
+	const say = { words, read, now, stands };
 	const clocks = new Map(read.pack.clocks.filter(isAboutOrders).map((clock) => [clock.id, clock]));
 	const next: DueLine[] = [...saidEnds(say, states)];
 	const past: DueLine[] = [];
@@ -118,7 +132,9 @@ export const orderDues = (
 		if (!clock) continue;
 		const over = due.state === 'met' || (due.state === 'passed' && !isOpen(due, now));
 		(over ? past : next).push(lineOf(say, clock, due.due, due));
-		if (due.state === 'passed' && due.next !== null) next.push(lineOf(say, clock, due.next, null));
+		// While no order stands, none ends next: the one that is missing is there already.
+		const follows = due.state === 'passed' && (clock.metBy !== 'renewal' || stands);
+		if (follows && due.next !== null) next.push(lineOf(say, clock, due.next, null));
 	}
 	return { next: next.sort(byTime), past: past.sort(byTime) };
 };

@@ -8,7 +8,7 @@ import { fields } from './fields';
 import { sourceWords } from './flags';
 import { sayWhen } from './order-due-view';
 import type { EpisodeRead } from './reading';
-import { optionWords, partLabel } from './say';
+import { optionWords } from './say';
 
 /** How something stands, in words; the level only colours it. */
 export type StandLine = { readonly text: string; readonly level: 'calm' | 'soon' | 'late' | 'done' };
@@ -126,7 +126,7 @@ export const evaluationNotes = (
 		...(four
 			? [
 					t('episode-orders:four.missing', {
-						parts: words.list(open.map((part) => partLabel(words, 'evaluation', part)))
+						parts: words.list(open.map((part) => t(`episode-orders:four.part.${part}`)))
 					})
 				]
 			: []),
