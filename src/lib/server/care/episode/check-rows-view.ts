@@ -1,9 +1,10 @@
 import type { Words } from '$lib/words';
-import { isUrgent } from './check-fields';
+import { CHECK_ITEMS, KEY_NEEDS } from '../../standards/vocabulary';
+import { isUrgent, states } from './check-fields';
 import { itemWords, minutesOf, momentIn, spanIn, wayWords } from './check-say';
 import { enteredLate, standingAll, type Standing } from './episode';
 import { fields } from './fields';
-import { itemsNow, type Looked } from './looked';
+import type { Looked } from './looked';
 import type { EpisodeRead } from './reading';
 import { optionWords } from './say';
 
@@ -22,24 +23,24 @@ export type CheckRow = {
 const writerOf = (read: EpisodeRead, fact: { readonly id: string }): string =>
 	read.written.find((one) => one.fact.id === fact.id)?.writer ?? '';
 
-const foundWords = (
-	words: Words,
-	value: Standing<'check'>['value'],
-	read: EpisodeRead,
-	now: Date
-): CheckRow['found'] =>
-	itemsNow(read, now).flatMap(({ item }) => {
-		const state = value[item];
-		if (state === null) return [];
-		const said = value[`${item}-words`];
-		const text = words.t(`episode-checks:option.state.${state}`);
-		return [
-			{
-				label: itemWords(words, item),
-				text: said === null ? text : words.t('happened:with-label', { label: text, text: said })
-			}
-		];
+/** What was found or not safe item by item; of the rest, which items stood alike. */
+const foundWords = (words: Words, value: Standing<'check'>['value']): CheckRow['found'] => {
+	const { t, list } = words;
+	return states.flatMap((state) => {
+		const alike = CHECK_ITEMS.filter((item) => value[item] === state);
+		const label = t(`episode-checks:option.state.${state}`);
+		const said = alike.flatMap((item) => {
+			const text = value[`${item}-words`];
+			return text === null
+				? []
+				: [{ label: itemWords(words, item), text: t('happened:with-label', { label, text }) }];
+		});
+		const bare = alike
+			.filter((item) => value[`${item}-words`] === null)
+			.map((item) => itemWords(words, item));
+		return [...said, ...(bare.length === 0 ? [] : [{ label, text: list(bare) }])];
 	});
+};
 
 const alertsOf = ({ t }: Words, looked: Looked, { item, value }: Standing<'check'>): readonly string[] => [
 	...((value.signs ?? []).some(isUrgent) ? [t('episode-checks:alert.stop')] : []),
@@ -65,27 +66,22 @@ const moreWords = (words: Words, { value }: Standing<'check'>): CheckRow['found'
 };
 
 /** One check as staff read it: when, how, what was seen, and what asks to act. */
-export const rowOf = (
-	words: Words,
-	read: EpisodeRead,
-	looked: Looked,
-	now: Date,
-	fact: Standing<'check'>
-): CheckRow => {
+export const rowOf = (words: Words, read: EpisodeRead, looked: Looked, fact: Standing<'check'>): CheckRow => {
 	const { t } = words;
 	const { value } = fact;
 	const planned = looked.schedule.rows.find(({ done }) => done?.getTime() === value.at.getTime());
 	const entered = words.dateTime(fact.enteredAt, read.episode.zone);
 	const needs = standingAll(read.facts, 'key-needs')
 		.filter((one) => one.value.at.getTime() === value.at.getTime())
-		.flatMap((one) =>
-			(['bedding', 'water', 'climate', 'toilet'] as const).flatMap((need) => {
-				const said = one.value[need];
-				return said === null
-					? []
-					: [{ label: t(`episode:field.key-needs.${need}`), text: t(`episode:option.answer.${said}`) }];
-			})
-		);
+		.map((one) => {
+			const said = KEY_NEEDS.flatMap((need) => {
+				const answer = one.value[need];
+				const label = t(`episode:field.key-needs.${need}`);
+				if (answer === null) return [];
+				return [t('happened:with-label', { label, text: t(`episode:option.answer.${answer}`) })];
+			});
+			return { label: t('episode:field.key-needs.title'), text: words.list(said) };
+		});
 	const due = planned?.due ? momentIn(words, read, planned.due) : null;
 	return {
 		item: fact.item,
@@ -111,7 +107,7 @@ export const rowOf = (
 			how: wayWords(words, value.method),
 			name: value.by ?? writerOf(read, fact)
 		}),
-		found: [...foundWords(words, value, read, now), ...needs, ...moreWords(words, fact)],
+		found: [...foundWords(words, value), ...needs, ...moreWords(words, fact)],
 		alerts: alertsOf(words, looked, fact),
 		changeable: true
 	};

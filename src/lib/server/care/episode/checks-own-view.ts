@@ -131,7 +131,9 @@ const endingLines = (words: Words, read: EpisodeRead, now: Date): readonly strin
 };
 
 const watchLines = (words: Words, read: EpisodeRead, looked: Looked): readonly string[] =>
-	looked.watches.map(({ who, how, from, to }) => {
+	looked.watches.map(({ who, how, from, ...watch }) => {
+		// Nobody watches after the end, even where nobody wrote when they stopped.
+		const to = watch.to ?? read.asked.endedAt;
 		const way = words.t(`happened-checks:how.${how}`);
 		const span = spanIn(words, read, from, to ?? from);
 		return to === null

@@ -93,7 +93,7 @@ export const checksView = (
 	const check = nowIn(factForm(words, read, 'check', null), now, zone, ['check.at']);
 	const items = itemsNow(read, now);
 	const asked = items.some(({ required }) => required) ? items.filter(({ required }) => required) : items;
-	const open = looked.watches.filter(({ to }) => to === null).at(-1);
+	const open = looked.running ? looked.watches.filter(({ to }) => to === null).at(-1) : undefined;
 	const take = nowIn(factForm(words, read, 'watch', null), now, zone, ['watch.from']);
 	const changed = changing?.field === 'check' ? factForm(words, read, 'check', changing) : null;
 	return {
@@ -115,12 +115,14 @@ export const checksView = (
 		first: check.parts.filter(({ name }) => onTop.includes(name)),
 		more: check.parts.filter(({ name }) => !onTop.includes(name) && !isItem(name)),
 		needs: factForm(words, read, 'key-needs', null).parts.filter(({ name }) => name !== 'key-needs.at'),
-		rows: looked.checks.map((fact) => rowOf(words, read, looked, now, fact)),
+		rows: looked.checks.map((fact) => rowOf(words, read, looked, fact)),
 		watching: watchWords(words, read, looked),
 		handOver: {
 			parts: take.parts,
 			ends: open?.item ?? '',
-			button: open ? t('episode-checks:watch.take-over', { name: open.who }) : t('episode-checks:watch.start')
+			button: open
+				? t('episode-checks:watch.take-over', { name: open.who })
+				: t(looked.running ? 'episode-checks:watch.start' : 'episode-checks:watch.write')
 		},
 		forms: {
 			watch: form('watch'),
@@ -141,6 +143,7 @@ export type ChecksSummary = { readonly link: string; readonly lines: readonly To
 export const checksSummary = (words: Words, read: EpisodeRead, now: Date): ChecksSummary => {
 	const looked = lookedOf(read, now);
 	const last = looked.checks.at(-1);
+	const alarms = alarmWords(words, read, looked).length;
 	const counted = words.t('episode-checks:summary.count', {
 		checks: looked.checks.length,
 		when: last ? momentIn(words, read, last.value.at) : ''
@@ -149,8 +152,16 @@ export const checksSummary = (words: Words, read: EpisodeRead, now: Date): Check
 		link: words.t('episode-checks:link'),
 		lines: [
 			{ text: counted, level: 'calm', source: null },
-			...dueWords(words, read, looked, now),
-			...alarmWords(words, read, looked)
+			...dueWords(words, read, looked, now).map((told) => ({ ...told, source: null })),
+			...(alarms === 0
+				? []
+				: [
+						{
+							text: words.t('episode-checks:summary.alarms', { alarms }),
+							level: 'late' as const,
+							source: null
+						}
+					])
 		]
 	};
 };
