@@ -1,13 +1,16 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { scene } from '../people/scene';
 import { launchBrowser } from '../support/browser';
 import { Hand } from '../support/hand';
-import { invited, start } from '../support/joining';
+import { after, invited, start } from '../support/joining';
 import { readPdf } from '../support/pdf';
 import { startServer, type TestServer } from '../support/server';
 import { ways } from '../support/ways';
 import * as one from './journey-one';
 import * as two from './journey-two';
+import * as three from './journey-three';
+import * as four from './journey-four';
 
 let server: TestServer;
 let browser: Browser;
@@ -74,5 +77,41 @@ describe.each(ways.map((way) => [way.name, way] as const))('%s', (_, way) => {
 		expect([...sam.faults, ...rosa.faults]).toEqual([]);
 		expect([...(await sam.backThroughAll()), ...(await rosa.backThroughAll())]).toEqual([]);
 		await Promise.all([sam.window.close(), rosa.window.close()]);
+	});
+
+	test('journey 3: Kim reads the card, and one wish cannot be kept', async () => {
+		const setting = { name: 'Sam Adeyemi', birthDate: '1990-01-01', zone: 'Europe/London' };
+		const ward = await scene(server, { ...setting, pack: 'us-joint-commission-2009', arrived: after(-60) });
+		await three.writes(ward);
+		const kim = await Hand.take(browser, server.origin, way);
+		await three.comesIn(kim, ward.kim);
+		await three.readsCard(kim, ward);
+		await picture(kim, '3-read');
+		await three.setsAside(kim);
+		const own = await Hand.take(browser, server.origin, way);
+		await three.comesIn(own, ward.person);
+		await three.isTold(own, ward);
+		await picture(own, '3-told');
+		expect([...kim.faults, ...own.faults]).toEqual([]);
+		expect([...(await kim.backThroughAll()), ...(await own.backThroughAll())]).toEqual([]);
+		await Promise.all([kim.window.close(), own.window.close()]);
+	});
+
+	test('journey 4: Kim records a seclusion while it goes on', async () => {
+		const one = four.cases[ways.indexOf(way)];
+		if (one === undefined) throw new Error(`nobody for ${way.name}`);
+		await server.clock.set(one.from);
+		const ward = await scene(server, { ...one, arrived: new Date(one.from.getTime() - 3_600_000) });
+		await ward.answer('helps', [{ text: 'A walk in the garden' }]);
+		const kim = await Hand.take(browser, server.origin, way);
+		await three.comesIn(kim, ward.kim);
+		const record = await four.starts(kim, server, ward, one);
+		await picture(kim, '4-checks');
+		await four.ends(kim, server, ward, one, record);
+		await picture(kim, '4-ended');
+		expect(kim.faults).toEqual([]);
+		expect(await kim.backThroughAll()).toEqual([]);
+		await kim.window.close();
+		await server.clock.set(start);
 	});
 });

@@ -124,6 +124,15 @@ export class Hand {
 		this.cost.typed += [...text].length;
 	}
 
+	/** Puts a day and a time into a field for both; as many letters as the day and the time have. */
+	async setTime(label: string, value: string): Promise<void> {
+		const field = this.page.getByLabel(label, { exact: true }).filter({ visible: true }).first();
+		this.cost.taps += 1;
+		await this.#reach(field);
+		await field.fill(value);
+		this.cost.typed += value.replace(/\D/g, '').length;
+	}
+
 	/** Types, and sends it with the "Go" key of the keyboard. */
 	async typeAndGo(label: string, text: string): Promise<number> {
 		await this.type(label, text);
@@ -209,14 +218,24 @@ export class Hand {
 		const wanted = await one.elementHandle({ timeout: 10_000 });
 		for (let step = 0; step < stops; step += 1) {
 			if (await this.#isOn(wanted)) return;
-			await this.page.keyboard.press('Tab');
+			await this.page.keyboard.press((await this.#isBeside(wanted)) ? 'ArrowDown' : 'Tab');
 		}
 		throw new Error(`Tab never reaches ${String(one)} on ${this.page.url()}`);
 	}
 
-	/** Whether the focus is there. A group of which one is picked is one stop: arrows lead on inside it. */
+	/** Whether the focus is there. */
 	async #isOn(wanted: ElementHandle): Promise<boolean> {
 		return wanted.evaluate((one) => document.activeElement === one);
+	}
+
+	/** Whether the focus is on another one of the same group, of which one is picked. */
+	async #isBeside(wanted: ElementHandle): Promise<boolean> {
+		return wanted.evaluate((one) => {
+			const at = document.activeElement;
+			const isRadio = (some: unknown): some is HTMLInputElement =>
+				some instanceof HTMLInputElement && some.type === 'radio';
+			return isRadio(one) && isRadio(at) && one !== at && one.name === at.name && one.form === at.form;
+		});
 	}
 
 	/** From the top to the bottom by Tab: what is wrong with any stop on the way. */
