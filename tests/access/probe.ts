@@ -11,6 +11,7 @@ import {
 	rows,
 	sessionHash,
 	tellingNew,
+	unknownNew,
 	urgentNew,
 	type Who
 } from './world.js';
@@ -60,6 +61,9 @@ const keys: Record<string, string> = {
 	answer_now: 'answer_id',
 	answer_check: 'answer_id',
 	card_reading: 'account_id',
+	unknown_person: 'person_id',
+	unknown_named: 'person_id',
+	person_join_undone: 'join_id',
 	debrief_facilitator: 'account_id',
 	unit_staff: 'account_id',
 	draft: 'writer',
@@ -227,6 +231,7 @@ const extra: Record<string, Row[]> = {
 	],
 	telling: tellingNew,
 	...urgentNew,
+	...unknownNew,
 	person: [{ id: id('somebody new'), name: 'New', birth_date: '2000-01-01', created_at: now }],
 	supporter_grant: [
 		fromNow('ros', days(365)),
@@ -350,6 +355,19 @@ export const functionsOf = async (sql: Sql): Promise<Found> => {
 		matching: await asKim(
 			(inner) => inner`select id from access.people_matching(${id('unit a')}, '2009-05-01', 'Tahlia', '')`
 		),
+		'name given': await asKim(async (inner) => [
+			...(await inner`select access.name_unknown(${id('person heron')}, 'Ada', '1980-01-02', null) as named`),
+			...(await inner`select name, birth_guessed from person where id = ${id('person heron')}`),
+			...(await inner`select access.is_unknown(${id('person heron')}) as unknown`)
+		]),
+		joins: await as(sql, 'privacy', async (inner) => [
+			...(await inner`select temporary, person, undone_by from access.joins()`).map((row) =>
+				Object.values(row).join(' ')
+			),
+			...(await inner`select temporary, person_id from access.people_of_join(${id('join willow')})`).map(
+				(row) => Object.values(row).map(nameOf).join(' ')
+			)
+		]),
 		found: await asKim(
 			(inner) => inner`select id, here from access.people_found(${id('unit a')}, 'tah', '{}', '')`
 		),

@@ -3,6 +3,7 @@ import type postgres from 'postgres';
 import { crisisExtra, crisisRows } from './crisis-world.js';
 import { mediaExtra, mediaRows } from './media-world.js';
 import { reviewRows } from './review-world.js';
+import { unknownExtra, unknownPeople, unknownRows, unknownStays } from './unknown-world.js';
 
 const names = new Map<string, string>();
 
@@ -666,13 +667,17 @@ export const rows = (): [table: string, rows: Row[]][] => {
 		],
 		[
 			'person',
-			['tahlia', 'sam', 'ria'].map((who) => ({
-				id: id(`person ${who}`),
-				account_id: id(who),
-				name: who,
-				birth_date: '2009-05-01',
-				created_at: before
-			}))
+			[
+				...['tahlia', 'sam', 'ria'].map((who) => ({
+					id: id(`person ${who}`),
+					account_id: id(who),
+					name: who,
+					birth_date: '2009-05-01',
+					birth_guessed: false,
+					created_at: before
+				})),
+				...unknownPeople({ id, before, now })
+			]
 		],
 		[
 			'sign_in.recovery',
@@ -828,9 +833,11 @@ export const rows = (): [table: string, rows: Row[]][] => {
 					unit_id: id('unit b'),
 					opened_by: id('lee'),
 					opened_at: before
-				}
+				},
+				...unknownStays({ id, before, now })
 			]
 		],
+		...unknownRows({ id, before, now }),
 		[
 			'directive',
 			[
@@ -1453,3 +1460,6 @@ export const mediaNew = mediaExtra({ id, T, now });
 export const build = async (sql: postgres.Sql): Promise<void> => {
 	for (const [table, all] of rows()) for (const row of all) await insert(sql, table, row);
 };
+
+/** What can be written of those whom nobody knew. */
+export const unknownNew = unknownExtra({ id, before, now });

@@ -18,6 +18,8 @@ let server: TestServer;
 let keeper: Joined;
 let kim: Visitor;
 let lin: Visitor;
+/** Tahlia, at her own browser. */
+let her: Visitor;
 
 beforeAll(async () => {
 	server = await startServer({ now: monday });
@@ -145,8 +147,8 @@ test('with a slip from staff the person gets their own page; only one account', 
 	const code = codeOn(kim);
 	await kim.open(stay);
 	expect(kim.text()).not.toContain('Eight letters');
-	const { visitor } = await joinWith(server, code);
-	expect(visitor.path).toBe(`/people/${personOf(kim)}`);
+	her = (await joinWith(server, code)).visitor;
+	expect(her.path).toBe(`/people/${personOf(kim)}`);
 	await kim.open(stay);
 	expect(kim.text()).toContain('Tahlia Reed has an account already.');
 });
@@ -211,6 +213,83 @@ test('an intake of the wrong person is closed with every look kept', async () =>
 	const kept = await server.superSql<{ deed: string }[]>`
 		select deed from audit.entry where person_id = ${person} order by seq`;
 	expect(kept.map(({ deed }) => deed)).toEqual(['intake:opened', 'intake:wrong-person']);
+});
+
+test('somebody nobody knows gets a kind name for now, and a card that shows nothing known', async () => {
+	await kim.open('/');
+	await kim.follow('Open an intake');
+	await kim.follow('Nobody knows who they are');
+	await kim.press('Open the intake');
+	expect(kim.status).toBe(422);
+	await kim.choose('18 or older').press('Open the intake');
+	expect(kim.path).toMatch(/\/card$/);
+	expect(kim.text()).toContain('Willow (name for now)');
+	expect(kim.text()).toContain('birth date not known, age guessed');
+	await kim.open('/');
+	expect(row(kim, 'Willow')).toContain('birth date not known, age guessed');
+});
+
+test('joined to the right person, all that was written is theirs, and they read who joined it', async () => {
+	await kim.open('/');
+	await kim.follow('Willow');
+	const unknown = `/people/${personOf(kim)}`;
+	await kim.open(`${unknown}/episodes`);
+	await kim.choose('Physical restraint').press('Start the record');
+	const episode = kim.path;
+	await kim.open(unknown);
+	await kim.follow('It is known who they are');
+	kim.fill('Full name', 'Reed Tahlia').fill('Record number', 'n 204');
+	for (const [place, label] of (['Day', 'Month', 'Year'] as const).entries())
+		kim.fill(label, tahlia.born[place] ?? '', 'Birth date');
+	await kim.press('Find');
+	await kim.press('Join Willow (name for now) to Tahlia Reed');
+	const person = `/people/${personOf(kim)}`;
+	expect(person).not.toBe(unknown);
+	expect(kim.text()).toContain('Written as Willow (name for now)');
+	await kim.open(episode);
+	expect(kim.status).toBe(200);
+	await kim.open('/');
+	expect(kim.text()).not.toContain('Willow');
+	expect(row(kim, 'Tahlia Reed')).toContain('1 restraint or seclusion written down');
+	await her.open(`${person}/looks`);
+	expect(her.text()).toContain('joined what was written when your name was not known to your record');
+	await her.open(person);
+	await her.follow('Written when nobody knew your name');
+	expect(her.path).toBe(`${unknown}/episodes`);
+	await her.open(episode);
+	expect(her.status).toBe(200);
+	await her.open(unknown);
+	expect(her.path).toBe(person);
+});
+
+test('a wrong join is taken apart with a reason, and nothing of either is lost', async () => {
+	const { visitor } = keeper;
+	await visitor.open('/service');
+	await visitor.follow('Records that were joined');
+	await visitor.press('Take it apart');
+	expect(visitor.status).toBe(422);
+	await visitor.fill('Why is it wrong?', 'It was her sister').press('Take it apart');
+	expect(visitor.text()).toContain('Taken apart by');
+	await her.open('/');
+	expect(her.text()).not.toContain('Written when nobody knew your name');
+	await kim.open('/');
+	expect(row(kim, 'Willow')).toContain('1 restraint or seclusion written down');
+});
+
+test('somebody new to the service gets their name in the same record', async () => {
+	await kim.open('/');
+	await kim.follow('Willow (name for now) birth date');
+	const unknown = `/people/${personOf(kim)}`;
+	await kim.open(`${unknown}/name`);
+	kim.fill('Full name', 'Rania Saleh').tick('There is no number, or nobody knows it');
+	for (const [place, label] of (['Day', 'Month', 'Year'] as const).entries())
+		kim.fill(label, ['3', '4', '1988'][place] ?? '', 'Birth date');
+	await kim.press('Find');
+	await kim.press('They have no record yet: give them this name');
+	expect(kim.path).toBe(unknown);
+	expect(kim.text()).toContain('Rania Saleh');
+	await kim.open(`${unknown}/name`);
+	expect(kim.status).toBe(404);
 });
 
 test('whoever is not signed in is welcomed and told nothing', async () => {

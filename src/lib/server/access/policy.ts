@@ -170,6 +170,7 @@ export const deeds = {
 	'crisis-plan:use': rule({ of: 'person', allow: ['self', 'treating'] }),
 	'intake:read': rule({ of: 'person', allow: ['treating'] }),
 	'intake:end': rule({ of: 'person', allow: ['treating'] }),
+	'person:name': rule({ of: 'person', allow: ['treating'] }),
 	'person:invite': rule({ of: 'person', allow: ['treating'] }),
 
 	'episodes:read': rule({ of: 'person', allow: ['self', 'treating'], look: 'episodes' }),
@@ -224,6 +225,8 @@ export const deeds = {
 
 	'service:read': rule({ of: 'service', allow: ['keeper'] }),
 	'service:write': rule({ of: 'service', allow: ['keeper'] }),
+	'joins:read': rule({ of: 'service', allow: ['keeper', 'privacy'] }),
+	'joins:undo': rule({ of: 'service', allow: ['keeper', 'privacy'] }),
 	'erasures:read': rule({ of: 'service', allow: ['keeper', 'privacy'] }),
 	'erasures:confirm': rule({ of: 'service', allow: ['keeper', 'privacy'] }),
 

@@ -235,6 +235,11 @@ export const routes: Readonly<Record<string, Readonly<Partial<Record<Way, Deed>>
 		'POST ?/copy-back': 'crisis-plan:choose',
 		'POST ?/review': 'crisis-plan:choose'
 	},
+	'/people/[person]/name': {
+		GET: 'person:name',
+		'POST ?/find': 'person:name',
+		'POST ?/open': 'person:name'
+	},
 	'/people/[person]/intakes/[intake]': {
 		GET: 'intake:read',
 		'POST ?/discharge': 'intake:end',
@@ -300,6 +305,7 @@ export const routes: Readonly<Record<string, Readonly<Partial<Record<Way, Deed>>
 		'POST ?/find': 'card:open-urgently',
 		'POST ?/open': 'card:open-urgently'
 	},
+	'/units/[unit]/intakes/unknown': { GET: 'intake:open', POST: 'intake:open' },
 	'/units/[unit]/people': {
 		GET: 'people:search',
 		'POST ?/find': 'people:search',
@@ -333,6 +339,7 @@ export const routes: Readonly<Record<string, Readonly<Partial<Record<Way, Deed>>
 	},
 	'/erased': { GET: 'public:read', POST: 'public:sign-in' },
 	'/service/urgent': { GET: 'urgent:review', POST: 'urgent:review' },
+	'/service/joins': { GET: 'joins:read', POST: 'joins:undo' },
 	'/service/erasures': { GET: 'erasures:read', POST: 'erasures:confirm' },
 	'/service': {
 		GET: 'service:read',

@@ -2,6 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import type { Words } from '$lib/words';
 import { passFor, type Pass } from '$lib/server/access';
 import { staffHome } from '$lib/server/care/intake/acts';
+import { recordsOf } from '$lib/server/care/intake/unknown-acts';
 import { readAboutMe } from '$lib/server/care/about-me/acts';
 import { openHolds } from '$lib/server/care/pressure/acts';
 import { waitingProposals } from '$lib/server/care/care-plan/acts';
@@ -24,7 +25,7 @@ const staffView = ({
 	episodes,
 	notFollowed
 }: Awaited<ReturnType<typeof staffHome>>) => ({
-	person: { id: person.id, name: person.name, born: person.born },
+	person: { id: person.id, name: person.name, born: person.born, bornGuessed: person.bornGuessed },
 	intakes: intakes.map(({ id, unitName, zone, openedAt, openedBy }) => ({
 		id,
 		unitName,
@@ -36,6 +37,17 @@ const staffView = ({
 	episodes,
 	notFollowed
 });
+
+/** What was written under a name for now: each with its day; and whose this record is, if it is one of these. */
+const recordsView = async (pass: Pass<'home:read'>, words: Words) => {
+	const { unknown, joined, owner } = await recordsOf(pass);
+	const zone = joined.length === 0 ? 'UTC' : await readZone(pass);
+	return {
+		unknown,
+		owner,
+		joined: joined.map(({ id, called, from }) => ({ id, called, day: words.date(from, zone) }))
+	};
+};
 
 /** What is shared and ends soon, as the person or the helper is told of it. */
 const endingOf = async (pass: Pass<'home:read'>, words: Words) => {
@@ -56,12 +68,14 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const { t } = locals.words;
 	if (pass.relations.includes('treating') && !pass.relations.includes('self'))
 		return {
-			staff: staffView(await staffHome(pass)),
+			staff: { ...staffView(await staffHome(pass)), records: await recordsView(pass, locals.words) },
 			speech: pass.relations.includes('speech'),
 			limited: null
 		};
 	if (pass.relations.includes('recovering'))
 		return { staff: null, speech: false, limited: { name: pass.actor?.name ?? '' } };
+	const records = await recordsView(pass, locals.words);
+	if (records.owner !== null) redirect(303, `/people/${records.owner}`);
 	const { answers, drafts, waiting, readers, open, alone } = await readAboutMe(pass);
 	const mine = drafts.filter((one) => one.writer === pass.actor?.accountId);
 	const parts = setsOf('person', 'none').flatMap((set) => partsOf(set, answers, mine, open));
@@ -79,6 +93,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		name: pass.actor?.name ?? '',
 		own: pass.relations.includes('self'),
 		alone,
+		joined: pass.relations.includes('self') ? records.joined : [],
 		asked: pass.relations.includes('self')
 			? []
 			: (await askedOfMe(pass))

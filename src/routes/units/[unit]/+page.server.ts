@@ -29,7 +29,9 @@ const rowOf = (words: Words, one: Listed, zone: string) => ({
 	name: one.name,
 	href: `/people/${one.personId}${firstPage[one.card] && `/${firstPage[one.card]}`}`,
 	asking: { href: `/people/${one.personId}/asking`, text: askingWords(words, one, zone) },
-	born: words.day(one.born),
+	born: one.bornGuessed
+		? words.t('card:born-guessed')
+		: words.t('unit:here.born', { day: words.day(one.born) }),
 	since: words.dateTime(one.openedAt, zone),
 	by: one.openedBy,
 	need: one.need,

@@ -15,6 +15,7 @@ export type CardInputs = Inputs & {
 	readonly name: string;
 	/** `YYYY-MM-DD`. */
 	readonly birthDate: string;
+	readonly birthGuessed?: boolean;
 	/** The last look by anybody but the person; null when there was none, undefined when it is not for this reader. */
 	readonly lastLook: { readonly by: string; readonly at: Date } | null | undefined;
 	readonly further: Further;
@@ -108,7 +109,9 @@ export const cardOf = (inputs: CardInputs): Card => {
 	const { words, name, further } = inputs;
 	const said = withLatest(cardLines(inputs));
 	const lines = said.length === 0 ? [] : [...weightLine(inputs), ...said];
-	const born = words.t('card:born', { date: words.day(inputs.birthDate) });
+	const born = inputs.birthGuessed
+		? words.t('card:born-guessed')
+		: words.t('card:born', { date: words.day(inputs.birthDate) });
 	const lastLooked = lookWords(inputs);
 	const changed = changedWords(inputs, lines);
 	const signed = signedWords(inputs, lines);

@@ -12,11 +12,17 @@ export type Intake = {
 	readonly open: boolean;
 };
 
-export type Person = { readonly name: string; readonly birthDate: string };
+export type Person = {
+	readonly name: string;
+	readonly birthDate: string;
+	/** Nobody knows who they are yet: the birth date is guessed. */
+	readonly birthGuessed: boolean;
+};
 
 export const person = async (sql: Sql, pass: PersonPass): Promise<Person> => {
 	const [row] = await sql<Person[]>`
-		select name, to_char(birth_date, 'YYYY-MM-DD') as "birthDate" from person where id = ${pass.personId}`;
+		select name, to_char(birth_date, 'YYYY-MM-DD') as "birthDate", birth_guessed as "birthGuessed"
+		from person where id = ${pass.personId}`;
 	if (row === undefined) throw new Error('a pass for a person who cannot be read');
 	return row;
 };
@@ -97,5 +103,5 @@ export const entries = (sql: Sql, pass: PersonPass): Promise<Entry[]> =>
 		select seq::int, at, kind, deed, part, subject_id as "subjectId", account_id as "accountId",
 			access.name_of(account_id) as by
 		from audit.entry
-		where person_id = ${pass.personId} and account_id is distinct from access.me()
+		where person_id = any (access.records_of(${pass.personId})) and account_id is distinct from access.me()
 		order by seq`;

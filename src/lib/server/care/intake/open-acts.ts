@@ -21,13 +21,13 @@ export type Alikes = {
 	readonly next: 'born' | 'number' | null;
 };
 
-const knownIn = ({ number }: Identity): Known[] => [
+export const knownIn = ({ number }: Identity): Known[] => [
 	'name',
 	'born',
 	...(number === null ? [] : ['number' as const])
 ];
 
-const alikesOf = (alike: readonly Alike[], identity: Identity): Alikes => ({
+export const alikesOf = (alike: readonly Alike[], identity: Identity): Alikes => ({
 	alike,
 	certain: isCertain(alike, identity),
 	next: askedNext(knownIn(identity), alike.length)
@@ -122,7 +122,8 @@ const whoArrives = async (sql: Sql, pass: Pass<'intake:open'>, asked: Asked): Pr
 
 const opened = async (sql: Sql, pass: Pass<'intake:open'>, personId: string): Promise<Opened> => {
 	const id = randomUUID();
-	if (await store.open(sql, pass, id, personId)) await note(sql, pass, 'intake:opened', { id, personId });
+	if (await store.open(sql, pass, pass.unitId, id, personId))
+		await note(sql, pass, 'intake:opened', { id, personId });
 	const card = (await cardStandings(sql, pass, [personId])).get(personId);
 	return { outcome: 'opened', personId, emptyPlan: card === undefined || isEmptyPlan(card) };
 };

@@ -38,13 +38,14 @@ const toIntake = (row: IntakeRow): Intake => ({
 /** Opens an intake. A person has at most one open intake at a unit: a second one changes nothing. */
 export const open = async (
 	sql: Sql,
-	pass: Pass<'intake:open'>,
+	pass: Pass,
+	unitId: string,
 	id: string,
 	personId: string
 ): Promise<boolean> => {
 	const added = await sql`
 		insert into intake (id, person_id, unit_id, opened_by, opened_at)
-		select ${id}, ${personId}, ${pass.unitId}, access.me(), ${pass.now}
+		select ${id}, ${personId}, ${unitId}, access.me(), ${pass.now}
 		on conflict do nothing`;
 	return added.count === 1;
 };
@@ -89,6 +90,12 @@ export const end = async (sql: Sql, pass: Pass<'intake:end'>, id: string, how: E
 	const ended = await sql`
 		update intake set ended_by = access.me(), ended_at = ${pass.now}, ended_how = ${how}
 		where id = ${id} and person_id = ${pass.personId} and ended_at is null`;
+	// A record that was joined to theirs stays open as long as they are here, and no longer.
+	if (ended.count === 1)
+		await sql`
+			update intake set ended_by = access.me(), ended_at = ${pass.now}, ended_how = ${how}
+			where person_id = any (access.records_of(${pass.personId})) and person_id <> ${pass.personId}
+				and unit_id = (select unit_id from intake where id = ${id}) and ended_at is null`;
 	return ended.count === 1;
 };
 
@@ -98,6 +105,7 @@ export type Arrived = {
 	readonly name: string;
 	/** `YYYY-MM-DD`. */
 	readonly born: string;
+	readonly bornGuessed: boolean;
 	readonly hasAccount: boolean;
 	readonly unitName: string;
 	readonly zone: string;
@@ -114,7 +122,7 @@ export type Arrived = {
 /** Open intakes that the account may see, the newest first; of one unit, or of all of its units (null). */
 export const arrived = async (sql: Sql, _pass: Pass, unitId: string | null): Promise<Arrived[]> =>
 	sql<Arrived[]>`
-		select i.id, i.person_id as "personId", p.name, p.birth_date::text as born,
+		select i.id, i.person_id as "personId", p.name, p.birth_date::text as born, p.birth_guessed as "bornGuessed",
 			p.account_id is not null as "hasAccount", u.name as "unitName", u.zone, i.opened_at as "openedAt",
 			access.name_of(i.opened_by) as "openedBy",
 			(select max(c.read_at) from card_reading c where c.person_id = i.person_id) as "lastReadAt",
@@ -122,14 +130,18 @@ export const arrived = async (sql: Sql, _pass: Pass, unitId: string | null): Pro
 			exists (select from card_reading c where c.intake_id = i.id and c.account_id = (select access.me())) as "readByMe",
 			(select max(c.read_at) from card_reading c
 				where c.person_id = i.person_id and c.account_id = (select access.me())) as "myReadAt",
-			(select count(*)::int from episode e where e.person_id = i.person_id) as episodes
+			(select count(*)::int from episode e where e.person_id = any (access.records_of(i.person_id))) as episodes
 		from intake i join person p on p.id = i.person_id join unit u on u.id = i.unit_id
-		where i.ended_at is null and ${unitId === null ? sql`access.works_in(i.unit_id)` : sql`i.unit_id = ${unitId}`}
+		where i.ended_at is null and access.joined_to(i.person_id) is null
+			and ${unitId === null ? sql`access.works_in(i.unit_id)` : sql`i.unit_id = ${unitId}`}
 		order by i.opened_at desc, i.id`;
 
 export type Running = {
 	readonly id: string;
+	/** Whose record it stands in. */
 	readonly personId: string;
+	/** Who it happened to: another, where the record was joined to theirs. */
+	readonly whose: string;
 	readonly name: string;
 	readonly startedAt: Date;
 };
@@ -137,8 +149,8 @@ export type Running = {
 /** Episodes of the unit whose end nobody has written, the newest first. */
 export const running = async (sql: Sql, pass: Pass<'unit:read'> | Pass<'unit:watch'>): Promise<Running[]> =>
 	sql<Running[]>`
-		select e.id, e.person_id as "personId", p.name, e.started_at as "startedAt"
-		from episode e join person p on p.id = e.person_id
+		select e.id, e.person_id as "personId", p.id as whose, p.name, e.started_at as "startedAt"
+		from episode e join person p on p.id = coalesce(access.joined_to(e.person_id), e.person_id)
 		where e.unit_id = ${pass.unitId} and not coalesce((
 			select f.value is not null and f.value <> 'null'::jsonb from episode_fact f
 			where f.episode_id = e.id and f.field = 'ended' order by f.entered_at desc, f.id desc limit 1), false)
@@ -150,7 +162,7 @@ export const counts = async (
 	pass: PersonPass
 ): Promise<{ episodes: number; notFollowed: number }> => {
 	const rows = await sql<{ episodes: number; notFollowed: number }[]>`
-		select (select count(*)::int from episode where person_id = ${pass.personId}) as episodes,
+		select (select count(*)::int from episode where person_id = any (access.records_of(${pass.personId}))) as episodes,
 			(select count(*)::int from wish_not_followed where person_id = ${pass.personId}) as "notFollowed"`;
 	return rows[0] ?? { episodes: 0, notFollowed: 0 };
 };

@@ -30,7 +30,7 @@ export const readUnitDay = (pass: Pass<'unit:read'>): Promise<UnitDay> =>
 			const facts = {
 				...intake,
 				standing,
-				running: running.some(({ personId }) => personId === intake.personId),
+				running: running.some(({ whose }) => whose === intake.personId),
 				mine: mineOf(intake.lines, intake.changedAt, intake.myReadAt),
 				asking: askingOf(standing)
 			};

@@ -28,14 +28,22 @@ export const readZone = (pass: PersonPass): Promise<string> =>
  * Whom an identity may be. By number first; then people of that name and birth date whose number nobody wrote
  * down, so that one person does not get two records. Without a number, whoever has that name and birth date.
  */
-export const peopleAlike = async (
+export const peopleAlike = (
 	sql: Sql,
 	pass: Pass<'intake:open'> | Pass<'recovery:confirm'>,
 	identity: Identity
+): Promise<Alike[]> => peopleAlikeAt(sql, pass, pass.unitId, identity);
+
+/** The same, asked from a unit that the pass does not name. */
+export const peopleAlikeAt = async (
+	sql: Sql,
+	pass: Pass,
+	unitId: string,
+	identity: Identity
 ): Promise<Alike[]> => {
-	const found = await store.matching(sql, pass, identity);
+	const found = await store.matching(sql, pass, unitId, identity);
 	if (found.length > 0 || identity.number === null) return found;
-	return store.matching(sql, pass, { ...identity, number: '' });
+	return store.matching(sql, pass, unitId, { ...identity, number: '' });
 };
 
 /** Writes down somebody new. False when the number belongs to another person. */

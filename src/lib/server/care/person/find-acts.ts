@@ -32,7 +32,7 @@ export const find = async (sql: Sql, pass: Looking, search: Search): Promise<Res
  */
 export const noteSearch = async (
 	sql: Sql,
-	pass: Looking,
+	pass: Pass,
 	{ known, found }: Omit<Result, 'search'>
 ): Promise<void> => {
 	const further = found.filter(({ here }) => !here);

@@ -4,6 +4,8 @@ export type PersonHeader = {
 	readonly name: string;
 	/** Birth date, `YYYY-MM-DD`. */
 	readonly born: string;
+	/** Nobody knows who they are yet: the year is guessed, for the rules that go by age. */
+	readonly bornGuessed: boolean;
 	readonly recordNumber: string | null;
 	/** Language code the person reads. */
 	readonly language: string;
@@ -28,4 +30,4 @@ export type Alike = Pick<PersonHeader, 'id' | 'name' | 'born' | 'recordNumber'>;
  * too few, so that staff pick the person themselves, also when there is only one.
  */
 export const isCertain = (alike: readonly Alike[], identity: Identity): boolean =>
-	identity.number !== null && alike.length === 1 && alike[0]?.recordNumber === identity.number;
+	identity.number !== null && alike.length === 1 && (alike[0]?.recordNumber ?? null) !== null;

@@ -5,7 +5,7 @@ import type { Alike, Identity, PersonHeader } from './person';
 export const headerOf = async (sql: Sql, pass: PersonPass): Promise<PersonHeader | null> => {
 	const rows = await sql<PersonHeader[]>`
 		select id, name, birth_date::text as born, record_number as "recordNumber", language,
-			account_id is not null as "hasAccount"
+			account_id is not null as "hasAccount", birth_guessed as "bornGuessed"
 		from person where id = ${pass.personId}`;
 	return rows[0] ?? null;
 };
@@ -24,14 +24,10 @@ export const zoneOf = async (sql: Sql, pass: PersonPass): Promise<string> => {
  * Who has this birth date, and a name of the same words; with this number, or with any or none where it is null. The
  * oldest record first; at most five. None for who does not work in the unit.
  */
-export const matching = async (
-	sql: Sql,
-	pass: Pass<'intake:open'> | Pass<'recovery:confirm'>,
-	identity: Identity
-): Promise<Alike[]> =>
+export const matching = async (sql: Sql, _pass: Pass, unitId: string, identity: Identity): Promise<Alike[]> =>
 	sql<Alike[]>`
 		select id, name, birth_date::text as born, record_number as "recordNumber"
-		from access.people_matching(${pass.unitId}, ${identity.born}::date, ${identity.name}, ${identity.number})`;
+		from access.people_matching(${unitId}, ${identity.born}::date, ${identity.name}, ${identity.number})`;
 
 /** Writes down somebody nobody has met before. False when the number (or the id) is another person's. */
 export const addPerson = async (
