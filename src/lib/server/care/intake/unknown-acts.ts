@@ -73,7 +73,8 @@ export const findNamed = (pass: Pass<'person:name'>, identity: Identity): Promis
 export type Named =
 	| { readonly outcome: 'named' | 'joined'; readonly personId: string }
 	| ({ readonly outcome: 'pick' | 'refused' } & Alikes)
-	| { readonly outcome: 'number-taken' | 'gone' };
+	| { readonly outcome: 'number-taken' }
+	| { readonly outcome: 'gone' };
 
 const joinTo = async (
 	sql: Sql,
