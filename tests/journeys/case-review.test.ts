@@ -1,0 +1,237 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { routes } from '../../src/lib/server/access/routes.js';
+import { scene, type Scene } from '../people/scene.js';
+import { someone, type Signed } from '../support/asker.js';
+import { startServer, type TestServer } from '../support/server.js';
+import type { Visitor } from '../support/visitor.js';
+
+const now = new Date('2026-03-14T09:12:00Z');
+const minutesAgo = (minutes: number): Date => new Date(now.getTime() - minutes * 60_000);
+/** What reviewers write: it stands nowhere else. */
+const word = 'quagga';
+
+let server: TestServer;
+let at: Scene;
+let ros: Signed;
+let keeper: Signed;
+let quinn: Visitor;
+let episode: string;
+let review: string;
+
+const as = (who: Signed): Visitor => {
+	const visitor = server.visit();
+	visitor.cookies.set('foreword', who.cookie);
+	return visitor;
+};
+const withRole = async (name: string, role: string): Promise<Signed> => {
+	const signed = await someone(server, { name, job: 'Office' });
+	await server.superSql`update sign_in.account set roles = ${[role]} where id = ${signed.accountId}`;
+	return signed;
+};
+
+/** An episode that began an hour ago and has ended, in which dana took part. */
+const ended = async (): Promise<void> => {
+	const sql = server.superSql;
+	const id = randomUUID();
+	const of = {
+		episode_id: id,
+		person_id: at.personId,
+		entered_at: minutesAgo(30),
+		entered_by: at.kim.accountId
+	};
+	await sql`insert into episode ${sql({
+		...{ id, person_id: at.personId, unit_id: at.unitId, intake_id: at.intakeId, pack: at.pack },
+		...{ started_at: minutesAgo(60), entered_at: minutesAgo(55), entered_by: at.kim.accountId, key: 'k' }
+	})}`;
+	const held = { kind: 'physical', from: minutesAgo(60).toJSON(), to: minutesAgo(40).toJSON() };
+	const rest = { subKind: null, position: null, device: null, drug: null, dose: null, route: null };
+	await sql`insert into episode_fact ${sql({
+		...of,
+		...{
+			id: randomUUID(),
+			field: 'component',
+			item: randomUUID(),
+			value: sql.json({ ...held, ...rest }),
+			key: 'c'
+		}
+	})}`;
+	await sql`insert into episode_staff ${sql({
+		...of,
+		...{
+			id: randomUUID(),
+			account_id: at.dana.accountId,
+			name: 'Dana Reyes',
+			job: 'Casual worker',
+			role: 'Held'
+		}
+	})}`;
+	episode = `/people/${at.personId}/episodes/${id}`;
+};
+
+beforeAll(async () => {
+	server = await startServer({ now });
+	at = await scene(server, {
+		...{ name: 'Tahlia Marsh', birthDate: '2001-11-02', recordNumber: 'R-77', zone: 'Europe/London' },
+		...{ pack: 'us-nasmhpd', arrived: minutesAgo(60 * 24 * 30) }
+	});
+	await at.answer('helps', [{ text: 'Chew ice' }]);
+	ros = await someone(server, { name: 'Ros Field', kind: 'supporter' });
+	for (const part of ['about-me', 'card', 'debrief', 'directive', 'crisis-plan'])
+		await server.superSql`insert into supporter_grant ${server.superSql({
+			...{ id: randomUUID(), person_id: at.personId, account_id: ros.accountId, part, may: 'read' },
+			...{ starts_at: minutesAgo(60 * 24), ends_at: new Date('2026-12-01') }
+		})}`;
+	keeper = await withRole('Kay Ward', 'keeper');
+	quinn = as(await withRole('Quinn Ade', 'reviewer'));
+	await ended();
+});
+afterAll(() => server.stop());
+
+test('staff write that she was seriously injured, and learn nothing of what that opens (S0-28)', async () => {
+	const kim = as(at.kim);
+	await quinn.open('/reviews');
+	expect(quinn.text()).toContain('No review is open.');
+	await kim.open(episode);
+	const page = kim.text();
+	for (const fold of kim.document.querySelectorAll('details')) fold.setAttribute('open', '');
+	await kim
+		.choose('Serious injury', 'Was the person harmed, and how badly?')
+		.press('Save: Harm to the person');
+	expect(kim.status).toBe(200);
+	expect(page + kim.text()).not.toMatch(/case review|root cause/i);
+});
+
+describe('a reviewer', () => {
+	test('finds it in the list, with the day and whose day that is', async () => {
+		await quinn.open('/');
+		await quinn.follow('Case reviews');
+		expect(quinn.text()).toContain('Due 28 April 2026');
+		await quinn.follow('Root cause analysis, The unit');
+		review = quinn.path;
+		const page = quinn.text();
+		expect(page).toContain('Tahlia Marsh, R-77');
+		expect(page).toContain('Physical restraint');
+		expect(page).toContain('No pack in use names a day: this one is a default of Foreword');
+		expect(page).toContain('Protected review');
+		expect(page).toContain('What you write here will be read by reviewers who took no part.');
+	});
+
+	test('takes it, writes, and closes it, and is told what is missing', async () => {
+		await quinn.unfold('Close the review').choose('Something changes because of it');
+		await quinn.fill('The outcome, in words', word).press('Close it');
+		expect(quinn.status).toBe(422);
+		expect(quinn.text()).toContain('Somebody has to have the review before it is closed.');
+		await quinn.choose('Quinn Ade, Office', 'Who takes this review?');
+		await quinn.fill('Day', '31', 'By when?').fill('Month', '2', 'By when?');
+		await quinn.fill('Year', '2026', 'By when?').press('Save', 'Who has it');
+		expect(quinn.text()).toContain('This is not a day we know.');
+		await quinn.fill('Day', '1', 'By when?').fill('Month', '4', 'By when?').press('Save', 'Who has it');
+		expect(quinn.text()).toContain('1 April 2026. A reviewer set this day.');
+		await quinn.press('Add', 'Write');
+		expect(quinn.status).toBe(422);
+		await quinn
+			.choose('What contributed: on the unit')
+			.fill('Your words', `${word} factor`)
+			.press('Add', 'Write');
+		await quinn.choose('A finding').fill('Your words', `${word} finding`).press('Add', 'Write');
+		await quinn.unfold('Add something to be done').fill('What is to be done?', `${word} action`);
+		await quinn.fill('Who does it?', 'The manager').fill('Day', '1', 'What is to be done');
+		await quinn
+			.fill('Month', '5', 'What is to be done')
+			.fill('Year', '2026', 'What is to be done')
+			.press('Add it');
+		expect(quinn.text()).toContain('The manager, by 1 May 2026');
+		await quinn.press('It is done');
+		expect(quinn.text()).toContain('Done: Quinn Ade, Office');
+		await quinn.unfold('Take back').choose(`${word} factor`, 'What do you take back?').press('Take it back');
+		expect(quinn.text()).toContain('Please say why it is taken back.');
+		await quinn.fill('Why is it taken back?', 'Twice').press('Take it back');
+		await quinn.unfold('Close the review').choose('Something changes because of it');
+		await quinn.fill('The outcome, in words', `${word} outcome`).press('Close it');
+		expect(quinn.text()).toContain('This review is closed');
+		await quinn
+			.unfold('Open it again')
+			.fill('Why is it opened again?', `${word} again`)
+			.press('Open it again');
+		expect(quinn.text()).toContain('1 April 2026');
+	});
+
+	test('reads it in Arabic', async () => {
+		const before = quinn.language;
+		quinn.language = 'ar';
+		await quinn.open(review);
+		expect(quinn.text()).toContain('مراجعة محمية');
+		quinn.language = before;
+	});
+});
+
+describe('everybody else', () => {
+	/** Ros helps with all she may be let into, speaks for her by the directive included. */
+	const askers = (): Signed[] => [at.person, at.kim, at.dana, ros, keeper];
+
+	test('gets a plain 404 for the list and the review', async () => {
+		for (const who of askers())
+			for (const path of ['/reviews', review, `${review}?/write`]) {
+				const visitor = as(who);
+				await visitor.open(path);
+				expect([who.name, path, visitor.status]).toEqual([who.name, path, 404]);
+				const closed = visitor.text();
+				await visitor.open('/reviews/11111111-1111-4111-8111-111111111111');
+				expect(closed).toBe(visitor.text());
+			}
+	});
+
+	/** Pages that can say something of her, or of how much there is to do; not those that run on. */
+	const about = /^\/$|^\/(people|units|tasks|service)(?!.*(stream|live))/;
+	/** Every page about her, and what she takes along, with what differs each time taken out. */
+	const everything = async (): Promise<Record<string, string>> => {
+		const ids: Record<string, string> = {
+			'[person]': at.personId,
+			'[episode]': episode.split('/').at(-1) ?? '',
+			'[unit]': at.unitId,
+			'[intake]': at.intakeId
+		};
+		const address = (route: string) => route.replace(/\[\w+\]/g, (part) => ids[part] ?? part);
+		const found: Record<string, string> = {};
+		const keep = (who: Signed, what: string, { status, body }: { status: number; body: string }) => {
+			found[`${what} for ${who.name}`] = `${status} ${body}`
+				.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'id')
+				.replace(/nonce="[^"]*"|nonce-[\w+/=]*/g, '');
+		};
+		for (const who of askers()) {
+			const visitor = as(who);
+			for (const [route, ways] of Object.entries(routes))
+				if (ways.GET && about.test(route) && !address(route).includes('['))
+					keep(who, route, await visitor.send(address(route), { headers: { accept: 'text/html' } }));
+		}
+		for (const kind of ['json', 'pdf']) {
+			const headers = { origin: server.origin, 'content-type': 'application/x-www-form-urlencoded' };
+			const path = `/people/${at.personId}/export/${kind}`;
+			keep(at.person, kind, await as(at.person).send(path, { method: 'POST', body: '', headers }));
+		}
+		return found;
+	};
+
+	test('gets the same pages, copies and counts as if there had never been a review (S0-29, T23)', async () => {
+		const sql = server.superSql;
+		await sql`update sign_in.session set proved_at = ${now} where account_id = ${at.person.accountId}`;
+		const [last] = await sql<{ seq: string }[]>`select max(seq) as seq from audit.entry`;
+		const during = await everything();
+		// Their looks are taken back, so that the second round finds the log as the first did.
+		await sql`delete from audit.entry where seq > ${last?.seq ?? 0}`;
+		await sql`delete from helper_seen`;
+		await sql`delete from review.look`;
+		await sql`delete from review.entry`;
+		await sql`delete from review.review`;
+		const without = await everything();
+		expect(Object.keys(during).length).toBeGreaterThan(80);
+		expect(during['json for Tahlia Marsh']).toMatch(/^200 .*serious-injury/s);
+		expect(during['pdf for Tahlia Marsh']).toMatch(/^200 %PDF/);
+		const open = Object.values(during).filter((page) => page.startsWith('200'));
+		expect(open.length).toBeGreaterThan(40);
+		expect(Object.entries(during).filter(([, page]) => page.includes(word))).toEqual([]);
+		const differ = Object.keys(during).filter((page) => during[page] !== without[page]);
+		expect(differ).toEqual([]);
+	});
+});
