@@ -20,6 +20,7 @@ export const subjects: Readonly<Record<string, string>> = {
 	'[asked]': id('asked of ros'),
 	'[media]': id('picture of stop'),
 	'[about]': id('wish at intake'),
+	'[help]': id('help'),
 	'[review]': id('review of a death'),
 	'[pack]': 'us-joint-commission-2009'
 };

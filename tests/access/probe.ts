@@ -436,6 +436,9 @@ export const functionsOf = async (sql: Sql): Promise<Found> => {
 				from access.debriefs_of_unit(${id('unit a')})`;
 		}),
 		...(await reviewsOf(sql)),
+		help: await asKim(
+			(inner) => inner`select person, kind, rung, seen_by is not null as seen from access.help_for_me()`
+		),
 		after: await asKim((inner) => inner`select unit, died from access.after_episode(${id('episode')})`),
 		erased: await as(sql, 'privacy', async (inner) => {
 			await inner`reset role`;

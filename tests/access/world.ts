@@ -1214,6 +1214,16 @@ export const rows = (): [table: string, rows: Row[]][] => {
 				}
 			]
 		],
+		['help_asked', [{ id: id('help'), ...E, kind: 'pain', asked_by: id('tahlia'), asked_at: now }]],
+		[
+			'help_answer',
+			[
+				{
+					...{ id: id('help seen'), help_id: id('help'), person_id: id('person tahlia') },
+					...{ step: 'seen', answered_by: id('kim'), answered_at: now }
+				}
+			]
+		],
 		[
 			'debrief_not_now',
 			[

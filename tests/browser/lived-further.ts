@@ -59,6 +59,11 @@ export const livedFurther = async (
 	await directive.signs({ how: 'By typing my name', words: 'Tahlia Reed' });
 	await directive.begins('Another place');
 	await brokenGlass(server, person, now);
+	const [{ id: episode = '' } = {}] = await server.superSql<{ id: string }[]>`
+		select id from episode where person_id = ${person}`;
+	await tahlia.open(`${home}/episodes/${episode}/debrief/support`);
+	await tahlia.tick('To talk with someone').press('Save and go on');
+	await tahlia.press('Yes, ask for it now');
 	// A wish that staff could not follow.
 	const kim = await house.as('Kim Tran');
 	await kim.open(`${home}/card/wishes-not-followed`);

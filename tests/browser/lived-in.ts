@@ -35,6 +35,7 @@ export const livedIn = async () => {
 		hold: await first('hold'),
 		line: await first('crisis_line', 'line_id'),
 		asked: await first('asked'),
+		help: await first('help_asked'),
 		version: await first('directive'),
 		about: await first('wish_not_followed'),
 		pack: 'us-joint-commission-2009'

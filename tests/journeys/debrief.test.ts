@@ -193,6 +193,79 @@ describe('Tahlia tells her side, or not', () => {
 	});
 });
 
+describe('help she asks for', () => {
+	const help = () => `${episode}/debrief/help`;
+	const tasks = async (who: Signed) => {
+		const visitor = as(who);
+		await visitor.open('/tasks');
+		return visitor;
+	};
+
+	test('is passed on only once she says so, to staff who took no part, with nothing else she told', async () => {
+		const tahlia = as(at.person);
+		await tahlia.open(`${episode}/debrief/pain-now`);
+		await tahlia.choose('Yes').fill('Do you want to add something?', 'MARKER-NECK').press('Save and go on');
+		expect(tahlia.path).toBe(help());
+		expect((await tasks(at.kim)).text()).not.toContain('asks for help');
+		await tahlia.press('Yes, ask for it now');
+		expect(tahlia.text()).toContain('Not seen yet.');
+		expect(tahlia.text()).toContain('You do not have to wait. You can call:');
+		const kim = await tasks(at.kim);
+		await kim.follow('Tahlia Marsh asks for help. Nobody has seen it yet');
+		expect(kim.text()).toContain('Somebody to see my pain or injury now');
+		expect(kim.html).not.toContain('MARKER-NECK');
+		const dana = await tasks(at.dana);
+		expect(dana.text()).not.toContain('asks for help');
+		await dana.open(kim.path);
+		expect(dana.status).toBe(404);
+	});
+
+	test('goes to the next on the list when nobody has seen it for ten minutes, and she is told', async () => {
+		const sql = server.superSql;
+		const [manager, keeper] = [
+			await someone(server, { name: 'Mona Field', job: 'Manager' }),
+			await someone(server, { name: 'Kay Holt', job: 'Keeper' })
+		];
+		await sql`update sign_in.account set roles = '{manager}' where id = ${manager.accountId}`;
+		await sql`update sign_in.account set roles = '{keeper}' where id = ${keeper.accountId}`;
+		const asks = async (who: Signed) => (await tasks(who)).text().includes('Tahlia Marsh asks for help');
+		const says = async (time: string): Promise<string> => {
+			await server.clock.set(new Date(`2026-03-16T${time}+11:00`));
+			const tahlia = as(at.person);
+			await tahlia.open(help());
+			return tahlia.text();
+		};
+		expect(await says('16:39:59')).toContain('Not seen yet.');
+		expect([await asks(at.kim), await asks(manager), await asks(keeper)]).toEqual([true, false, false]);
+		expect(await says('16:40:00')).toContain('Not seen yet. A manager was asked as well.');
+		expect([await asks(at.kim), await asks(manager), await asks(keeper)]).toEqual([true, true, false]);
+		expect(await says('16:50:00')).toContain('Everybody on the list was asked. Please call.');
+		expect([await asks(manager), await asks(keeper)]).toEqual([true, true]);
+		const kim = await tasks(at.kim);
+		await kim.follow('Tahlia Marsh asks for help.');
+		await kim.fill('Do you want to say something to them?', 'On my way').press('I have seen it, I am coming');
+		expect(await says('16:51:00')).toMatch(/Kim Osei, Nurse saw it at 16 March 2026 at 16:50[^]*On my way/);
+		await kim.press('It is done');
+		expect(kim.path).toBe('/tasks');
+		expect(await asks(manager)).toBe(false);
+		expect((await as(at.person).open(help())).text()).toContain('Kim Osei, Nurse wrote that it is done');
+		await server.clock.set(sydney('16:30', '16'));
+	});
+
+	test('a complaint is never asked of the team', async () => {
+		const tahlia = as(at.person);
+		await tahlia.open(`${episode}/debrief/support`);
+		await tahlia.tick('Help to complain').tick('To talk with someone').press('Save and go on');
+		await tahlia.press('Yes, ask for it now');
+		const kim = await tasks(at.kim);
+		await kim.follow('Tahlia Marsh asks for help.');
+		expect(kim.text()).toContain('To talk with someone');
+		const found = await server.superSql<{ id: string }[]>`select id from help_asked where kind = 'complaint'`;
+		await kim.open(`/tasks/help/${found[0]?.id}`);
+		expect(kim.status).toBe(404);
+	});
+});
+
 describe('Ana leads, and what she finds becomes a suggestion', () => {
 	test('the unit asks her; Dana is not among those who can be asked', async () => {
 		const kim = as(at.kim);

@@ -53,6 +53,9 @@ export const afterwards = (at: () => { house: House; story: Samir }) =>
 			for (const words of ['Afraid', 'Humiliated', 'My wrist hurts.', 'معصمي يؤلمني.', 'وقف حارس خلفي.'])
 				expect(told).toContain(words);
 			expect(told).not.toContain('Where on your body?');
+			const help = await opened('Samir Haddad', ofHis('/episodes'));
+			await help.open(ofRecord('/debrief/help'));
+			expect(help.text()).toMatch(/أن يرى أحد ألمي أو إصابتي الآن[^]*رآه Amy/);
 			for (const name of ['Nora Blake', 'Owen Price'])
 				for (const page of ['', '/account', '/debrief', '/joint', '/staff-debrief']) {
 					const staff = await opened(name, ofRecord(page));

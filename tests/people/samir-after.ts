@@ -88,6 +88,13 @@ export const samirsAfter = (house: House, days: Calendar, state: { person: strin
 				note: 'معصمي يؤلمني.',
 				also: also('My wrist hurts.')
 			});
+			// His wrist is a task for a clinician now, since he says so.
+			await samir.open(`${state.episode}/debrief/help`);
+			await samir.press(t('help-asked:send'));
+			const amy = await house.as('Amy Cole');
+			await amy.open('/tasks');
+			await amy.follow('Samir Haddad asks for help. Nobody has seen it yet');
+			await amy.press('I have seen it, I am coming');
 			await tells('feelings-then', {
 				picks: ['humiliated', 'afraid'].map((one) => t(`debrief-person:feelings-then.option.${one}`))
 			});

@@ -4,6 +4,7 @@ import { openingsToReview, openToMe } from '$lib/server/care/card/urgent-acts';
 import { myTables } from '$lib/server/care/crisis-plan/acts';
 import { adviceAsked } from '$lib/server/care/episode/advice-acts';
 import { debriefTasks } from '$lib/server/care/debrief/acts';
+import { helpToGive } from '$lib/server/care/debrief/help-acts';
 import { intakesToRead } from '$lib/server/care/intake/acts';
 
 /** One thing that waits: what it is as a word key with its arguments, where it is done, and where it belongs. */
@@ -50,6 +51,18 @@ const debriefs = async (pass: Pass<'account:read'>): Promise<Task[]> =>
 			since: one.startedAt,
 			zone: one.zone
 		}));
+
+/** Somebody asks for help now: before anything else. */
+const help = async (pass: Pass<'account:read'>): Promise<Task[]> =>
+	(await helpToGive(pass)).map((one) => ({
+		id: `help ${one.id}`,
+		title: one.seenBy === null ? 'tasks:help.asked' : 'tasks:help.seen',
+		name: one.person,
+		href: `/tasks/help/${one.id}`,
+		unit: one.unit,
+		since: one.askedAt,
+		zone: one.zone
+	}));
 
 /** Somebody is not sure what to call it, or which rules apply. */
 const advice = async (pass: Pass<'account:read'>): Promise<Task[]> =>
@@ -115,6 +128,7 @@ const urgent = async (pass: Pass<'account:read'>): Promise<Task[]> => [
 export const tasksFor = async (pass: Pass<'account:read'>): Promise<Task[]> =>
 	pass.actor?.kind === 'staff'
 		? [
+				...(await help(pass)),
 				...(await urgent(pass)),
 				...(await cards(pass)),
 				...(await debriefs(pass)),

@@ -66,6 +66,7 @@ export const routes: Readonly<Record<string, Readonly<Partial<Record<Way, Deed>>
 		'POST ?/close': 'case-reviews:write'
 	},
 	'/tasks': { GET: 'account:read' },
+	'/tasks/help/[help]': { GET: 'account:read', POST: 'account:write' },
 	'/tasks/asked/[asked]': { GET: 'account:read', POST: 'account:write' },
 
 	'/people/[person]': { GET: 'home:read' },
@@ -275,6 +276,7 @@ export const routes: Readonly<Record<string, Readonly<Partial<Record<Way, Deed>>
 		'POST ?/confirm': 'debrief:choose',
 		'POST ?/not-mine': 'debrief:choose'
 	},
+	'/people/[person]/episodes/[episode]/debrief/help': { GET: 'debrief:choose', POST: 'debrief:choose' },
 	'/people/[person]/episodes/[episode]/debrief/[question]': {
 		GET: 'debrief:answer',
 		'POST ?/save': 'debrief:answer',

@@ -3,10 +3,10 @@ import { readForm, type Form } from '../http/forms';
 import { passFor, transaction } from '../access';
 import { chooseWay, mustBeOpen, openTo, wayOf, waysOf, type Way } from './alone';
 import { placeOf, saveAnswer, saveDraft, type AnswerPass } from './acts';
-import { nobody, type Audience } from './answer';
+import { nobody, type Audience, type Value } from './answer';
 import { aboutItems, after, nextOfFirst, offered, questionPage, textOf } from './page';
 import { answerFields, readAnswer, readAudience } from './read';
-import { isTold, questionOf, type Question, type QuestionSet } from './set';
+import { questionOf, type Question, type QuestionSet } from './set';
 import { sets } from './sets';
 import * as store from './store';
 
@@ -57,7 +57,7 @@ export const asking = (among: readonly QuestionSet[]) => ({
 	 * Saves and goes on to the next question, or to `home`. `undo`: where something was taken out, the next page says
 	 * of which question, so that it can offer to take it back. `usual`: as for `view`. What waits for the person's
 	 * own word leads to the page that asks for it. `begun`: where to go once the first questions of the set have their
-	 * answers, if anywhere. `calm`: where to go after the person told of what happened to them.
+	 * answers, if anywhere. `then`: where what was just answered leads first, if anywhere.
 	 */
 	save: async (
 		event: RequestEvent,
@@ -68,12 +68,12 @@ export const asking = (among: readonly QuestionSet[]) => ({
 			undo = false,
 			usual = null,
 			begun = async () => null,
-			calm = null
+			then = () => null
 		}: {
 			undo?: boolean;
 			usual?: Audience | null;
 			begun?: () => Promise<string | null>;
-			calm?: string | null;
+			then?: (question: Question, value: Value | null) => string | null;
 		} = {}
 	) => {
 		const { set, question } = find(among, event.params.question);
@@ -133,10 +133,11 @@ export const asking = (among: readonly QuestionSet[]) => ({
 		const said = undo && saved.removed ? `?undo=${question.id}` : '';
 		const first = nextOfFirst(set, question.id, answers, open);
 		if (first === null && said === '' && set.first?.includes(question.id)) {
-			const then = await begun();
-			if (then !== null) redirect(303, then);
+			const ready = await begun();
+			if (ready !== null) redirect(303, ready);
 		}
-		if (calm !== null && said === '' && isTold(question) && read.value !== null) redirect(303, calm);
+		const aside = said === '' ? then(question, read.value) : null;
+		if (aside !== null) redirect(303, aside);
 		const next = first ?? after(set, question.id, answers, open);
 		redirect(303, (next === null ? home : `${home}/${next.id}`) + said);
 	},

@@ -70,6 +70,8 @@ export type Question = {
 	behindOpen?: boolean;
 	/** A clinician confirms each line; until then the card says that nobody has (S3-11). */
 	confirm?: boolean;
+	/** What is asked for here can be passed on at once, if the person says so. */
+	passedOn?: boolean;
 	/** The locale files hold `<question>.why`. */
 	whyWeAsk?: boolean;
 	/** Where the question comes from: ids of domain.md. */

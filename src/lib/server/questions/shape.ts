@@ -67,6 +67,7 @@ const questionFields = {
 	askedIf: optional((value) => (record(value) ? null : 'must be { question, choice }')),
 	behindOpen: optional(flag),
 	confirm: optional(flag),
+	passedOn: optional(flag),
 	whyWeAsk: optional(flag),
 	sources: required(listOf(text, 1))
 };

@@ -126,6 +126,8 @@ const acts: Readonly<Record<string, string>> = {
 	'sharing-started': 'sharing-started',
 	'debrief-facilitator-named': 'facilitator-named',
 	'debrief-offered': 'debrief-offered',
+	'help-seen': 'help-seen',
+	'help-done': 'help-seen',
 	'debrief-not-now': 'debrief-not-now',
 	'debrief-met': 'debrief-met',
 	'debrief-found': 'debrief-found',

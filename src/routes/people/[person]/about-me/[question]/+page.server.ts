@@ -5,6 +5,7 @@ import { heldAnswer } from '$lib/server/care/pressure/acts';
 import { readService, serviceView } from '$lib/server/care/service/acts';
 import { hideLink } from '$lib/server/care/sharing/hiding';
 import { asking, setsOf } from '$lib/server/questions/asked';
+import { isTold } from '$lib/server/questions/set';
 import { undoFor } from '../undo';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -32,7 +33,10 @@ export const actions: Actions = {
 		const service = await readService(pass);
 		return page.save(event, pass, service.language, `/people/${pass.personId}/about-me`, {
 			undo: true,
-			calm: pass.relations.includes('self') ? `/people/${pass.personId}/about-me/calm` : null,
+			then: (question, value) =>
+				isTold(question) && value !== null && pass.relations.includes('self')
+					? `/people/${pass.personId}/about-me/calm`
+					: null,
 			begun: async () => ((await maySignFirst(pass)) ? `/people/${pass.personId}/review` : null)
 		});
 	},

@@ -1,5 +1,6 @@
 import { passFor } from '$lib/server/access';
 import { offered, usualAudience } from '$lib/server/care/debrief/acts';
+import { wantedIn } from '$lib/server/care/debrief/help';
 import { readService, serviceView } from '$lib/server/care/service/acts';
 import { hideLink } from '$lib/server/care/sharing/hiding';
 import { asking, setsOf } from '$lib/server/questions/asked';
@@ -27,7 +28,11 @@ export const actions: Actions = {
 		await offered(pass);
 		const service = await readService(pass);
 		const list = `/people/${pass.personId}/episodes/${pass.episodeId}/debrief`;
-		return page.save(event, pass, service.language, list, { usual: await usualAudience(pass) });
+		return page.save(event, pass, service.language, list, {
+			usual: await usualAudience(pass),
+			then: (question, value) =>
+				pass.relations.includes('self') && wantedIn(question, value).length > 0 ? `${list}/help` : null
+		});
 	},
 	draft: async (event) => {
 		const pass = passFor(event.locals, 'debrief:answer');

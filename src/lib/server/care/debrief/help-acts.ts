@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto';
+import { error } from '@sveltejs/kit';
+import { note, transaction, type Pass } from '../../access';
+import { actorOf } from '../../questions/acts';
+import * as answers from '../../questions/store';
+import { isOffered } from './debrief';
+import { stillWanted, type Asked, type Wish } from './help';
+import * as store from './help-store';
+import { afterEpisode } from './store';
+
+export type { ToGive } from './help-store';
+
+export type Help = {
+	/** IANA zone of the unit. */
+	readonly zone: string;
+	/** What the answers ask for and nobody has been asked yet. */
+	readonly wanted: readonly Wish[];
+	readonly asked: readonly Asked[];
+};
+
+/** What the person may ask for now, and what became of what they asked for. */
+export const readHelp = (pass: Pass<'debrief:choose'>): Promise<Help> =>
+	transaction(pass, async (sql) => {
+		const after = await afterEpisode(sql, pass);
+		if (!isOffered(after)) error(404);
+		const asked = await store.askedOf(sql, pass);
+		return {
+			zone: after.zone,
+			asked,
+			wanted: stillWanted(await answers.currents(sql, pass, pass.episodeId), asked)
+		};
+	});
+
+/**
+ * Passes on what the person ticked of what their answers ask for. What they did not answer, or was passed on before,
+ * is left aside.
+ * @returns how much was passed on
+ */
+export const askForHelp = (pass: Pass<'debrief:choose'>, ticked: readonly string[]): Promise<number> =>
+	transaction(pass, async (sql) => {
+		if (!isOffered(await afterEpisode(sql, pass))) error(404);
+		const asked = await store.askedOf(sql, pass);
+		const wanted = stillWanted(await answers.currents(sql, pass, pass.episodeId), asked);
+		const chosen = wanted.filter((wish) => ticked.includes(nameOf(wish)));
+		for (const wish of chosen) {
+			const id = randomUUID();
+			await store.ask(sql, pass, { id, ...wish }, actorOf(pass));
+			await note(sql, pass, 'help:asked', { id, detail: { kind: wish.kind } });
+		}
+		return chosen.length;
+	});
+
+/** How a form names a wish. */
+export const nameOf = ({ kind, words }: Wish): string => (words === null ? kind : `own ${words}`);
+
+/** What people ask of the account that is signed in. */
+export const helpToGive = (pass: Pass<'account:read'>): Promise<store.ToGive[]> =>
+	transaction(pass, (sql) => store.toGive(sql, pass));
+
+/** One of them. 404 when it is not asked of this account, or done. */
+export const helpFor = (pass: Pass<'account:read'>, id: string): Promise<store.ToGive> =>
+	transaction(
+		pass,
+		async (sql) => (await store.toGive(sql, pass)).find((one) => one.id === id) ?? error(404)
+	);
+
+/** Says that it was seen, or done; the person reads it with the name at once. */
+export const answerHelp = (
+	pass: Pass<'account:write'>,
+	id: string,
+	one: { readonly id: string; readonly step: 'seen' | 'done'; readonly words: string | null }
+): Promise<void> =>
+	transaction(pass, async (sql) => {
+		const help = (await store.toGive(sql, pass)).find((other) => other.id === id) ?? error(404);
+		if (await store.answer(sql, pass, one, help, actorOf(pass)))
+			await note(sql, pass, `help:${one.step}`, { id, personId: help.personId });
+	});

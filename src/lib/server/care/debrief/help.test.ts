@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { questionOf } from '../../questions/set';
+import { setOf } from '../../questions/sets';
+import { items, said } from '../card/people.example';
+import { stillWanted, wantedIn, type Asked } from './help';
+
+const pain = said('debrief-person/pain-now', { choice: 'yes' });
+const wants = said('debrief-person/support', items({ option: 'talk' }, { text: 'A walk with Mia' }));
+const asked = (more: Partial<Asked>): Asked => ({
+	id: 'a',
+	kind: 'pain',
+	words: null,
+	askedAt: pain.writtenAt,
+	rung: 0,
+	answers: [],
+	...more
+});
+const done = [{ step: 'done' as const, by: 'Kim', at: pain.writtenAt, words: null }];
+
+test('pain that is there now and what was picked can be passed on; "no" and other questions never', () => {
+	expect(stillWanted([pain, wants], [])).toEqual([
+		{ kind: 'pain', words: null },
+		{ kind: 'talk', words: null },
+		{ kind: 'own', words: 'A walk with Mia' }
+	]);
+	const question = (name: string) => questionOf(setOf('debrief-person'), name) ?? expect.fail(name);
+	expect(wantedIn(question('pain-now'), { choice: 'no' })).toEqual([]);
+	expect(wantedIn(question('could-leave'), { choice: 'could-not' })).toEqual([]);
+});
+
+test('what was passed on is not asked for twice, and not again once it is done, until it is said again', () => {
+	expect(stillWanted([pain], [asked({})])).toEqual([]);
+	expect(stillWanted([pain], [asked({ answers: done })])).toEqual([]);
+	const later = { ...pain, writtenAt: new Date(pain.writtenAt.getTime() + 60_000) };
+	expect(stillWanted([later], [asked({ answers: done })])).toEqual([{ kind: 'pain', words: null }]);
+	expect(stillWanted([later], [asked({})])).toEqual([]);
+});

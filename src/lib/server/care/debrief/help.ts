@@ -1,0 +1,62 @@
+import type { Current, Value } from '../../questions/answer';
+import { questionOf, type Question } from '../../questions/set';
+import { setOf } from '../../questions/sets';
+
+/** What somebody can ask for after an episode; `own`: in their own words. */
+export const kinds = [
+	...(['pain', 'talk', 'peer', 'faith', 'doctor', 'family'] as const),
+	...(['complaint', 'lawyer', 'rest', 'own'] as const)
+];
+export type Kind = (typeof kinds)[number];
+
+/** One thing asked for. `words` with `own` alone. */
+export type Wish = { readonly kind: Kind; readonly words: string | null };
+
+/** How long nobody may have seen it before the next on the list is asked as well (migration 0044 counts by it). */
+export const minutesToNext = 10;
+
+/** What somebody asked for, and how it stands. `rung`: 0 the team was asked, 1 a manager too, 2 the keepers too. */
+export type Asked = Wish & {
+	readonly id: string;
+	readonly askedAt: Date;
+	readonly rung: number;
+	readonly answers: readonly {
+		readonly step: 'seen' | 'done';
+		readonly by: string;
+		readonly at: Date;
+		readonly words: string | null;
+	}[];
+};
+
+const isKind = (name: string): name is Kind => kinds.some((one) => one === name);
+
+/** What an answer asks for that can be passed on: pain that is there now, and whatever support was picked. */
+export const wantedIn = (question: Question, value: Value | null): Wish[] => {
+	if (!question.passedOn || value === null) return [];
+	if ('choice' in value) return value.choice === 'yes' ? [{ kind: 'pain', words: null }] : [];
+	if (!('items' in value)) return [];
+	return value.items.flatMap(({ option, text }): Wish[] => {
+		if (option !== undefined) return isKind(option) ? [{ kind: option, words: null }] : [];
+		return text ? [{ kind: 'own', words: text }] : [];
+	});
+};
+
+const same = (one: Wish, other: Wish): boolean => one.kind === other.kind && one.words === other.words;
+
+/** Whether it was asked for and is not done yet. */
+export const isOpen = ({ answers }: Asked): boolean => !answers.some(({ step }) => step === 'done');
+
+/** What the person's answers ask for and was not passed on since they were written. */
+export const stillWanted = (answers: readonly Current[], asked: readonly Asked[]): Wish[] => {
+	const set = setOf('debrief-person');
+	return answers
+		.flatMap(({ question, value, writtenAt }) => {
+			const found = questionOf(set, question.slice(set.id.length + 1));
+			return found === undefined ? [] : wantedIn(found, value).map((wish) => ({ wish, writtenAt }));
+		})
+		.filter(
+			({ wish, writtenAt }) =>
+				!asked.some((one) => same(one, wish) && (isOpen(one) || one.askedAt >= writtenAt))
+		)
+		.map(({ wish }) => wish);
+};
