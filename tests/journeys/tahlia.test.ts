@@ -1,23 +1,29 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { House } from '../people/house.js';
 import { CASUALS, MEALS, ROOM, tahliaIn } from '../people/tahlia.js';
+import { postBox, type PostBox } from '../support/smtp.js';
 import { startServer, type TestServer } from '../support/server.js';
 import type { Visitor } from '../support/visitor.js';
 
 const REWORDED = 'Ask me first. Then call my sister';
 let server: TestServer;
+let box: PostBox;
 let house: House;
 let story: ReturnType<typeof tahliaIn>;
 
 beforeAll(async () => {
 	const opening = new Date('2026-02-01T22:00:00Z');
-	server = await startServer({ now: opening });
+	box = await postBox();
+	server = await startServer({ now: opening, env: box.env });
 	house = await new House(server).at(opening);
 	story = tahliaIn(house);
 	await house.open('Harbour Care');
 	await story.settle();
 });
-afterAll(() => server.stop());
+afterAll(async () => {
+	await server.stop();
+	await box.stop();
+});
 
 /** All that can be read on the page, folds opened. */
 const all = (visitor: Visitor): string => {
@@ -116,8 +122,41 @@ describe('worked case V1, with script off, from an invite slip to the second int
 			}
 	});
 
+	test('Tahlia asks to be told by mail, and shows that the address is hers', async () => {
+		const tahlia = await house.as('Tahlia Reed');
+		await tahlia.open('/account');
+		await tahlia.follow('Choose how you are told');
+		expect(tahlia.text()).toContain('We send you nothing. What is new waits for you here.');
+		await tahlia.fill('Your passphrase', house.wayIn('Tahlia Reed').phrase).press('Go on');
+		tahlia.fill('Your mail address', 'tahlia@example.org').choose('No, or I am not sure');
+		await tahlia.press('Send me a code');
+		expect([tahlia.status, tahlia.text()]).toEqual([
+			422,
+			expect.stringContaining('Then we send nothing there')
+		]);
+		await tahlia.choose('Yes, it is safe').press('Send me a code');
+		const { raw, to } = await box.letter(1);
+		expect(to).toEqual(['tahlia@example.org']);
+		expect(tahlia.text()).toContain('We sent six digits to t…@e…');
+		await tahlia.fill('The six digits', '12 34').press('Use this address');
+		expect(tahlia.text()).toContain('The code has six digits.');
+		await tahlia
+			.fill('The six digits', /Your code is (\d{6})/.exec(raw)?.[1] ?? '')
+			.press('Use this address');
+		expect(tahlia.text()).toContain('From now on we write there when something is new.');
+		await tahlia.choose('07:00', 'Quiet from').choose('07:00', 'Quiet until').press('Save quiet hours');
+		expect(tahlia.text()).toContain('Your quiet hours are saved.');
+		expect(tahlia.html).not.toContain('tahlia@example.org');
+	});
+
 	test('what was learned becomes suggestions; only Tahlia answers them', async () => {
 		await story.meets();
+		const { raw } = await box.letter(2);
+		const [head = '', body] = raw.split('\r\n\r\n');
+		expect(body?.trim()).toBe(`There is something new for you. Sign in at ${server.origin}`);
+		expect(head).toMatch(/^Subject: Something new$/m);
+		for (const word of [MEALS, ROOM, 'Reed', 'Fay', 'Harbour', 'suggest', 'debrief'])
+			expect(head).not.toContain(word);
 		const tahlia = await house.as('Tahlia Reed');
 		await tahlia.open(`${story.home()}/proposals`);
 		expect(tahlia.text()).toContain(MEALS);
@@ -129,6 +168,17 @@ describe('worked case V1, with script off, from an invite slip to the second int
 		await again.open(`${story.state.episode}/debrief`);
 		expect(again.text()).toContain(CASUALS);
 		expect(again.text()).toContain('The unit says: we will do it.');
+	});
+
+	test('of all the suggestions one letter came; after "never there again" there is none', async () => {
+		const [last] = await server.superSql<{ at: Date }[]>`select max(at) as at from audit.entry`;
+		await house.at(new Date(Number(last?.at) + 2 * 3_600_000));
+		const tahlia = await house.as('Tahlia Reed');
+		expect(box.letters).toHaveLength(2);
+		await tahlia.open('/account/notices');
+		await tahlia.press('Never write there again');
+		expect(tahlia.text()).toContain('Nobody here writes to that address again.');
+		expect(tahlia.text()).toContain('We send you nothing.');
 	});
 
 	test('she may also say it in her own words, or not now; what was declined is not suggested again', async () => {
@@ -156,6 +206,8 @@ describe('worked case V1, with script off, from an invite slip to the second int
 		await tahlia.press('Ask me then');
 		await tahlia.open(`${story.home()}/proposals`);
 		expect(tahlia.text()).toContain('We ask again on 1 May 2026');
+		expect(box.letters).toHaveLength(2);
+		expect(await server.superSql`select from notice.job where state <> 'done'`).toHaveLength(0);
 	});
 
 	test('the card of the next intake, in another unit, shows her yes and nowhere her no', async () => {

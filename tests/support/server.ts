@@ -13,7 +13,14 @@ export type TestServer = RunningServer & {
 	superSql: postgres.Sql;
 };
 
-export type ServerOptions = { now?: Date; demo?: boolean; database?: TestDatabase; named?: boolean };
+export type ServerOptions = {
+	now?: Date;
+	demo?: boolean;
+	database?: TestDatabase;
+	named?: boolean;
+	/** Settings over those of a server that sends nothing. */
+	env?: NodeJS.ProcessEnv;
+};
 
 /**
  * Starts the server on a fresh database. `stop` it in afterAll.
@@ -24,12 +31,13 @@ export const startServer = async ({
 	now,
 	demo = false,
 	named = false,
-	database
+	database,
+	env: more = {}
 }: ServerOptions = {}): Promise<TestServer> => {
 	const build = demo ? 'build-demo' : 'build';
 	await ensureBuild(build);
 	const data = database ?? (await freshDatabase());
-	const env = { DATABASE_URL: data.appUrl, DATABASE_OWNER_URL: data.ownerUrl };
+	const env = { ...more, DATABASE_URL: data.appUrl, DATABASE_OWNER_URL: data.ownerUrl };
 	const server = await runServer({ build, now, env, named });
 	return {
 		...server,

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { AddressInfo, Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { setTimeout as wait } from 'node:timers/promises';
 import { SMTPServer } from 'smtp-server';
 import { makeCertificate } from './certificate.js';
 
@@ -23,6 +24,10 @@ export type PostBox = {
 	treat: (manner: Manner) => void;
 	/** Its certificate, that no machine trusts by itself. */
 	readonly certificate: string;
+	/** Settings of a server that hands its mail over here. */
+	readonly env: NodeJS.ProcessEnv;
+	/** Waits for the so many-th letter. */
+	readonly letter: (number: number) => Promise<Letter>;
 	readonly stop: () => Promise<void>;
 };
 
@@ -85,6 +90,15 @@ export const postBox = async ({ tls = false } = {}): Promise<PostBox> => {
 			manner = next;
 		},
 		certificate: made.cert,
+		env: { MAIL_URL: `smtp://127.0.0.1:${port}`, MAIL_FROM: 'Foreword <no-reply@example.org>' },
+		letter: async (number) => {
+			for (let waits = 0; waits < 400; waits++) {
+				const one = letters[number - 1];
+				if (one !== undefined) return one;
+				await wait(25);
+			}
+			throw new Error(`${letters.length} letters came, not ${number}`);
+		},
 		stop: async () => {
 			cut();
 			await new Promise<void>((resolve) => server.close(() => resolve()));
