@@ -19,7 +19,10 @@ const start = async () => {
 	// A database set for a Foreword in use must stay untouched: this address would fail.
 	const foreign = {
 		DATABASE_URL: 'postgres://a:b@127.0.0.1:1/c',
-		DATABASE_OWNER_URL: 'postgres://a:b@127.0.0.1:1/c'
+		DATABASE_OWNER_URL: 'postgres://a:b@127.0.0.1:1/c',
+		// Nor does anybody made up write to anybody, whatever a Foreword in use has set.
+		MAIL_URL: 'smtp://127.0.0.1:1',
+		MAIL_FROM: 'Foreword <no-reply@example.org>'
 	};
 	demo = runCommand('src/commands/demo.js', { ...foreign, FOREWORD_DATA: folder, PORT: String(port) });
 	await demo.until(`Foreword is ready: ${origin()}\n`);
@@ -52,6 +55,12 @@ const as = async (name: string) => {
 		.find((text) => text.includes(name));
 	return visitor.press(button ?? name);
 };
+test('the demo sends nothing to anybody', async () => {
+	const visitor = await as('Tahlia');
+	await visitor.open('/account/notices');
+	expect(visitor.text()).toContain('This service sends no mail and no texts.');
+});
+
 const question = async (visitor: Visitor) =>
 	visitor.open(`/people/${/people\/([0-9a-f-]{36})/.exec(visitor.path)?.[1]}/about-me/stop`);
 

@@ -9,10 +9,12 @@ import { plant, type Marker } from '../markers/plant.js';
 import { ensureBuild } from '../support/build.js';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
 import { ask, type Answer } from '../support/http.js';
+import { postBox, type PostBox } from '../support/smtp.js';
 import { startServer, type TestServer } from '../support/server.js';
 
 let db: TestDatabase;
 let server: TestServer;
+let box: PostBox;
 let markers: Marker[];
 /** The addresses of each route, then one of each. */
 let routes: string[][];
@@ -39,7 +41,8 @@ beforeAll(async () => {
 	db = await freshDatabase();
 	await build(db.superSql);
 	markers = await plant(db.superSql);
-	server = await startServer({ now, database: db });
+	box = await postBox();
+	server = await startServer({ now, database: db, env: box.env });
 	routes = (await builtRoutes('build'))
 		.filter(({ id, ways }) => ways.includes('GET') && id !== '/leave')
 		.map(({ id }) => addressesOf(id));
@@ -47,6 +50,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
 	await server.stop();
+	await box.stop();
 	await db.drop();
 });
 
@@ -131,6 +135,24 @@ describe('a word that stands in one private text alone', () => {
 			}
 		expect(quiet).toEqual([]);
 		expect(told.size).toBeGreaterThan(5);
+	});
+
+	test('is in no letter, whoever it goes to: all of them say the same', async () => {
+		const told = await db.superSql.begin(async (sql) => {
+			await sql`select set_config('app.now', ${now.toISOString()}, true)`;
+			await sql`insert into notice.way (account_id, how, address, quiet_from, quiet_until)
+				select id, 'mail', id || '@example.org', 0, 0 from sign_in.account where disabled_at is null`;
+			return sql`select notice.tell(account_id) from notice.way`;
+		});
+		await box.letter(told.length);
+		expect(told.length).toBeGreaterThan(10);
+		const texts = box.letters.map(({ raw }) => raw);
+		expect(markers.filter(({ word }) => texts.some((text) => text.includes(word)))).toEqual([]);
+		const bodies = texts
+			.filter((text) => text.includes('Subject: Something new'))
+			.map((text) => text.split('\r\n\r\n')[1]?.trim());
+		expect(new Set(bodies)).toEqual(new Set([`There is something new for you. Sign in at ${server.origin}`]));
+		await db.superSql`delete from notice.way`;
 	});
 
 	test('is on no page that is not there, and in no page data', async () => {

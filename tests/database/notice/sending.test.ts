@@ -8,6 +8,7 @@ import {
 	readWay,
 	stopWay
 } from '../../../src/lib/server/care/notice/acts.js';
+import { leaveAlone, readCounts, writeAgain } from '../../../src/lib/server/care/notice/list-acts.js';
 import { MOST_TRIES } from '../../../src/lib/server/jobs/backoff.js';
 import type { Worker } from '../../../src/lib/server/jobs/worker.js';
 import { startPost } from '../../../src/lib/server/post/index.js';
@@ -232,6 +233,28 @@ test('an address that is listed while a letter waits gets none: it is looked up 
 	await later(3 * HOUR);
 	expect(box.letters).toHaveLength(0);
 	expect(await outcomes()).toEqual(['not-here']);
+});
+
+test('a keeper puts an address on the list and takes it off again; nobody else can', async () => {
+	const keeper = await someone(house, { name: 'Keeper' });
+	await house.superSql`update sign_in.account set roles = '{keeper}' where id = ${keeper.accountId}`;
+	const keeping = () => passOf(keeper.asking(now), 'service:write', {});
+	await leaveAlone(await keeping(), address);
+	await news();
+	await quiet();
+	expect(box.letters).toHaveLength(0);
+	expect((await readCounts(await passOf(keeper.asking(now), 'service:read', {}))).never).toBeGreaterThan(0);
+	await house.appSql.begin(async (sql) => {
+		await sql`select set_config('app.session', ${kim.asking(now).session}, true),
+			set_config('app.now', ${now.toISOString()}, true)`;
+		expect((await sql`select notice.unlist_never(${address}) as off`)[0]).toEqual({ off: false });
+		expect((await sql`select notice.list_never('a@b.org') as listed`)[0]).toEqual({ listed: false });
+		expect(await sql`select from notice.standing()`).toHaveLength(0);
+	});
+	await writeAgain(await keeping(), address);
+	await news();
+	await quiet();
+	expect(box.letters).toHaveLength(1);
 });
 
 test('codes: wrong ones end it, three days end it, and nobody is flooded with them', async () => {

@@ -342,6 +342,7 @@ export const routes: Readonly<Record<string, Readonly<Partial<Record<Way, Deed>>
 	'/erased': { GET: 'public:read', POST: 'public:sign-in' },
 	'/service/urgent': { GET: 'urgent:review', POST: 'urgent:review' },
 	'/service/joins': { GET: 'joins:read', POST: 'joins:undo' },
+	'/service/notices': { GET: 'service:read', POST: 'service:write' },
 	'/service/erasures': { GET: 'erasures:read', POST: 'erasures:confirm' },
 	'/service': {
 		GET: 'service:read',

@@ -55,3 +55,15 @@ export const readQuiet = (form: Form, zones: readonly string[]): Read<Way['quiet
 	if (!zones.includes(zone)) return wrong({ zone: 'notice:problems.zone' });
 	return { ok: true, read: { from, until, zone } };
 };
+
+export const listFields: Fields = ['address', 'listed'];
+
+/** An address for the list of the service, mail or telephone, and whether it goes on or comes off. */
+export const readListed = (form: Form): Read<{ address: string; off: boolean }> => {
+	const typed = form.one('address');
+	const address = phoneNumber(typed) ?? addressIn('mail', typed);
+	if (address === null) return wrong({ address: 'service-notices:problems.address' });
+	const listed = form.one('listed');
+	if (listed !== 'on' && listed !== 'off') return wrong({ listed: 'service-notices:problems.listed' });
+	return { ok: true, read: { address, off: listed === 'off' } };
+};
