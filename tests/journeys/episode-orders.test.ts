@@ -86,6 +86,15 @@ describe('an adult, under the federal hospital rule', () => {
 		);
 	});
 
+	test('what stands and comes next goes on by itself while the page is open, for staff', async () => {
+		const { body } = await kim.send(`${page}/orders/live`);
+		const { html, asOf } = JSON.parse(body) as { html: string; asOf: string };
+		expect(html).toContain('The order stands. It ends 14:32, in 3 hours and 52 minutes.');
+		expect(html).toContain('us-cms-482-13e, (e)(8)');
+		expect(shown(kim)).toContain(asOf);
+		expect((await as(story.person).send(`${page}/orders/live`)).status).toBe(404);
+	});
+
 	test('it is signed later, and nothing that stood is lost', async () => {
 		await later(kim, '11:10', page);
 		await kim.follow('Change this– Orders');

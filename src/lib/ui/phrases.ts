@@ -46,6 +46,14 @@ export const clocksWords = (t: Translate) => ({
 	where: t('episode:flags.where')
 });
 
+/** The words of `OrderClocks`. */
+export const orderClocksWords = (t: Translate) => ({
+	stands: t('episode-orders:stands'),
+	next: t('episode-orders:next'),
+	none: t('episode-orders:none-due'),
+	where: t('episode:flags.where')
+});
+
 /** The words of `Live`. */
 export const liveWords = (t: Translate) => ({
 	again: t('live:again'),

@@ -261,6 +261,7 @@ export const routes: Readonly<Record<string, Readonly<Partial<Record<Way, Deed>>
 		'POST ?/restraint': 'episode:write'
 	},
 	'/people/[person]/episodes/[episode]/orders': { GET: 'episode:read', 'POST ?/fact': 'episode:write' },
+	'/people/[person]/episodes/[episode]/orders/live': { GET: 'episode:watch' },
 	'/people/[person]/episodes/[episode]/checks': {
 		GET: 'episode:read',
 		'POST ?/quick': 'episode:write',

@@ -27,12 +27,20 @@ export type OrderForm = {
 	readonly main: readonly FormPart[];
 	readonly rest: readonly FormPart[];
 };
+/** What goes on by itself while the page is open. */
+export type OrderClocks = {
+	readonly stands: readonly StandLine[];
+	readonly next: readonly DueLine[];
+	/** The server's time they are of, on the unit's clocks. */
+	readonly asOf: string;
+	/** Grows with what is written: a page that was drawn with less says so. */
+	readonly written: number;
+};
 export type OrdersView = {
 	readonly title: string;
 	/** False: the rules ask for no order. */
 	readonly asked: boolean;
-	readonly stands: readonly StandLine[];
-	readonly next: readonly DueLine[];
+	readonly clocks: OrderClocks;
 	readonly past: readonly DueLine[];
 	/** What is written, field by field, with what is said of each. */
 	readonly written: readonly {
@@ -113,8 +121,8 @@ export const ordersView = (
 			day: words.weekday(asked.startedAt, episode.zone)
 		}),
 		asked: asksForOrders(pack),
-		stands: standLines(words, read, states, now),
-		...orderDues(words, read, states, now),
+		clocks: orderClocksOf(words, read, now),
+		past: orderDues(words, read, states, now).past,
 		written: (['order', 'evaluation', 'started-by'] as const).map((field) => ({
 			form: factForm(words, read, field, null),
 			notes: Object.fromEntries(notes[field])
@@ -127,6 +135,17 @@ export const ordersView = (
 		other: which === 'first' ? 'renewal' : 'first',
 		four: askedOfEvaluation(words, read),
 		changing: changed?.changes ? changed : null
+	};
+};
+
+/** How an episode stands with orders at `now`, and what comes next. */
+export const orderClocksOf = (words: Words, read: EpisodeRead, now: Date): OrderClocks => {
+	const states = orderStates(read.pack, read.asked, ordersOf(read.facts), now);
+	return {
+		stands: standLines(words, read, states, now),
+		next: orderDues(words, read, states, now).next,
+		asOf: words.t('live:as-of', { time: words.time(now, read.episode.zone) }),
+		written: read.written.length + read.staff.length
 	};
 };
 

@@ -35,6 +35,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		mayWrite: !own && (pass.relations.includes('in-episode') || pass.relations.includes('treating')),
 		said: Object.fromEntries(comments.map(({ part }) => [part, beside(pass.episodeId, part)])),
 		name: read.person.name,
+		ended: read.asked.endedAt !== null,
 		key: randomUUID()
 	};
 };
