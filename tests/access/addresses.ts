@@ -22,6 +22,7 @@ export const subjects: Readonly<Record<string, string>> = {
 	'[about]': id('wish at intake'),
 	'[help]': id('help'),
 	'[review]': id('review of a death'),
+	'[authorisation]': id('authorisation'),
 	'[pack]': 'us-joint-commission-2009'
 };
 

@@ -392,6 +392,11 @@ export const functionsOf = async (sql: Sql): Promise<Found> => {
 			(inner) => inner`select g.id, v.words from access.things_of_episode(${id('episode')}) g,
 				access.thing_events_of_episode(${id('episode')}) v`
 		),
+		covered: await asKim(
+			(inner) => inner`select a.id, s.what, s.value::text, f.state
+				from access.authorisations_of_episode(${id('episode')}) a,
+				access.authorisation_steps_of_episode(${id('episode')}) s, access.assessments_of_episode(${id('episode')}) f`
+		),
 		'staff kept': await asKim((inner) => inner`select account_id from access.staff_kept(${id('unit a')})`),
 		'all trained': await as(sql, 'tahlia', async (inner) => {
 			await inner`reset role`;

@@ -188,6 +188,16 @@ const settingRow = (name: string, unit: string): Row => ({
 	entered_by: id('keeper')
 });
 
+/** A step with what was asked for about Tahlia. */
+const stepRow = (what: string): Row => ({
+	id: id(`step ${what}`),
+	authorisation_id: id('authorisation'),
+	...T,
+	what,
+	value: { words: 'w' },
+	at: before
+});
+
 /** A room of a unit. */
 const thingOf = (unit: string): Row => ({
 	id: id(`room of ${unit}`),
@@ -1143,6 +1153,42 @@ export const rows = (): [table: string, rows: Row[]][] => {
 					item: id('item'),
 					answer_id: id('directive-kept'),
 					place: 3
+				}
+			]
+		],
+		[
+			'authorisation',
+			[
+				{
+					id: id('authorisation'),
+					...T,
+					unit_id: id('unit a'),
+					kind: 'mechanical',
+					what: 'a belt in the bus',
+					asked_at: before,
+					asked_by: id('kim')
+				}
+			]
+		],
+		[
+			'authorisation_step',
+			[
+				{ ...stepRow('view'), by_whom: 'self', entered_by: id('tahlia') },
+				{ ...stepRow('consent'), by_whom: 'staff', entered_by: id('kim') },
+				// What nobody may write: a consent said to be the person's own.
+				{ ...stepRow('panel'), by_whom: 'self', entered_by: id('kim') }
+			]
+		],
+		[
+			'assessment_status',
+			[
+				{
+					id: id('assessment'),
+					...T,
+					what: 'functional',
+					state: 'asked-for',
+					entered_at: before,
+					entered_by: id('kim')
 				}
 			]
 		],

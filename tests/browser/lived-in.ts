@@ -38,7 +38,8 @@ export const livedIn = async () => {
 		help: await first('help_asked'),
 		version: await first('directive'),
 		about: await first('wish_not_followed'),
-		pack: 'us-joint-commission-2009'
+		pack: 'us-joint-commission-2009',
+		authorisation: await first('authorisation')
 	};
 	const questions: Record<string, string> = {
 		'about-me': 'helps',

@@ -24,7 +24,7 @@ const alike =
 
 /** Written for staff, advocates and witnesses in their work, or for paper that others read. */
 const notForThem =
-	/^(standards|debrief-staff|episode|intake|joint|unit|service|jurisdiction|language|example|paper|on-paper|tasks|health|plan:|training|register)|^(urgent:(?!reason|outcome)|asking:(?!law.*own)|erasure:queue|export:paper|help:staff|pressure:(device|here)|recovery:(help|staff|outcome)|directive-pages:(attempt|report|witness))/;
+	/^(standards|debrief-staff|episode|intake|joint|unit|service|jurisdiction|language|example|paper|on-paper|tasks|health|plan:|training|register|authorisation:(?!own|state|kind))|^(urgent:(?!reason|outcome)|asking:(?!law.*own)|erasure:queue|export:paper|help:staff|pressure:(device|here)|recovery:(help|staff|outcome)|directive-pages:(attempt|report|witness))/;
 
 const longest = (message: string, language: string): number =>
 	Math.max(

@@ -90,6 +90,7 @@ const ORDER = [
 	...[
 		'directive',
 		'crisis-plan',
+		'authorisation',
 		'episode',
 		'debrief',
 		'care-plan',

@@ -41,7 +41,14 @@ const saidOf = (pack: Pack, facts: EpisodeFacts) => [
 	facts.components.map(({ kind }) => cameraAt(pack, kind, 61, ['audio', 'video'])),
 	inTime(pack, '2026-03-14', true),
 	// What is read on the pack's page alone.
-	[packIn(pack, 'general-ward').counting, pack.counting, pack.subset, pack.training, pack.notes]
+	[
+		packIn(pack, 'general-ward').counting,
+		pack.counting,
+		pack.subset,
+		pack.training,
+		pack.authorisation,
+		pack.notes
+	]
 ];
 const everyKind = (['seclusion', 'physical', 'mechanical', 'chemical', 'environmental'] as const).map(
 	(kind) => ({
@@ -64,6 +71,22 @@ const episodes: EpisodeFacts[] = [
 ];
 const said = (pack: Pack): string => JSON.stringify(episodes.map((facts) => saidOf(pack, facts)));
 
+/** What must stand before a use is authorised, less one of it. */
+const withoutNeed = (rules: Pack['authorisation'], id: string): Pack['authorisation'] => {
+	if (!rules || rules.id === id) return undefined;
+	const left = <R extends { id: string }>(rule: R | undefined) => (rule?.id === id ? undefined : rule);
+	const { consent, givers, view, assessed, assessedIfNeeded, space } = rules;
+	return {
+		...rules,
+		consent: left(consent),
+		givers: left(givers),
+		view: left(view),
+		assessed: left(assessed),
+		assessedIfNeeded: left(assessedIfNeeded),
+		space: left(space)
+	};
+};
+
 const without = (pack: Pack, id: string): Pack => {
 	const left = <R extends { id: string }>(rules: readonly R[]) => rules.filter((rule) => rule.id !== id);
 	return {
@@ -76,6 +99,7 @@ const without = (pack: Pack, id: string): Pack => {
 		orderLength: pack.orderLength?.id === id ? undefined : pack.orderLength,
 		monitoring: pack.monitoring?.id === id ? undefined : pack.monitoring,
 		training: pack.training?.id === id ? undefined : pack.training,
+		authorisation: withoutNeed(pack.authorisation, id),
 		counting: pack.counting?.id === id ? undefined : pack.counting,
 		observation: left(pack.observation ?? []),
 		notes: left(pack.notes ?? []),
@@ -98,6 +122,7 @@ const fingerprint = (pack: Pack): string => {
 test('there are packs for every body whose rules were read, and for one whose rules were not', () => {
 	expect(allPacks().map(({ ref }) => ref)).toEqual([
 		'au-nsw-dcj-2024',
+		'au-nsw-dcj-2024-2',
 		'au-nsw-health',
 		'eu-mhe',
 		'uk-england-use-of-force-2018',

@@ -173,6 +173,10 @@ export const deeds = {
 	'person:name': rule({ of: 'person', allow: ['treating'] }),
 	'person:invite': rule({ of: 'person', allow: ['treating'] }),
 
+	// The person sees all of it. What they say of it is theirs alone to say; nobody consents in their name.
+	'authorisation:read': rule({ of: 'person', allow: ['self', 'treating'], look: 'authorisation' }),
+	'authorisation:say': rule({ of: 'person', allow: ['self'] }),
+	'authorisation:write': rule({ of: 'person', allow: ['treating'] }),
 	'episodes:read': rule({ of: 'person', allow: ['self', 'treating'], look: 'episodes' }),
 	'episode:start': rule({ of: 'person', allow: ['treating'] }),
 	'episode:read': rule({

@@ -248,6 +248,19 @@ export const routes: Readonly<Record<string, Readonly<Partial<Record<Way, Deed>>
 		'POST ?/slip': 'person:invite'
 	},
 	'/people/[person]/medicine': { GET: 'medicine:check', POST: 'medicine:check' },
+	'/people/[person]/authorisations': {
+		GET: 'authorisation:read',
+		'POST ?/ask': 'authorisation:write',
+		'POST ?/assessment': 'authorisation:write'
+	},
+	'/people/[person]/authorisations/[authorisation]': {
+		GET: 'authorisation:read',
+		'POST ?/say': 'authorisation:say',
+		'POST ?/view': 'authorisation:write',
+		'POST ?/consent': 'authorisation:write',
+		'POST ?/panel': 'authorisation:write',
+		'POST ?/end': 'authorisation:write'
+	},
 	'/people/[person]/episodes': { GET: 'episodes:read', POST: 'episode:start' },
 	'/people/[person]/episodes/[episode]': {
 		GET: 'episode:read',

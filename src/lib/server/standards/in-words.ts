@@ -1,6 +1,6 @@
 import type { Words } from '$lib/words';
 import { inTime, type InTime } from './edition';
-import { wordKey, type Pack, type Rule, type Source } from './pack';
+import { authorisationRules, wordKey, type Pack, type Rule, type Source } from './pack';
 import { itemsOf } from './watching';
 import { COUNTING_RULES, type NoteSubject } from './vocabulary';
 
@@ -23,6 +23,7 @@ export const GROUPS = [
 	'prohibited',
 	'times',
 	'orders',
+	'authorisation',
 	'monitoring',
 	'telling',
 	'notices',
@@ -61,6 +62,7 @@ const rulesIn = (pack: Pack): Readonly<Record<Group, readonly Rule[]>> => {
 		prohibited: pack.prohibitions,
 		times: [...some(pack.orderLength), ...pack.clocks, ...notes('times')],
 		orders: notes('orders'),
+		authorisation: authorisationRules(pack),
 		monitoring: [...some(pack.monitoring), ...(pack.observation ?? []), ...notes('monitoring')],
 		telling: notes('telling'),
 		notices: pack.notices,

@@ -13,10 +13,13 @@ import {
 } from './check';
 import {
 	ANCHORS,
+	ASSESSMENTS,
 	BANNER_PLACES,
 	CAMERA_NEEDS,
 	CERTAINTIES,
 	CHECK_ITEMS,
+	CONSENT_CHECKS,
+	CONSENT_GIVERS,
 	COUNTING_RULES,
 	EXITS,
 	FACILITY_TYPES,
@@ -28,6 +31,7 @@ import {
 	NOTE_SUBJECTS,
 	REASONS,
 	RECORDED,
+	SPACE_POINTS,
 	REVIEW_KINDS,
 	TRAINING_TOPICS
 } from './vocabulary';
@@ -143,6 +147,28 @@ const counting = object({ ...rule, usual: orNull(oneOf(COUNTING_RULES)) }, {});
 const subset = object({ ...rule, facilities: listOf(oneOf(FACILITY_TYPES)), standards: listOf(text) }, {});
 /** The end of its time for some facilities, earlier than for the others (X12). */
 const endsEarlier = object({ ...rule, deemed: truth, to: day }, {});
+/**
+ * What must stand before a body may authorise a use beforehand. Nothing of it refuses a record: what happened without it
+ * is recorded and flagged (X7).
+ */
+const authorisation = object(
+	{ ...rule, kinds: listOf(oneOf(KINDS)) },
+	{
+		consent: object({ ...rule, checks: listOf(oneOf(CONSENT_CHECKS)) }, {}),
+		/** Who may give it; some only with a function that was checked. */
+		givers: object(
+			{ ...rule, any: listOf(oneOf(CONSENT_GIVERS)), withFunction: listOf(oneOf(CONSENT_GIVERS), 0) },
+			{}
+		),
+		/** What the person says of it themselves is written down, whoever consents. */
+		view: object(rule, {}),
+		assessed: object({ ...rule, of: listOf(oneOf(ASSESSMENTS)) }, {}),
+		/** Asked for, where the person needs it. */
+		assessedIfNeeded: object({ ...rule, of: listOf(oneOf(ASSESSMENTS)) }, {}),
+		space: object({ ...rule, kinds: listOf(oneOf(KINDS)), points: listOf(oneOf(SPACE_POINTS)) }, {})
+	}
+);
+
 /** Something the document says, or does not say, that is shown and computes nothing. */
 const note = object({ ...rule, about: oneOf(NOTE_SUBJECTS) }, {});
 
@@ -169,6 +195,7 @@ export const packFile = object(
 		monitoring,
 		observation: listOf(observation),
 		training,
+		authorisation,
 		reviews: listOf(review),
 		counting,
 		subset,
@@ -192,11 +219,22 @@ export type OrderLength = Checked<typeof orderLength>;
 export type Monitoring = Checked<typeof monitoring>;
 export type Observation = Checked<typeof observation>;
 export type Training = Checked<typeof training>;
+export type Authorisation = Checked<typeof authorisation>;
 export type Counting = Checked<typeof counting>;
 export type Note = Checked<typeof note>;
 export type PackFile = Checked<typeof packFile>;
 /** A pack as the code uses it. `ref` is id and edition; `words` the namespace with its sentences. */
 export type Pack = PackFile & { readonly ref: string; readonly words: string };
+
+/** The rule that a body authorises, and those of what must stand before. */
+export const authorisationRules = ({
+	authorisation: own
+}: Pick<PackFile, 'authorisation'>): readonly Rule[] =>
+	own
+		? [own, own.consent, own.givers, own.view, own.assessed, own.assessedIfNeeded, own.space].filter(
+				(one) => one !== undefined
+			)
+		: [];
 
 /** Every rule of a pack, in the file's order. */
 export const rulesOf = (pack: PackFile): readonly Rule[] => [
@@ -210,6 +248,7 @@ export const rulesOf = (pack: PackFile): readonly Rule[] => [
 	...(pack.monitoring ? [pack.monitoring] : []),
 	...(pack.observation ?? []),
 	...(pack.training ? [pack.training] : []),
+	...authorisationRules(pack),
 	...(pack.reviews ?? []),
 	...pack.notices,
 	...pack.fields,

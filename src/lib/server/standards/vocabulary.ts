@@ -144,6 +144,22 @@ export const STARTERS = [
 ] as const satisfies readonly (Exclude<Initiator, 'any-trained'> | 'independent' | 'other')[];
 export type Starter = (typeof STARTERS)[number];
 
+/** What makes consent valid (S4-25). */
+export const CONSENT_CHECKS = ['voluntary', 'informed', 'specific', 'current'] as const;
+export type ConsentCheck = (typeof CONSENT_CHECKS)[number];
+
+/** Who can give consent (S4-26). */
+export const CONSENT_GIVERS = ['person', 'guardian', 'tribunal-guardian'] as const;
+export type ConsentGiver = (typeof CONSENT_GIVERS)[number];
+
+/** Assessments of a person that rules ask for (S4-01, S4-03). */
+export const ASSESSMENTS = ['functional', 'communication'] as const;
+export type Assessment = (typeof ASSESSMENTS)[number];
+
+/** What evidence of a space says (S4-22). */
+export const SPACE_POINTS = ['minimal-harm', 'easy-to-see', 'light', 'air', 'temperature', 'toilet'] as const;
+export type SpacePoint = (typeof SPACE_POINTS)[number];
+
 /** What is counted as one episode in a figure (S1-19). The raw events are never merged. */
 export const COUNTING_RULES = ['application', 'order', 'lip-with-order', 'person-day'] as const;
 export type CountingRule = (typeof COUNTING_RULES)[number];

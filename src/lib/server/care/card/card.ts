@@ -19,6 +19,8 @@ export type CardInputs = Inputs & {
 	/** The last look by anybody but the person; null when there was none, undefined when it is not for this reader. */
 	readonly lastLook: { readonly by: string; readonly at: Date } | null | undefined;
 	readonly further: Further;
+	/** How assessments stand that the unit's rules ask for, a line each. */
+	readonly assessed?: readonly string[];
 	/** When each answer that the reader sees was last signed, by answer id. */
 	readonly signed: ReadonlyMap<string, Date>;
 };
@@ -101,6 +103,9 @@ const weightLine = ({ banners, directive, words }: CardInputs): Line[] =>
 		? []
 		: [{ ...plainLine(words.language, words.t(banners.plan)), slot: 'legal', must: true }];
 
+const assessedLines = ({ assessed = [], words }: CardInputs): Line[] =>
+	assessed.map((text) => ({ ...plainLine(words.language, text), slot: 'legal' }));
+
 /**
  * The card for one reader: a pure function of what they may read and the time. At most 120 words in the order of
  * `slots`, whole lines only; what found no place is counted (docs/decisions/card-of-120-words.md).
@@ -108,7 +113,7 @@ const weightLine = ({ banners, directive, words }: CardInputs): Line[] =>
 export const cardOf = (inputs: CardInputs): Card => {
 	const { words, name, further } = inputs;
 	const said = withLatest(cardLines(inputs));
-	const lines = said.length === 0 ? [] : [...weightLine(inputs), ...said];
+	const lines = said.length === 0 ? [] : [...weightLine(inputs), ...said, ...assessedLines(inputs)];
 	const born = inputs.birthGuessed
 		? words.t('card:born-guessed')
 		: words.t('card:born', { date: words.day(inputs.birthDate) });

@@ -7,6 +7,7 @@ import { findPack } from '../../standards/packs';
 import { bannersFor } from '../../standards/people';
 import { wordKey, type Pack } from '../../standards/pack';
 import { BANNER_PLACES } from '../../standards/vocabulary';
+import { assessmentsOf } from '../authorisation/acts';
 import { confirmationsOf } from '../about-me/health-acts';
 import { signedAnswers } from '../about-me/signing-acts';
 import { mediaOf } from '../media/acts';
@@ -14,6 +15,7 @@ import { heldOf } from '../pressure/acts';
 import { directiveForCard } from '../directive/acts';
 import { contactsOf } from '../sharing/acts';
 import { crisisForCard } from '../crisis-plan/card-acts';
+import { assessedWords } from './assessed';
 import type { CardInputs } from './card';
 import * as store from './store';
 import type { Intake, Person } from './store';
@@ -86,6 +88,10 @@ export const gather = async (sql: Sql, pass: CardPass, words: Words): Promise<Ga
 			confirmations: await confirmationsOf(sql, pass),
 			held: await heldOf(sql, pass),
 			banners: bannersOf(intake === null ? null : findPack(intake.pack)),
+			assessed:
+				further === 'none' || intake?.open !== true
+					? []
+					: assessedWords(words, findPack(intake.pack), await assessmentsOf(sql, pass), pass.now),
 			setAside: wishes.filter((wish) => intake?.open === true && wish.intake === intake.id),
 			lastLook: further === 'none' ? undefined : await store.lastLook(sql, pass),
 			signed: await signedAnswers(sql, pass),

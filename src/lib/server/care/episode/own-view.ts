@@ -13,6 +13,7 @@ import { linesView, type LineView } from './plan-view';
 import type { EpisodeRead } from './reading';
 import { roles } from './staff-form';
 import { toldAllTheSame } from './told';
+import { ownCovered } from './covered-view';
 import { ownTrained } from './trained-view';
 
 export type OwnRow = {
@@ -250,7 +251,7 @@ export const ownView = (words: Words, read: EpisodeRead, now: Date): OwnView => 
 		uses.filter((use) => use.state === state).map(({ rule }) => t(wordKey(pack, { id: rule })));
 	return {
 		title: t('happened:title', { day: words.weekday(asked.startedAt, episode.zone) }),
-		what: whatWasDone(words, read),
+		what: [...whatWasDone(words, read), ...ownCovered(words, read)],
 		notAllowed: rules('prohibited'),
 		maybeNotAllowed: rules('not-known'),
 		sections: order

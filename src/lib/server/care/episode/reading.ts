@@ -6,6 +6,7 @@ import type { Pack } from '../../standards/pack';
 import type { EpisodeFacts } from '../../standards/facts';
 import { ageAt, dayIn } from '../../standards/zone';
 import { settingsAt } from '../service/settings-acts';
+import { coversOf, type Cover } from '../authorisation/acts';
 import { registerOf, type RegisterOf } from '../service/register-acts';
 import { readTrained, type TrainedRead } from '../service/training-acts';
 import { houseRulesOf, type Held } from '../service/settings';
@@ -29,6 +30,8 @@ export type EpisodeRead = {
 	/** The same, as the pack's rules ask about it. */
 	readonly asked: EpisodeFacts;
 	readonly staff: readonly staff.Named[];
+	/** What covered each use when it began; null where the rules know no authorisation. */
+	readonly covers: readonly Cover[] | null;
 	/** Rooms and devices of the unit. */
 	readonly register: RegisterOf;
 	/** Whose training was valid on the day. */
@@ -96,6 +99,18 @@ const read = async (sql: Sql, pass: EpisodePass): Promise<EpisodeRead | null> =>
 	const pack = packOf(episode.pack);
 	const settings = await settingsAt(sql, pass, episode.unitId, startedAt, episode.enteredAt);
 	const colleagues = await staff.colleagues(sql, pass);
+	const asked = packFactsOf(facts, {
+		zone,
+		startedAt: episode.startedAt,
+		recordMadeAt: episode.enteredAt,
+		ageYearsAtStart: ageAt(person.birthDate, startedAt, zone),
+		birthDate: person.birthDate,
+		facility: settings.facility,
+		deemed: settings.deemed,
+		houseRules: houseRulesOf(settings['house-rules'], pack),
+		veryBad,
+		alsoWritten: alsoWritten(person, named)
+	});
 	const lines = await plan.planLinesOf(sql, pass);
 	const answers = await answersBehind(sql, pass, lines);
 	return {
@@ -105,18 +120,8 @@ const read = async (sql: Sql, pass: EpisodePass): Promise<EpisodeRead | null> =>
 		facts,
 		pack,
 		settings,
-		asked: packFactsOf(facts, {
-			zone,
-			startedAt: episode.startedAt,
-			recordMadeAt: episode.enteredAt,
-			ageYearsAtStart: ageAt(person.birthDate, startedAt, zone),
-			birthDate: person.birthDate,
-			facility: settings.facility,
-			deemed: settings.deemed,
-			houseRules: houseRulesOf(settings['house-rules'], pack),
-			veryBad,
-			alsoWritten: alsoWritten(person, named)
-		}),
+		asked,
+		covers: await coversOf(sql, pass, pack, { birthDate: person.birthDate, zone, veryBad }, asked.components),
 		staff: named,
 		trained: await readTrained(sql, pass, {
 			day: dayIn(startedAt, zone),

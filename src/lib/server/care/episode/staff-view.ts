@@ -14,6 +14,7 @@ import { optionWords } from './say';
 import { fields } from './fields';
 import { roles } from './staff-form';
 import { toldAllTheSame } from './told';
+import { coveredLine } from './covered-view';
 import { colleagueOption, trainedLines } from './trained-view';
 import { usedLine } from './used-view';
 
@@ -123,7 +124,8 @@ export const staffView = (
 			{ label: t('episode:top.writer'), value: episode.writer },
 			{ label: t('episode:tried.label'), value: triedWords(words, read) },
 			...openedWords(words, read),
-			...usedLine(words, read)
+			...usedLine(words, read),
+			...coveredLine(words, read)
 		],
 		flags: flagsOf(words, read, now),
 		clocks: clocksOf(words, read, now),

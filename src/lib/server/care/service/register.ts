@@ -1,3 +1,5 @@
+import { SPACE_POINTS, type SpacePoint } from '../../standards/vocabulary';
+
 /** What a unit has that a record can name. */
 export const SORTS = ['room', 'device', 'item'] as const;
 export type Sort = (typeof SORTS)[number];
@@ -5,9 +7,9 @@ export type Sort = (typeof SORTS)[number];
 export const EVENTS = ['assessed', 'wrong', 'mended', 'out', 'back'] as const;
 export type EventKind = (typeof EVENTS)[number];
 
-/** What evidence of a space says (seed S4-22); a device or an item is only asked whether it is safe (S4-28). */
-export const POINTS = ['minimal-harm', 'easy-to-see', 'light', 'air', 'temperature', 'toilet'] as const;
-export type Point = (typeof POINTS)[number];
+export const POINTS = SPACE_POINTS;
+export type Point = SpacePoint;
+/** A device or an item is only asked whether it is safe (S4-28). */
 export const pointsOf = (sort: Sort): readonly Point[] => (sort === 'room' ? POINTS : ['minimal-harm']);
 
 /** Days are `YYYY-MM-DD`. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { fail, redirect } from '@sveltejs/kit';
 import { passFor } from '$lib/server/access';
+import { knowsAuthorisation } from '$lib/server/care/authorisation/acts';
 import { startEpisode, staysOf } from '$lib/server/care/episode/acts';
 import { readStart, startFields } from '$lib/server/care/episode/form';
 import { ownRows, staffRows } from '$lib/server/care/episode/list-view';
@@ -22,6 +23,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		rows: own ? ownRows(words, listed) : staffRows(words, listed),
 		name: await nameOf(pass),
 		stays: stays.map(({ intakeId, unit }) => ({ value: intakeId, label: unit })),
+		authorisations: await knowsAuthorisation(pass, stays),
 		when: stays[0] ? toWallClock(now, stays[0].zone) : '',
 		kinds: kindOptions(words),
 		key: randomUUID()
