@@ -147,6 +147,23 @@ describe('Tahlia is told that the door is locked, and staff write it down', () =
 		expect(kim.status).toBe(200);
 	});
 
+	test('two write the same thing at once: both are kept, and from paper is as good as any other way', async () => {
+		const dana = as(at.dana);
+		await dana.open(page);
+		await kim.open(page);
+		const asked = 'Was pain or illness looked for first?';
+		await dana.choose('Yes', asked).fill('What was found?', 'Her wrist hurt.').press('Save: Pain or illness');
+		await kim
+			.choose('No', asked)
+			.tick('Written up afterwards from paper', 'Pain or illness Not written yet')
+			.press('Save: Pain or illness');
+		expect(kim.status).toBe(200);
+		const text = shown(kim);
+		expect(text).toContain(`${asked} No\nWhat was found? Her wrist hurt.`);
+		expect(text).toContain('Written up afterwards from paper.\nSomebody else wrote this at the same time.');
+		expect(text).toContain(`Dana Reyes, Casual worker, 14 March 2026 at 20:10: ${asked}: Yes`);
+	});
+
 	test('staff are named, from the list or by name', async () => {
 		await kim
 			.choose('Dana Reyes, Casual worker', 'Who took part?')
@@ -198,6 +215,14 @@ describe('Tahlia is told that the door is locked, and staff write it down', () =
 		expect(kim.text()).toContain('Please say why this is changed.');
 		await kim.fill('Harm to the person: why is this changed?', 'X-ray').press('Save: Harm to the person');
 		expect(shown(kim)).toContain('14 March 2026 at 20:10: Was the person harmed, and how badly?: Harm');
+		expect(shown(kim)).toContain('Whoever answers for the service is told of the death or serious injury.');
+		await kim
+			.choose('Whoever answers for the service', 'Which notice was sent?')
+			.fill('To whom?', 'Lena Ford, director')
+			.fill('When was it sent?', '2026-03-14T20:05')
+			.fill('Proof of sending', 'Call number 88')
+			.press('Add: Notices sent');
+		expect(shown(kim)).toContain('To: Lena Ford, director. Proof: Call number 88');
 		await kim
 			.choose('Harm', 'Was the person harmed, and how badly?')
 			.fill('Harm to the person: why is this changed?', 'The X-ray was of somebody else')

@@ -77,7 +77,8 @@ const condition = object(
 		ended: truth
 	}
 );
-const when = listOf(condition);
+export const whenShape = listOf(condition);
+const when = whenShape;
 
 /** So many elapsed minutes by age: each age in exactly one band. */
 const byAge = listOf(

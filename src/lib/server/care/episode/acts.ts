@@ -6,6 +6,7 @@ import { answerById, currents } from '../../questions/store';
 import type { Kind } from '../../standards/vocabulary';
 import { historyOf, planItemKey, standingAll, type Fact } from './episode';
 import { partsAhead, type AnyValue, type Field, type Value } from './fields';
+import { putTogether } from './merge';
 import { planLines, veryBadIn } from './plan';
 import { crisisForCard } from '../crisis-plan/card-acts';
 import { settingsAt } from '../service/settings-acts';
@@ -105,6 +106,25 @@ export type Writing = {
 	readonly because: string | null;
 	/** Whether the field has items, where it is another field than the form's own. */
 	readonly repeats?: boolean;
+	/** The row of this item that the form showed; null: it showed none. Left out, nobody asks. */
+	readonly saw?: string | null;
+	readonly fromPaper?: boolean;
+	readonly together?: string | null;
+};
+
+/** What is to be written, put together with what somebody else wrote of the same item since the form was opened. */
+const sinceSeen = (
+	facts: readonly Fact[],
+	{ field, value, saw }: Writing,
+	item: string
+): { readonly value: AnyValue | null; readonly atOnce: boolean } => {
+	const stood = standingAll(facts, field).find((fact) => fact.item === item);
+	if (saw === undefined || value === null || !stood || stood.id === saw) return { value, atOnce: false };
+	const seen = facts.find(({ id }) => id === saw);
+	return {
+		value: putTogether(field, seen?.field === field ? seen.value : null, stood.value, value),
+		atOnce: true
+	};
 };
 
 const asUuid = (hash: string): string =>
@@ -140,12 +160,24 @@ const write = async (
 	// The same form with other words is another fact, so that nothing typed is lost on the way back to a page.
 	const ownKey = hashOf([key, one.field, one.item, one.value, one.because]);
 	const item = itemOf(facts, one, repeats, ownKey);
-	const { field, value, because } = one;
-	const row = { field, value, because, id, item, happenedAt: happenedAt(field, value), enteredBy: by };
+	const { field, because, fromPaper = false, together = null } = one;
+	const { value, atOnce } = sinceSeen(facts, one, item);
+	if (atOnce && stands(facts, { ...one, value }, item)) return;
+	const how = { fromPaper, together, atOnce };
+	const row = {
+		field,
+		value,
+		because,
+		id,
+		item,
+		happenedAt: happenedAt(field, value),
+		enteredBy: by,
+		...how
+	};
 	const added = await store.addFact(sql, pass, pass.episodeId, { ...row, key: ownKey });
 	if (!added && stands(facts, one, item)) return;
 	if (!added) await store.addFact(sql, pass, pass.episodeId, { ...row, key: randomUUID() });
-	if (one.field === 'followed') await setAside(sql, pass, id, one.value, by);
+	if (field === 'followed') await setAside(sql, pass, id, value, by);
 	await note(sql, pass, one.value === null ? 'episode:taken-back' : 'episode:written', { part: one.field });
 };
 

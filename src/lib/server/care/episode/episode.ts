@@ -16,6 +16,12 @@ export type FactOf<F extends Field> = {
 	/** Account id. */
 	readonly enteredBy: string;
 	readonly because: string | null;
+	/** Written down on paper first, and here afterwards: as good as any other way. */
+	readonly fromPaper?: boolean;
+	/** Entries of one sheet share it. */
+	readonly together?: string | null;
+	/** Whoever wrote it had not seen what stood of the same item: both are kept. */
+	readonly atOnce?: boolean;
 };
 export type Fact = { [F in Field]: FactOf<F> }[Field];
 /** What stands of a field: its value, and whether something else stood there before. */

@@ -6,12 +6,14 @@ import { enteredLate, historyOf, standingAll, type Fact } from './episode';
 import { isRepeating, type AnyValue, type Field } from './fields';
 import { partName, shapeOf } from './form';
 import { isOrderField } from './order-fields';
+import { howWords } from './how';
 import type { EpisodeRead } from './reading';
 import { offered } from './used-view';
 import { hintWords, optionWords, partLabel, sayValue, type SaidPart } from './say';
 import { hinted, sections } from './sections';
 import type { Part } from './shape';
 import { KINDS } from '../../standards/vocabulary';
+import { isReport, REPORTS } from '../../standards/reports';
 import { kindOfSort } from './use-choices';
 
 type Option = { readonly value: string; readonly label: string; readonly group?: string | undefined };
@@ -35,6 +37,8 @@ export type Said = {
 	readonly by: string;
 	/** Both times, when it was entered late. */
 	readonly late: string | null;
+	/** From paper, with others of the same sheet, at the same time as somebody else. */
+	readonly how: readonly string[];
 	readonly because: string | null;
 	/** What stood before, oldest first. */
 	readonly earlier: readonly string[];
@@ -46,6 +50,8 @@ export type FactForm = {
 	readonly repeats: boolean;
 	/** The item that is being changed; '' for a new one. */
 	readonly item: string;
+	/** The row of that item which stands; `none` where nothing does. */
+	readonly saw: string;
 	/** Something stands that saving would change. */
 	readonly changes: boolean;
 	readonly said: readonly Said[];
@@ -90,7 +96,10 @@ const known = (
 	if (isOrderField(field) && part === 'by')
 		return colleagues.map(({ name, job }) => ({ value: name, label: job ? `${name}, ${job}` : name }));
 	if (field === 'sent' && part === 'rule')
-		return pack.notices.map((rule) => ({ value: rule.id, label: words.t(wordKey(pack, rule)) }));
+		return [...pack.notices, ...REPORTS].map(({ id }) => ({
+			value: id,
+			label: noticeWords(words, read, id)
+		}));
 	return null;
 };
 
@@ -159,9 +168,11 @@ const saidOf = (words: Words, read: EpisodeRead, field: Field): readonly Said[] 
 				late && fact.happenedAt
 					? t('episode:late', { happened: at(fact.happenedAt), entered: at(fact.enteredAt) })
 					: null,
+			how: howWords(words, read.facts, fact),
 			because: fact.because,
 			earlier: rows.slice(0, -1).map((row) =>
-				t('episode:earlier', {
+				t(fact.atOnce ? 'episode-use:how.earlier' : 'episode:earlier', {
+					name: writer(row),
 					when: at(row.enteredAt),
 					what: row.value === null ? t('episode:taken-back') : inShort(value(row.value))
 				})
@@ -171,7 +182,11 @@ const saidOf = (words: Words, read: EpisodeRead, field: Field): readonly Said[] 
 };
 
 const noticeWords = ({ t }: Words, { pack }: EpisodeRead, rule: string): string =>
-	pack.notices.some(({ id }) => id === rule) ? t(wordKey(pack, { id: rule })) : rule;
+	pack.notices.some(({ id }) => id === rule)
+		? t(wordKey(pack, { id: rule }))
+		: isReport(rule)
+			? t(`episode-use:report.rule.${rule}`)
+			: rule;
 
 export type Changing = { readonly field: string; readonly item: string };
 
@@ -193,6 +208,7 @@ export const factForm = (
 		hint: hinted.includes(field) ? hintWords(words, field) : null,
 		repeats,
 		item: stood?.item ?? '',
+		saw: stood?.id ?? 'none',
 		changes: stood !== undefined,
 		said: saidOf(words, read, field),
 		parts: shapeOf(field).map((part) => formPart(words, read, field, part, value.get(part[0])))

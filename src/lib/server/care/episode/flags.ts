@@ -3,10 +3,13 @@ import { dueTimes, type DueTime } from '../../standards/clock-rules';
 import type { Waiting } from '../../standards/conditions';
 import { missingFields } from '../../standards/fields';
 import { noticesDue, type NoticeDue } from '../../standards/notices';
+import { reportsDue, type ReportDue } from '../../standards/reports';
 import { wordKey, type Source } from '../../standards/pack';
 import { prohibitedUses } from '../../standards/prohibitions';
 import { retention } from '../../standards/retention';
 import { isSeclusion } from '../../standards/seclusion';
+import { standingAll } from './episode';
+import { sourceWords as isItSource } from './is-it-view';
 import type { EpisodeRead } from './reading';
 
 /** One rule of the pack and how it stands. The status says it in words; the level only colours it. */
@@ -96,10 +99,33 @@ const noticeFlag = (words: Words, read: EpisodeRead, one: NoticeDue): Flag => {
 			one.state === 'not-known' && t('standards:notice.may-be-due', { waiting }),
 			one.due !== null && by,
 			one.sentAt !== null && t('standards:notice.sent', { when: words.dateTime(one.sentAt, zone) }),
+			...proofs(words, read, one.rule),
 			one.state === 'passed' && lateWords(words, one.lateByMinutes)
 		)
 	};
 };
+
+/** To whom it went, and what proves it. */
+const proofs = ({ t }: Words, { facts }: EpisodeRead, rule: string): readonly string[] =>
+	standingAll(facts, 'sent')
+		.filter(({ value }) => value.rule === rule)
+		.flatMap(({ value: { to, proof } }) => [
+			...(to === null ? [] : [t('episode-use:report.to', { to })]),
+			proof === null ? t('episode-use:report.no-proof') : t('episode-use:report.proof', { proof })
+		]);
+
+const reportFlag = (words: Words, read: EpisodeRead, one: ReportDue): Flag => ({
+	rule: one.rule,
+	text: words.t(`episode-use:report.rule.${one.rule}`),
+	source: isItSource(words, one.source),
+	level: one.sentAt === null ? 'soon' : 'done',
+	status: sentences(
+		one.sentAt === null
+			? words.t('episode-use:report.open')
+			: words.t('standards:notice.sent', { when: words.dateTime(one.sentAt, read.episode.zone) }),
+		...proofs(words, read, one.rule)
+	)
+});
 
 const sayMoment = (words: Words, at: Date, zone: string): string =>
 	words.t('episode:moment', { day: words.weekday(at, zone), time: words.time(at, zone) });
@@ -133,7 +159,10 @@ export const flagsOf = (words: Words, read: EpisodeRead, now: Date): Flags => {
 					: t('standards:prohibited.not-known', { waiting: waitingWords(words, use.waitingFor) })
 		})),
 		times: dueTimes(pack, asked, now).map((due) => timeFlag(words, read, due)),
-		notices: noticesDue(pack, asked, now).map((one) => noticeFlag(words, read, one)),
+		notices: [
+			...noticesDue(pack, asked, now).map((one) => noticeFlag(words, read, one)),
+			...reportsDue(pack, asked, now).map((one) => reportFlag(words, read, one))
+		],
 		kept: retention(pack, asked).map((kept) => ({
 			...flag(words, read, kept),
 			level: 'calm' as const,

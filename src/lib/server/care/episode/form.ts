@@ -30,6 +30,8 @@ export const factFields: Fields = [
 	'field',
 	'item',
 	'take-back',
+	'saw',
+	'from-paper',
 	...fieldNames.map((field) => `${field}.because`),
 	'told-person.anyway',
 	'component.anyway',

@@ -5,6 +5,7 @@ import { fields, type AnyValue, type Field } from './fields';
 import { shapeOf } from './form';
 import { isOrderField } from './order-fields';
 import { ownOrderLines } from './own-orders';
+import { isReport } from '../../standards/reports';
 import type { EpisodeRead } from './reading';
 import type { Part } from './shape';
 import { isUseField } from './use-fields';
@@ -38,7 +39,8 @@ const content = (
 	if (part.kind === 'choice') return ownOption(words, field, name, String(said));
 	if (field === 'sent' && name === 'rule') {
 		const rule = read.pack.notices.find(({ id }) => id === said);
-		return rule ? words.t(wordKey(read.pack, rule)) : String(said);
+		if (rule) return words.t(wordKey(read.pack, rule));
+		return isReport(String(said)) ? words.t(`happened-use:report.${String(said)}`) : String(said);
 	}
 	return String(said);
 };

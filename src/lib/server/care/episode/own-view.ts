@@ -98,11 +98,15 @@ const changes = (words: Words, read: EpisodeRead, field: Field, item: string): r
 const lateWords = (
 	words: Words,
 	read: EpisodeRead,
-	fact: Pick<FactOf<Field>, 'happenedAt' | 'enteredAt'>
+	fact: Pick<FactOf<Field>, 'happenedAt' | 'enteredAt' | 'fromPaper' | 'atOnce'>
 ): readonly string[] => {
-	if (fact.happenedAt === null || !enteredLate(fact)) return [];
+	const how = [
+		...(fact.fromPaper ? [words.t('happened-use:how.paper')] : []),
+		...(fact.atOnce ? [words.t('happened-use:how.at-once')] : [])
+	];
+	if (fact.happenedAt === null || !enteredLate(fact)) return how;
 	const at = (when: Date): string => words.dateTime(when, read.episode.zone);
-	return [words.t('happened:late', { happened: at(fact.happenedAt), entered: at(fact.enteredAt) })];
+	return [...how, words.t('happened:late', { happened: at(fact.happenedAt), entered: at(fact.enteredAt) })];
 };
 
 /** Every item ever written in a field: what stands of it, or that it was taken back, and what stood before. */

@@ -29,6 +29,12 @@ const byAccident = (form: Form, read: EpisodeRead, value: AnyValue): boolean =>
 	mayMeanNever(value.contact, read.contacts) &&
 	form.one('told-person.anyway') !== 'yes';
 
+/** Which row the form showed of its item: told by the form, or not asked about. */
+const sawIn = (form: Form): { readonly saw?: string | null } => {
+	const saw = form.one('saw');
+	return saw === '' ? {} : { saw: saw === 'none' ? null : saw };
+};
+
 const saveOne = async (
 	pass: WritePass,
 	read: EpisodeRead,
@@ -46,12 +52,20 @@ const saveOne = async (
 	if (value === null && !stood) return wrong(`${field}.because`, 'needed');
 	const because = form.one(`${field}.because`) || null;
 	if (because !== null && because.length > longest) return wrong(`${field}.because`, 'too-long');
-	if (because === null && changesWhatStood(stood?.value ?? null, value))
+	const shown = sawIn(form);
+	// Who had not seen what somebody else wrote meanwhile corrects nothing, and owes no reason.
+	const atOnce = shown.saw !== undefined && stood !== undefined && stood.id !== shown.saw && value !== null;
+	if (because === null && !atOnce && changesWhatStood(stood?.value ?? null, value))
 		return wrong(`${field}.because`, 'because');
 	if (value !== null && planProblem(read, value))
 		return { ok: false, problems: { 'watch-plan.how': 'episode-checks:problem.camera' } };
 	if (value !== null && byAccident(form, read, value)) return wrong('told-person.contact', 'not-to-be-told');
-	const writings = [{ field, item, value, because }, ...alsoWritten(read.facts, field, value), ...also];
+	const fromPaper = form.one('from-paper') === 'yes';
+	const writings = [
+		{ field, item, value, because, fromPaper, ...shown },
+		...alsoWritten(read.facts, field, value),
+		...also
+	];
 	await writeFacts(pass, writings, repeats, form.one('key') || randomUUID());
 	return { ok: true };
 };

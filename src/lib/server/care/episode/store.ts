@@ -98,7 +98,8 @@ const toFact = ({ writer, field, ...row }: FactRow): Written => {
 
 const facts = (sql: Sql) => sql`
 	select f.id, f.field, f.item, f.value, f.happened_at as "happenedAt", f.entered_at as "enteredAt",
-		f.entered_by as "enteredBy", f.because, access.name_of(f.entered_by) as writer
+		f.entered_by as "enteredBy", f.because, f.from_paper as "fromPaper", f.together,
+		f.at_once as "atOnce", access.name_of(f.entered_by) as writer
 	from episode_fact f`;
 
 /** Every row written about the pass's episode, oldest first. */
@@ -134,9 +135,10 @@ export const addFact = async (
 	const value = one.value === null ? sql`'null'::jsonb` : sql.json(toJson(one.value));
 	const added = await sql`
 		insert into episode_fact (id, episode_id, person_id, field, item, value, because, happened_at, entered_at,
-			entered_by, key)
+			entered_by, key, from_paper, together, at_once)
 		values (${one.id}, ${episodeId}, ${personId}, ${one.field}, ${one.item}, ${value}, ${one.because},
-			${one.happenedAt}, ${now}, ${one.enteredBy}, ${one.key})
+			${one.happenedAt}, ${now}, ${one.enteredBy}, ${one.key},
+			${one.fromPaper ?? false}, ${one.together ?? null}, ${one.atOnce ?? false})
 		on conflict (episode_id, entered_by, key, field, item) do nothing`;
 	return added.count > 0;
 };
