@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { scene, type Scene } from '../people/scene.js';
 import type { Signed } from '../support/asker.js';
@@ -244,6 +245,30 @@ describe('a girl of twelve, under the set of 2009', () => {
 		await order(kim, 'Dr Ana Cruz', 'By telephone', '11:28').press('Save', 'Write a first order');
 		expect(shown(kim)).toContain('The order stands. It ends 13:20');
 	});
+});
+
+test('where the unit says who may start it, the record says who is not one of them, and judges nobody', async () => {
+	await server.clock.set(at('10:40'));
+	const { story, kim, page } = await begun('Nora Hale', '1980-01-01', 'us-joint-commission-2009');
+	const starts = async (who: string, as: string): Promise<string> => {
+		await kim.open(`${page}/orders`);
+		await kim
+			.fill('Somebody else started it: name', who)
+			.choose(as, 'Who started it is')
+			.press('Save', 'Write who started it');
+		return shown(kim);
+	};
+	expect(await starts('Ann', 'Nurse')).toContain('The service has not said yet who may start it');
+	const { superSql: sql } = server;
+	await sql`insert into unit_setting (id, unit_id, name, value, holds_from, entered_at) values
+		(${randomUUID()}, ${story.unitId}, 'may-initiate', '{"is": ["nurse"]}', ${at('08:00')}, ${at('08:00')})`;
+	expect(await starts('Bo', 'A guard')).toContain(
+		'Bo is not one of those who may start it under these rules. It stays written, and judges nobody.'
+	);
+	expect(shown(kim)).toContain('Ann is one of those who may start it here.');
+	expect(await starts('Dr Lee Park', 'Licensed independent practitioner')).toContain(
+		'Dr Lee Park is one of those who may start it here.'
+	);
 });
 
 describe('a boy of eight', () => {
