@@ -9,8 +9,8 @@ import { prohibitedUses } from '../../standards/prohibitions';
 import { retention } from '../../standards/retention';
 import { isSeclusion } from '../../standards/seclusion';
 import { standingAll } from './episode';
-import { sourceWords as isItSource } from './is-it-view';
 import type { EpisodeRead } from './reading';
+import { placeWords } from './place-words';
 
 /** One rule of the pack and how it stands. The status says it in words; the level only colours it. */
 export type Flag = {
@@ -117,7 +117,7 @@ const proofs = ({ t }: Words, { facts }: EpisodeRead, rule: string): readonly st
 const reportFlag = (words: Words, read: EpisodeRead, one: ReportDue): Flag => ({
 	rule: one.rule,
 	text: words.t(`episode-use:report.rule.${one.rule}`),
-	source: isItSource(words, one.source),
+	source: placeWords(words, one.source),
 	level: one.sentAt === null ? 'soon' : 'done',
 	status: sentences(
 		one.sentAt === null

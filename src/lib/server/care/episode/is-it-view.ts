@@ -1,10 +1,10 @@
 import type { Words } from '$lib/words';
 import { HELPERS, helpers, type HelperId, type HelperVerdict } from '../../standards/helper';
-import type { Source } from '../../standards/pack';
 import { standingAll } from './episode';
 import { factForm, type Changing, type FactForm } from './fact-forms';
 import { askedField, helpedBy } from './is-it';
 import type { EpisodeRead } from './reading';
+import { placeWords } from './place-words';
 
 /** What a helper said to one set of answers: the answer, the rule behind it, and where that rule stands. */
 export type HelperAnswer = {
@@ -31,9 +31,6 @@ export type HelperView = {
 const verdictWords = ({ t }: Words, id: HelperId, answer: HelperVerdict): string =>
 	t(`episode-is-it:${id}.verdict.${answer}`);
 
-export const sourceWords = ({ t }: Words, { document, place, certainty }: Source): string =>
-	`${t('standards:source', { document, place })}. ${t(`standards:certainty.${certainty}`)}`;
-
 /** Everything a helper answered in this record, the newest last. */
 export const answersOf = (words: Words, { facts }: EpisodeRead, id: HelperId): readonly HelperAnswer[] =>
 	standingAll(facts, askedField[id]).map(({ item, value }) => {
@@ -43,7 +40,7 @@ export const answersOf = (words: Words, { facts }: EpisodeRead, id: HelperId): r
 			about: value.about,
 			verdict: verdictWords(words, id, answer),
 			rule: words.t(`episode-is-it:${id}.rule.${rule}`),
-			source: sourceWords(words, source),
+			source: placeWords(words, source),
 			next: words.t(`episode-is-it:${id}.next.${answer}`),
 			reason: reason === null ? null : words.t(`episode-is-it:reason.${reason}`)
 		};
