@@ -210,7 +210,9 @@ describe('help she asks for', () => {
 		await tahlia.press('Yes, ask for it now');
 		expect(tahlia.text()).toContain('Not seen yet.');
 		expect(tahlia.text()).toContain('You do not have to wait. You can call:');
-		const kim = await tasks(at.kim);
+		const kim = as(at.kim);
+		await kim.open(`/units/${at.unitId}`);
+		expect(kim.text()).toContain('Somebody asks for help now');
 		await kim.follow('Tahlia Marsh asks for help. Nobody has seen it yet');
 		expect(kim.text()).toContain('Somebody to see my pain or injury now');
 		expect(kim.html).not.toContain('MARKER-NECK');

@@ -1,5 +1,6 @@
 import type { Words } from '$lib/words';
 import { passFor } from '$lib/server/access';
+import { helpToGive } from '$lib/server/care/debrief/help-acts';
 import { readUnitDay, type Listed } from '$lib/server/care/intake/worklist-acts';
 import { boardOf } from './board.server';
 import type { PageServerLoad } from './$types';
@@ -49,6 +50,10 @@ export const load: PageServerLoad = async ({ locals }) => {
 	return {
 		unit: { id: unit.id, name: unit.name, zone: unit.zone },
 		rows: listed.map((one) => rowOf(locals.words, one, unit.zone)),
+		help: (await helpToGive(pass)).map(({ id, person, seenBy }) => ({
+			id,
+			text: locals.words.t(seenBy === null ? 'tasks:help.asked' : 'tasks:help.seen', { name: person })
+		})),
 		board: await boardOf(pass, locals.words)
 	};
 };

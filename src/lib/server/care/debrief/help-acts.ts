@@ -54,7 +54,7 @@ export const askForHelp = (pass: Pass<'debrief:choose'>, ticked: readonly string
 export const nameOf = ({ kind, words }: Wish): string => (words === null ? kind : `own ${words}`);
 
 /** What people ask of the account that is signed in. */
-export const helpToGive = (pass: Pass<'account:read'>): Promise<store.ToGive[]> =>
+export const helpToGive = (pass: Pass<'account:read'> | Pass<'unit:read'>): Promise<store.ToGive[]> =>
 	transaction(pass, (sql) => store.toGive(sql, pass));
 
 /** One of them. 404 when it is not asked of this account, or done. */

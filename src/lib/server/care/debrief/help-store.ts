@@ -47,10 +47,7 @@ export type ToGive = {
 };
 
 /** What is asked of this account and not done, the oldest first. */
-export const toGive = (
-	sql: Sql,
-	_pass: Pass<'account:read'> | Pass<'account:write'>
-): Promise<ToGive[]> => sql<ToGive[]>`
+export const toGive = (sql: Sql, _pass: Pass): Promise<ToGive[]> => sql<ToGive[]>`
 	select id, person_id as "personId", person, kind, words, asked_at as "askedAt", unit, zone, rung,
 		seen_by as "seenBy", seen_at as "seenAt"
 	from access.help_for_me()`;
