@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
 import type { Scene } from '../people/scene';
 import type { Hand } from '../support/hand';
@@ -63,6 +64,27 @@ export const starts = async (kim: Hand, server: TestServer, ward: Scene, one: Ca
 	return record;
 };
 
+/** A colleague writes at another browser: the clocks of the open page go on by themselves, or by a second look. */
+const goesOn = async (kim: Hand, server: TestServer, ward: Scene, record: string): Promise<void> => {
+	const { t, page } = kim;
+	await server.superSql`insert into episode_fact ${server.superSql({
+		...{
+			id: randomUUID(),
+			episode_id: record.slice(-36),
+			person_id: ward.personId,
+			field: 'outcome',
+			item: ''
+		},
+		...{ value: server.superSql.json({ words: 'Calm' }), happened_at: null, entered_at: ward.arrived },
+		...{ entered_by: ward.dana.accountId, key: randomUUID() }
+	})}`;
+	if (kim.way.script) await page.getByText(t('live:changed')).waitFor({ timeout: 5_000 });
+	else await kim.press(t('live:again'), 'link');
+	expect(await kim.read()).toContain(
+		t('episode:running', { minutes: t('happened:minutes', { minutes: 21 }) })
+	);
+};
+
 /** The second check, why, what ends it, and the end. */
 export const ends = async (
 	kim: Hand,
@@ -83,6 +105,7 @@ export const ends = async (
 	await kim.press(t('episode:form.save', { title: title('told-why') }));
 	expect(await page.locator('#told-why').textContent()).toContain('Until you are calm');
 	await server.clock.set(minutes(one.from, 21));
+	await goesOn(kim, server, ward, record);
 	await kim.unfold(title('ended'));
 	await kim.setTime(t('episode:field.ended.at'), addMinutes(one.wall, 20));
 	await kim.type(t('episode:field.ended.by'), 'Kim Osei');
