@@ -22,6 +22,25 @@ const brokenGlass = async ({ superSql: sql }: TestServer, person: string, now: D
 	await sql`update sign_in.account set roles = roles || '{privacy}' where 'keeper' = any (roles)`;
 };
 
+/** The keeper is a reviewer as well, and has a review of what happened in hand. Gives its address. */
+const underReview = async ({ superSql: sql }: TestServer, now: Date): Promise<string> => {
+	const id = randomUUID();
+	await sql`update sign_in.account set roles = roles || '{reviewer}' where 'keeper' = any (roles)`;
+	await sql`insert into review.review (id, episode_id, person_id, unit_id, pack, cause, happened_at, opened_at)
+		select ${id}, id, person_id, unit_id, pack, 'serious-injury', started_at, ${now} from episode order by id limit 1`;
+	for (const [kind, level] of [
+		['finding', null],
+		['factor', 'unit']
+	] as const)
+		await sql`insert into review.entry (id, review_id, kind, level, words, written_by, written_at)
+			select ${randomUUID()}, ${id}, ${kind}, ${level}, 'Two on the shift, and no break', id, ${now}
+			from sign_in.account where 'keeper' = any (roles) limit 1`;
+	await sql`insert into review.entry (id, review_id, kind, words, who, due_on, written_by, written_at)
+		select ${randomUUID()}, ${id}, 'action', 'Plan breaks', 'The manager', '2026-05-01', id, ${now}
+		from sign_in.account where 'keeper' = any (roles) limit 1`;
+	return `/reviews/${id}`;
+};
+
 /** What is done with a plan besides its questions: a look asked about, a crisis plan begun, something to confirm. */
 export const livedFurther = async (
 	server: TestServer,
@@ -64,6 +83,7 @@ export const livedFurther = async (
 	await tahlia.open(`${home}/episodes/${episode}/debrief/support`);
 	await tahlia.tick('To talk with someone').press('Save and go on');
 	await tahlia.press('Yes, ask for it now');
+	const review = await underReview(server, now);
 	// A wish that staff could not follow.
 	const kim = await house.as('Kim Tran');
 	await kim.open(`${home}/card/wishes-not-followed`);
@@ -78,5 +98,9 @@ export const livedFurther = async (
 			key: randomUUID()
 		}).toString()
 	});
-	return { '/people/[person]/looks/ask': ask, '/people/[person]/comment': comment };
+	return {
+		'/reviews/[review]': review,
+		'/people/[person]/looks/ask': ask,
+		'/people/[person]/comment': comment
+	};
 };
