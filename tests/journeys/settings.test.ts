@@ -102,6 +102,9 @@ test('an episode keeps what held when it started, and says whose training was va
 	await kim.open('/');
 	await findPerson(kim, { name: 'Joan Hill', born: ['1', '5', '1974'] });
 	await kim.press('Open an intake for somebody new');
+	await kim.open(`/units/${unit}`);
+	expect(kim.text()).toContain('What this unit counts as one: Each');
+	await kim.follow('Joan Hill');
 	const person = /\/people\/[0-9a-f-]{36}/.exec(kim.path)?.[0] ?? '';
 	await house.at(days.at('2026-03-02', '09:30'));
 	const again = await house.as('Kim Tran');

@@ -2,6 +2,7 @@ import type { Words } from '$lib/words';
 import { passFor } from '$lib/server/access';
 import { helpToGive } from '$lib/server/care/debrief/help-acts';
 import { readUnitDay, type Listed } from '$lib/server/care/intake/worklist-acts';
+import { readCounting } from '$lib/server/care/service/settings-acts';
 import { boardOf } from './board.server';
 import type { PageServerLoad } from './$types';
 
@@ -47,7 +48,11 @@ const rowOf = (words: Words, one: Listed, zone: string) => ({
 export const load: PageServerLoad = async ({ locals }) => {
 	const pass = passFor(locals, 'unit:read');
 	const { unit, listed } = await readUnitDay(pass);
+	const counting = await readCounting(pass);
 	return {
+		counted: locals.words.t('unit-settings:counted', {
+			way: locals.words.t(`standards-page:way.${counting}`)
+		}),
 		unit: { id: unit.id, name: unit.name, zone: unit.zone },
 		rows: listed.map((one) => rowOf(locals.words, one, unit.zone)),
 		help: (await helpToGive(pass)).map(({ id, person, seenBy }) => ({

@@ -31,6 +31,14 @@ export const countingOf = async (
 	return held.counting ?? (pack ? usualCounting(pack) : 'application');
 };
 
+/** The same, for a page of the unit that shows a figure. */
+export const readCounting = (pass: Pass<'unit:read'>): Promise<CountingRule> =>
+	transaction(pass, async (sql) => {
+		const unit = await unitById(sql, pass, pass.unitId);
+		if (unit === null) throw new Error('a pass for a unit that is not there');
+		return countingOf(sql, pass, unit);
+	});
+
 export type SettingsRead = { readonly unit: Unit; readonly rows: readonly Setting[]; readonly now: Held };
 
 /** A unit with all that was ever set for it. */
