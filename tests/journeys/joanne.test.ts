@@ -164,7 +164,12 @@ describe('worked case V4, with script off: what Joanne signed, and how she took 
 		await marcus.open(`${story.state.episode}/orders`);
 		expect(marcus.text()).toContain('To be seen in person by 14:20. Done in time');
 		expect(marcus.text()).not.toContain('Not written yet');
+		// → observer in person throughout: no gap and no camera.
+		await marcus.open(`${story.state.episode}/checks`);
+		expect(marcus.text()).not.toMatch(/Nobody is written down as watching|only a camera/);
 		const joanne = await house.as('Joanne Alder');
+		await joanne.open(`${story.state.episode}/checks`);
+		expect(joanne.text()).toContain('Marcus Webb watched over you from 13:20 to 14:05.');
 		await joanne.open(story.state.episode);
 		expect(joanne.text()).toContain('Helen Cho was there and said that it may go on.');
 		await story.tellsHerSide();

@@ -160,10 +160,17 @@ describe('worked case V3, with script off: what Wendy signs with a look', () => 
 			expect(record).toContain('Mental Welfare Commission was told in writing, 21 May 2026 at 17:20.');
 			expect(record).not.toContain('Still to be told: Mental Welfare Commission.');
 		}
+		// → check 14:15 "aid available? no": flagged, as a rule of Foreword's own; she reads it too (S4-03).
+		await isla.open(`${story.state.episode}/checks`);
+		expect(isla.text()).toContain(
+			'What they speak with was not in reach. Bring it. This is a rule of Foreword'
+		);
+		const looks = await on('Wendy Muir', `${story.state.episode.slice(story.home().length)}/checks`);
+		expect(looks).toContain('Could you reach what you speak with?: No');
 	});
 
 	// → a question left out is never "no"; lines typed by Moira wait for her look. The minutes of the belt and the doors,
-	// the check "aid available?" and Scotland's own clocks need the packs and clocks of issue 4.
+	// and Scotland's own clocks need the packs and clocks of issue 4.
 	test('her side of the belt: one question left out is no answer, and what Moira typed waits for her look', async () => {
 		await story.tellsHerSide();
 		const own = await on('Wendy Muir', story.state.episode.slice(story.home().length) + '/debrief');

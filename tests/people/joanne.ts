@@ -201,6 +201,14 @@ export const joanneIn = (house: House, shift = 0, twin = false) => {
 				.fill('When did it end?', days.wall(day, '14:05'))
 				.fill('Who decided to end it?', 'Helen Cho')
 				.press('End the episode');
+			await marcus.open(`${state.episode}/checks`);
+			await marcus
+				.fill('Who watches?', 'Marcus Webb')
+				.choose('In the room', 'How do they watch?')
+				.fill('From when?', days.wall(day, '13:20'), 'Write down who watched')
+				.fill('Until when?', days.wall(day, '14:05'), 'Write down who watched')
+				.press('Save who watches');
+			await marcus.open(state.episode);
 			await marcus.choose('Helen Cho, Doctor', 'Who took part?').choose('Decided on it').press('Name them');
 			await marcus.open('/');
 			await marcus.follow('Talks afterwards and what they led to');

@@ -155,6 +155,13 @@ export const wendyIn = (house: House, shift = 0) => {
 				.fill('When did it end?', days.wall(day, '16:05'))
 				.fill('Who decided to end it?', 'Ewan Reid')
 				.press('End the episode');
+			await isla.open(`${state.episode}/checks`);
+			await isla
+				.fill('When did you look?', days.wall(day, '14:15'))
+				.choose('In the room', 'How did you look?')
+				.choose('No', 'Is what they speak with in reach?')
+				.press('Save this check');
+			await isla.open(state.episode);
 			await isla.choose('Ewan Reid, Doctor', 'Who took part?').choose('Decided on it').press('Name them');
 			await isla.open('/');
 			await isla.follow('Talks afterwards and what they led to');
