@@ -161,11 +161,11 @@ describe('worked case V3, with script off: what Wendy signs with a look', () => 
 			expect(record).not.toContain('Still to be told: Mental Welfare Commission.');
 		}
 		// → check 14:15 "aid available? no": flagged, as a rule of Foreword's own; she reads it too (S4-03).
-		await isla.open(`${story.state.episode}/checks`);
-		expect(isla.text()).toContain(
+		const checks = `${story.state.episode.slice(story.home().length)}/checks`;
+		expect(await on('Isla Kerr', checks)).toContain(
 			'What they speak with was not in reach. Bring it. This is a rule of Foreword'
 		);
-		const looks = await on('Wendy Muir', `${story.state.episode.slice(story.home().length)}/checks`);
+		const looks = await on('Wendy Muir', checks);
 		expect(looks).toContain('Could you reach what you speak with?: No');
 	});
 
