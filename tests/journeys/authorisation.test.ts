@@ -7,7 +7,7 @@ import { startServer, type TestServer } from '../support/server';
 import type { Visitor } from '../support/visitor';
 
 const days = calendar('Australia/Sydney');
-const RULES = 'NSW disability services: seclusion guidance, 2024, second reading';
+const RULES = 'Guidance of New South Wales disability services on seclusion, 2024: second reading';
 let server: TestServer;
 let house: House;
 /** Grown up, and sixteen. */
