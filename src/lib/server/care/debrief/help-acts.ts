@@ -32,22 +32,23 @@ export const readHelp = (pass: Pass<'debrief:choose'>): Promise<Help> =>
 	});
 
 /**
- * Passes on what the person ticked of what their answers ask for. What they did not answer, or was passed on before,
- * is left aside.
- * @returns how much was passed on
+ * Passes on what the person ticked of what their answers ask for; what was passed on before is not asked for twice.
+ * @returns false, and nothing is passed on, when nothing was ticked or something that their answers do not ask for
  */
-export const askForHelp = (pass: Pass<'debrief:choose'>, ticked: readonly string[]): Promise<number> =>
+export const askForHelp = (pass: Pass<'debrief:choose'>, ticked: readonly string[]): Promise<boolean> =>
 	transaction(pass, async (sql) => {
 		if (!isOffered(await afterEpisode(sql, pass))) error(404);
 		const asked = await store.askedOf(sql, pass);
 		const wanted = stillWanted(await answers.currents(sql, pass, pass.episodeId), asked);
+		const known = [...wanted, ...asked].map(nameOf);
+		if (ticked.length === 0 || !ticked.every((name) => known.includes(name))) return false;
 		const chosen = wanted.filter((wish) => ticked.includes(nameOf(wish)));
 		for (const wish of chosen) {
 			const id = randomUUID();
 			await store.ask(sql, pass, { id, ...wish }, actorOf(pass));
 			await note(sql, pass, 'help:asked', { id, detail: { kind: wish.kind } });
 		}
-		return chosen.length;
+		return true;
 	});
 
 /** How a form names a wish. */

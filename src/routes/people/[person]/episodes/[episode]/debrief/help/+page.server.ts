@@ -43,7 +43,7 @@ export const actions: Actions = {
 		const pass = passFor(locals, 'debrief:choose');
 		const form = await readForm(request, ['wish[]']);
 		if (!form.ok) return fail(422, form);
-		if ((await askForHelp(pass, form.many('wish'))) === 0)
+		if (!(await askForHelp(pass, form.many('wish'))))
 			return fail(422, { problems: { wish: 'help-asked:problem.none' }, typed: form.typed });
 		redirect(303, `/people/${params.person}/episodes/${params.episode}/debrief/help`);
 	}
