@@ -849,6 +849,22 @@ export const rows = (): [table: string, rows: Row[]][] => {
 		],
 		...unknownRows({ id, before, now }),
 		[
+			'legal_status',
+			[
+				{
+					id: id('legal status'),
+					...T,
+					intake_id: id('tahlia-at-a'),
+					status: 'voluntary',
+					law: '',
+					since: '2026-03-01',
+					told: 'yes',
+					written_by: id('kim'),
+					written_at: before
+				}
+			]
+		],
+		[
 			'directive',
 			[
 				versionRow('directive', 'tahlia'),

@@ -199,6 +199,50 @@ test('a search finds who is here by a name begun, and anybody else by two things
 	expect(kim.path).toMatch(/\/(card|told-today)$/);
 });
 
+test('the person reads by what right they are here, what it means, and what was written before', async () => {
+	await kim.open('/');
+	await kim.follow('Tahlia Reed');
+	const person = `/people/${personOf(kim)}`;
+	await kim.open(person);
+	await kim.follow('By what right they are here');
+	await kim.press('Save');
+	expect(kim.status).toBe(422);
+	kim.choose('Of their own free will').choose('Yes', 'Was the person told, with their rights?');
+	await kim.press('Save');
+	expect(kim.text()).toContain('Since 2 February 2026');
+	kim.choose('Kept here under a law').choose('Not yet', 'Was the person told, with their rights?');
+	await kim.fill('Which law, which section?', 'Mental Health Act, section 19').press('Save');
+	expect(kim.text()).toContain('The person has not been told yet.');
+	await her.open(person);
+	await her.follow('Why I am here, by law');
+	expect(her.text()).toContain('You are being kept here under a law.');
+	expect(her.text()).toContain('You may ask somebody independent to look at it.');
+	expect(her.text()).toContain('Mental Health Act, section 19');
+	// Folded: every row that was written stays.
+	expect(her.document.body.textContent).toContain('Of their own free will, from 2 February 2026');
+	await her.open(`${person}/looks`);
+	expect(her.text()).toContain('wrote down by what right you are here');
+});
+
+test('whoever leaves is offered to change their plan; a page that was open is closed with the next tap', async () => {
+	const person = `/people/${personOf(lin)}`;
+	await lin.open(`${person}/told-today`);
+	expect(lin.status).toBe(200);
+	await kim.open(person);
+	await kim.follow('This stay at Wattle House');
+	kim.unfold('When Tahlia Reed leaves').choose('They want to change something');
+	await kim.press('End this stay');
+	await her.open(person);
+	expect(her.text()).not.toContain('You left');
+	// A colleague ends the other stay while the page is open.
+	await server.superSql`update intake set ended_at = ${monday}, ended_by = opened_by, ended_how = 'discharge'
+		where person_id = ${personOf(lin)} and ended_at is null`;
+	await lin.fill('How do you show "stop"?', 'A word').press('Save and open the card');
+	expect(lin.status).toBe(404);
+	await her.open(person);
+	expect(her.text()).toContain('Is there anything to change in your plan?');
+});
+
 test('an intake of the wrong person is closed with every look kept', async () => {
 	await lin.open('/');
 	await findPerson(lin, { ...tahlia, name: 'Wrong Person', number: 'N-999' });

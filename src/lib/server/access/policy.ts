@@ -170,6 +170,9 @@ export const deeds = {
 	'crisis-plan:use': rule({ of: 'person', allow: ['self', 'treating'] }),
 	'intake:read': rule({ of: 'person', allow: ['treating'] }),
 	'intake:end': rule({ of: 'person', allow: ['treating'] }),
+	// By what right somebody is at a unit: theirs to read, staff's to write.
+	'status:read': rule({ of: 'person', allow: ['self', 'treating'], look: 'legal-status' }),
+	'status:write': rule({ of: 'person', allow: ['treating'] }),
 	'person:name': rule({ of: 'person', allow: ['treating'] }),
 	'person:invite': rule({ of: 'person', allow: ['treating'] }),
 

@@ -236,6 +236,7 @@ export const routes: Readonly<Record<string, Readonly<Partial<Record<Way, Deed>>
 		'POST ?/copy-back': 'crisis-plan:choose',
 		'POST ?/review': 'crisis-plan:choose'
 	},
+	'/people/[person]/legal-status': { GET: 'status:read', POST: 'status:write' },
 	'/people/[person]/name': {
 		GET: 'person:name',
 		'POST ?/find': 'person:name',

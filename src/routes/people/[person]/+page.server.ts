@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import type { Words } from '$lib/words';
 import { passFor, type Pass } from '$lib/server/access';
-import { staffHome } from '$lib/server/care/intake/acts';
+import { leftLately, staffHome } from '$lib/server/care/intake/acts';
 import { recordsOf } from '$lib/server/care/intake/unknown-acts';
 import { readAboutMe } from '$lib/server/care/about-me/acts';
 import { openHolds } from '$lib/server/care/pressure/acts';
@@ -49,6 +49,13 @@ const recordsView = async (pass: Pass<'home:read'>, words: Words) => {
 	};
 };
 
+/** Where the person was until lately: an offer to change their plan, never a duty. */
+const leftView = async (pass: Pass<'home:read'>, words: Words) => {
+	const left = await leftLately(pass);
+	if (left === null || left.ended === null) return null;
+	return { unit: left.unitName, day: words.date(left.ended.at, left.zone) };
+};
+
 /** What is shared and ends soon, as the person or the helper is told of it. */
 const endingOf = async (pass: Pass<'home:read'>, words: Words) => {
 	const shares = await endingShares(pass);
@@ -93,6 +100,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		name: pass.actor?.name ?? '',
 		own: pass.relations.includes('self'),
 		alone,
+		left: pass.relations.includes('self') ? await leftView(pass, locals.words) : null,
 		joined: pass.relations.includes('self') ? records.joined : [],
 		asked: pass.relations.includes('self')
 			? []

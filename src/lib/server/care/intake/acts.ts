@@ -3,7 +3,7 @@ import { cardStandings, type CardStanding } from '../../questions/standing';
 import { saveTold, type Told } from '../../questions/told';
 import { makeSlip } from '../../sign-in/slip';
 import { personHeader } from '../person/acts';
-import { cardState, type CardState, type Ending, type Intake } from './intake';
+import { cardState, type CardState, type Ending, type Intake, type PlanOffer } from './intake';
 import * as store from './store';
 import type { Arrived } from './store';
 
@@ -49,13 +49,23 @@ export const readIntake = (pass: Pass<'intake:read'>, id: string) =>
  * takes nothing away: what was looked at stays in the log, and the person reads it.
  * @returns the unit, or null when there was no open intake of that id
  */
-export const endIntake = (pass: Pass<'intake:end'>, id: string, how: Ending): Promise<string | null> =>
+export const endIntake = (
+	pass: Pass<'intake:end'>,
+	id: string,
+	how: Ending,
+	plan: PlanOffer | null = null
+): Promise<string | null> =>
 	transaction(pass, async (sql) => {
 		const intake = await store.byId(sql, pass, id);
 		if (intake === null || !(await store.end(sql, pass, id, how))) return null;
-		await note(sql, pass, how === 'discharge' ? 'intake:discharged' : 'intake:wrong-person', { id });
+		const detail = plan === null ? {} : { plan };
+		await note(sql, pass, how === 'discharge' ? 'intake:discharged' : 'intake:wrong-person', { id, detail });
 		return intake.unitId;
 	});
+
+/** Where the person was until lately, for the offer to change their plan; null when they left nowhere in two weeks. */
+export const leftLately = (pass: Pass<'home:read'>): Promise<Intake | null> =>
+	transaction(pass, (sql) => store.leftSince(sql, pass, new Date(pass.now.getTime() - 14 * 86_400_000)));
 
 /** A slip with which the person makes their own account; null when they have one. The code is shown once. */
 export const invitePerson = (pass: Pass<'person:invite'>): Promise<string | null> =>

@@ -19,6 +19,10 @@ export type Intake = {
 export const endings = ['discharge', 'wrong-person'] as const;
 export type Ending = (typeof endings)[number];
 
+/** What came of offering, when somebody leaves, to change their plan. Never a duty, of nobody. */
+export const planOffers = ['wants', 'nothing', 'not-offered'] as const;
+export type PlanOffer = (typeof planOffers)[number];
+
 /** What staff know of a person's card before they open it. Never what it says. */
 export type CardFacts = {
 	/** Answers shared with the card. */

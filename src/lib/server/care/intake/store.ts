@@ -85,6 +85,16 @@ export const openOf = async (sql: Sql, pass: PersonPass): Promise<Intake[]> => {
 	return rows.map(toIntake);
 };
 
+/** The discharge of the person since a moment, the newest; null where there is none, or they came back since. */
+export const leftSince = async (sql: Sql, pass: PersonPass, since: Date): Promise<Intake | null> => {
+	const rows = await sql<IntakeRow[]>`
+		select ${columns(sql)} from intake i join unit u on u.id = i.unit_id
+		where i.person_id = ${pass.personId} and i.ended_how = 'discharge' and i.ended_at > ${since}
+			and not exists (select from intake later where later.person_id = i.person_id and later.ended_at is null)
+		order by i.ended_at desc, i.id limit 1`;
+	return rows[0] === undefined ? null : toIntake(rows[0]);
+};
+
 /** Ends an open intake. False when it was ended before, or is not of a unit the account works in. */
 export const end = async (sql: Sql, pass: Pass<'intake:end'>, id: string, how: Ending): Promise<boolean> => {
 	const ended = await sql`

@@ -2,6 +2,7 @@ import { isId } from '$lib/id';
 import { error, fail, redirect } from '@sveltejs/kit';
 import { passFor } from '$lib/server/access';
 import { endIntake, invitePerson, readIntake } from '$lib/server/care/intake/acts';
+import { planOffers } from '$lib/server/care/intake/intake';
 import { commentsOn } from '$lib/server/care/comment/acts';
 import { saidView } from '$lib/server/care/comment/say';
 import { readForm } from '$lib/server/http/forms';
@@ -26,6 +27,7 @@ export const load: PageServerLoad = async ({ cookies, locals, params, url }) => 
 			openedBy: intake.openedBy,
 			ended: intake.ended
 		},
+		offers: [...planOffers],
 		slip: takeOnce({ cookies, url }),
 		slipUntil: slipUntil(locals.now)
 	};
@@ -35,9 +37,10 @@ const ending =
 	(how: 'discharge' | 'wrong-person') =>
 	async ({ locals, params, request }: RequestEvent) => {
 		const pass = passFor(locals, 'intake:end');
-		const form = await readForm(request, []);
+		const form = await readForm(request, ['plan']);
 		if (!form.ok) return fail(422, { problems: form.problems });
-		const unitId = isId(params.intake) ? await endIntake(pass, params.intake, how) : null;
+		const plan = planOffers.find((one) => one === form.one('plan')) ?? null;
+		const unitId = isId(params.intake) ? await endIntake(pass, params.intake, how, plan) : null;
 		if (unitId === null) error(404);
 		redirect(303, how === 'discharge' ? `/units/${unitId}` : `/units/${unitId}/intakes`);
 	};
