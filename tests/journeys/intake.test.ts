@@ -24,7 +24,7 @@ let her: Visitor;
 beforeAll(async () => {
 	server = await startServer({ now: monday });
 	keeper = await firstKeeper(server);
-	const rules = 'NSW disability services';
+	const rules = 'NSW disability services: seclusion guidance, 2024';
 	await addUnit(keeper.visitor, { name: 'Wattle House', zone: 'Australia/Sydney', rules });
 	await addUnit(keeper.visitor, { name: 'Banksia House', zone: 'Australia/Sydney', rules });
 	kim = (await hire(server, keeper.visitor, { name: 'Kim Tran', job: 'Nurse', units: ['Wattle House'] }))

@@ -38,7 +38,7 @@ beforeAll(async () => {
 	server = await runEmbedded(folder, 'build', at('01', '08:00'));
 	house = await new House(server).at(at('01', '08:00'));
 	await house.open('The seeded service');
-	const rules = person.draw.pick(['NSW disability services', 'England']);
+	const rules = person.draw.pick(['NSW disability services: seclusion guidance, 2024', 'England']);
 	await house.unit('North Ward', 'Europe/London', rules);
 	await house.unit('South Ward', 'Europe/London', rules);
 	await house.staff('Kim Tran', 'Nurse', ['North Ward']);

@@ -5,7 +5,7 @@ import { calendar } from './calendar.js';
 import { personOn, type House } from './house.js';
 
 export const ZONE = 'Australia/Sydney';
-const RULES = 'NSW disability services';
+const RULES = 'NSW disability services: seclusion guidance, 2024';
 export const MEALS = 'Tell me 10 minutes before dinner moves, show me the clock';
 export const ROOM = 'Time in my room, door open';
 export const CASUALS = 'Casual workers open the card when their shift starts.';
