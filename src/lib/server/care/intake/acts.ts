@@ -58,7 +58,7 @@ export const endIntake = (
 	transaction(pass, async (sql) => {
 		const intake = await store.byId(sql, pass, id);
 		if (intake === null || !(await store.end(sql, pass, id, how))) return null;
-		const detail = plan === null ? {} : { plan };
+		const detail: Record<string, string> = plan === null ? {} : { plan };
 		await note(sql, pass, how === 'discharge' ? 'intake:discharged' : 'intake:wrong-person', { id, detail });
 		return intake.unitId;
 	});
