@@ -71,6 +71,15 @@ export const livedFurther = async (
 		select account_id as id from person where id = ${person}`;
 	await server.superSql`insert into hold (id, person_id, act, subject, loosens, reasons, held_by, held_at)
 		values (${randomUUID()}, ${person}, 'signing', ${randomUUID()}, false, '{service-device}', ${account}, ${now})`;
+	// Permission that staff asked for beforehand, with what she said of it.
+	const asked = randomUUID();
+	await server.superSql`insert into authorisation (id, person_id, unit_id, kind, what, most_minutes, needs, asked_at, asked_by)
+		select ${asked}, i.person_id, i.unit_id, 'mechanical', 'A belt in the bus, for the ride', 30,
+			'{"water": "yes", "toilet": "no"}', ${now}, i.opened_by
+		from intake i where i.person_id = ${person} order by i.opened_at limit 1`;
+	await server.superSql`insert into authorisation_step (id, authorisation_id, person_id, what, by_whom, value, at, entered_by)
+		values (${randomUUID()}, ${asked}, ${person}, 'view', 'self', '{"words": "Only with my music", "agrees": false}',
+			${now}, ${account})`;
 	// One version that waits for its witness, and the next one that is being written.
 	const directive = directiveOf(house, { person }, 'Tahlia Reed');
 	await directive.begins('Scotland');
