@@ -8,7 +8,7 @@
  * `recovering` stands in place of `self` for 72 hours after somebody was helped back in (migration 0019): what does
  * not name it is closed to them. `advocate` is a supporter whom the person chose to stand beside them.
  * `crisis-voice` is whom the person asked to the table of their crisis plan (migration 0021). `speech` is a speech
- * pathologist of a unit where the person is (migration 0025). `urgent` is a clinician who broke the glass (migration 0040).
+ * pathologist of a unit where the person is (migration 0025). `urgent` is a clinician who broke the glass (migration 0038).
  */
 export type Relation =
 	| 'anyone'
