@@ -78,7 +78,8 @@ const everythingFor = (who: Who): Promise<string> =>
 	db.superSql.begin((sql) =>
 		as(sql, who, async (inner) => {
 			const found: string[] = [];
-			for (const table of tables) {
+			// What is about case reviews the app's role is refused as a whole (tests/access/walls.json).
+			for (const table of tables.filter((one) => !one.startsWith('review.'))) {
 				const rows = await inner<{ row: string }[]>`select t::text as row from ${inner(table)} as t`;
 				found.push(...rows.map(({ row }) => row));
 			}

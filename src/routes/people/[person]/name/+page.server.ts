@@ -13,8 +13,9 @@ import { readForm, type Problems } from '$lib/server/http/forms';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
-	const person = (await readUnknown(passFor(locals, 'person:name'))) ?? error(404);
-	return { person: { id: person.id, name: person.name } };
+	const pass = passFor(locals, 'person:name');
+	const person = await readUnknown(pass);
+	return { id: pass.personId, called: person?.name ?? null };
 };
 
 const shown = ({ alike, certain, next }: Alikes) => ({
