@@ -4,6 +4,8 @@ import process from 'node:process';
 const cases = {
 	/** People with every field full, whose cards are read in both languages. */
 	FOREWORD_PROOF_CARDS: 1_000,
+	/** What cannot be right, all of it to every form. */
+	FOREWORD_PROOF_BODIES: 'all',
 	/** Forms drawn by lot, sent to the running build. */
 	FOREWORD_PROOF_POSTS: 10_000,
 	/** Lives of a directive: by the rules and by the acts all of them, over HTTP one in 25. */
@@ -13,6 +15,7 @@ const cases = {
 };
 const files = [
 	'src/lib/server/care/card/oracle.test.ts',
+	'tests/journeys/bad-input.test.ts',
 	'tests/journeys/drawn-input.test.ts',
 	'tests/standards/directive-histories.test.ts',
 	'tests/database/directive/histories.test.ts',

@@ -16,8 +16,9 @@ const leadsTo = (visitor: Visitor, name: string): string => {
 /** Fay has the card open urgently, and the keeper is the one who looks at that. */
 const brokenGlass = async ({ superSql: sql }: TestServer, person: string, now: Date): Promise<void> => {
 	await sql`insert into urgent_reading (id, person_id, account_id, unit_id, reason, words, opened_at, ends_at)
-		select ${randomUUID()}, ${person}, a.id, s.unit_id, 'danger', 'Found on the stairs, very upset', ${now}::timestamptz,
-			${now}::timestamptz + interval '60 minutes'
+		select ${randomUUID()}, ${person}, a.id, s.unit_id, 'danger', 'Found on the stairs, very upset',
+			${now}::timestamptz - interval '75 minutes',
+			${now}::timestamptz - interval '15 minutes'
 		from sign_in.account a join unit_staff s on s.account_id = a.id where a.name = 'Fay Long' limit 1`;
 	await sql`update sign_in.account set roles = roles || '{privacy}' where 'keeper' = any (roles)`;
 };

@@ -25,7 +25,8 @@ const alike = ['/account', '/account/notices', '/account/passkeys', '/kept', '/s
 
 let place: LivedIn;
 let browser: Browser;
-const shown = new Set<string>();
+/** By how many each page was looked at. In `npm test` two are enough: a person or helper, and one of staff. */
+const shown = new Map<string, number>();
 
 beforeAll(async () => {
 	[place, browser] = await Promise.all([livedIn(), launchBrowser()]);
@@ -40,9 +41,11 @@ const windowFor = async (who: string): Promise<BrowserContext> =>
 		? browser.newContext({ baseURL: place.server.origin })
 		: windowOf(browser, await place.house.as(who));
 
-/** Both directions to read in; for a second reader of the same page one is enough, but in `npm run proof:browser`. */
+/** `npm run proof:browser` looks at all of it. */
+const crossed = process.env['PROOF'] === 'crossed';
+/** Both directions to read in; for a second reader of the same page one is enough. */
 const both = ['en', 'ar'] as const;
-const again = process.env['PROOF'] === 'crossed' ? both : (['en'] as const);
+const again = crossed ? both : (['en'] as const);
 
 /** Opens a page once in each language. Nothing, when it does not answer as expected. */
 const looksAt = async (
@@ -71,18 +74,19 @@ const looksAt = async (
 	return found;
 };
 
-describe.each(['nobody', 'Tahlia Reed', 'Ros Amari', 'Kim Tran', 'Dana Reyes', 'Fay Long', 'the keeper'])(
+describe.each(['nobody', 'Tahlia Reed', 'Kim Tran', 'Ros Amari', 'Dana Reyes', 'Fay Long', 'the keeper'])(
 	'as %s',
 	(who) => {
 		test('no page has a fault, at any size, in any colours, in either direction', async () => {
 			const window = await windowFor(who);
 			const found: string[] = [];
 			for (const route of who === 'nobody' ? open : closed) {
-				if (shown.has(route) && alike.includes(route)) continue;
-				const languages = shown.has(route) ? again : both;
+				const readers = shown.get(route) ?? 0;
+				if (readers > 0 && (alike.includes(route) || (readers > 1 && !crossed))) continue;
+				const languages = readers > 0 ? again : both;
 				const arrive = (page: Page) => page.goto(place.addressOf(route));
 				const seen = await looksAt(window, route, arrive, 200, '', languages);
-				if (seen !== null) shown.add(route);
+				if (seen !== null) shown.set(route, readers + 1);
 				found.push(...(seen ?? []));
 			}
 			await window.close();

@@ -333,7 +333,7 @@ test('somebody new to the service gets their name in the same record', async () 
 	expect(kim.path).toBe(unknown);
 	expect(kim.text()).toContain('Rania Saleh');
 	await kim.open(`${unknown}/name`);
-		expect(kim.text()).toContain('This record has its name.');
+	expect(kim.text()).toContain('This record has its name.');
 });
 
 test('whoever is not signed in is welcomed and told nothing', async () => {
