@@ -149,8 +149,14 @@ test('draft, her own yes, panel, active; her no ends it; an episode says whether
 	await later.tick('Seclusion').fill('When did it start?', '2026-03-02T08:00').press('Start the record');
 	expect(later.text()).toContain('To be shut in alone at 08:00: not covered. No valid consent yet.');
 	await later.open(`/people/${noor}/episodes`);
-	await later.tick('Seclusion').fill('When did it start?', '2026-03-03T09:00').press('Start the record');
-	expect(later.text()).toContain('To be shut in alone at 09:00: covered.');
+	await later.tick('Seclusion').fill('When did it start?', '2026-03-03T09:45').press('Start the record');
+	expect(later.text()).toContain('To be shut in alone at 09:45: covered.');
+	// S4-27: its limit is shown and compared.
+	await later.open(`/people/${noor}/episodes`);
+	await later.tick('Seclusion').fill('When did it start?', '2026-03-03T09:44').press('Start the record');
+	expect(later.text()).toContain(
+		'To be shut in alone at 09:44: covered, and longer than its limit: 16 minutes, allowed were 15.'
+	);
 
 	// She changes her mind: from then on it is not allowed.
 	const again = await house.as('Noor Aziz');

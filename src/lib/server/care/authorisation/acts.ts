@@ -157,8 +157,14 @@ export const assessmentsOf = (sql: Sql, pass: PersonPass): Promise<readonly Asse
 export type Cover = {
 	readonly kind: Kind;
 	readonly at: Date;
+	/** Whole minutes it lasted, or has lasted until now. */
+	readonly minutes: number;
 	readonly covered: Covered<{ readonly mostMinutes: number | null }>;
 };
+
+/** The limit that a use was allowed for and went over, in minutes (S4-27); null when it has none or kept to it. */
+export const overLimit = ({ minutes, covered: { by } }: Cover): number | null =>
+	by !== null && by.mostMinutes !== null && minutes > by.mostMinutes ? by.mostMinutes : null;
 
 /** Each use of an episode with what covered it; null where the unit's rules know no authorisation. */
 export const coversOf = async (
@@ -166,7 +172,7 @@ export const coversOf = async (
 	pass: EpisodePass,
 	pack: Pack,
 	about: Omit<About, 'assessed'>,
-	uses: readonly { readonly kind: Kind; readonly startedAt: Date }[]
+	uses: readonly { readonly kind: Kind; readonly startedAt: Date; readonly endedAt: Date | null }[]
 ): Promise<readonly Cover[] | null> => {
 	const rules = authorisingPack(pack);
 	if (rules === null) return null;
@@ -178,9 +184,10 @@ export const coversOf = async (
 	}));
 	return uses
 		.filter(({ kind }) => rules.authorisation.kinds.includes(kind))
-		.map(({ kind, startedAt: at }) => ({
+		.map(({ kind, startedAt: at, endedAt }) => ({
 			kind,
 			at,
+			minutes: Math.floor(((endedAt ?? pass.now).getTime() - at.getTime()) / 60_000),
 			covered: coverOf(rules, all, { ...about, assessed: doneBy(assessed, at) }, kind, at)
 		}));
 };

@@ -1,5 +1,5 @@
 import type { Words } from '$lib/words';
-import type { Cover } from '../authorisation/acts';
+import { overLimit, type Cover } from '../authorisation/acts';
 import type { EpisodeRead } from './reading';
 
 const kindWords = ({ t }: Words, { kind }: Cover): string => t(`authorisation:kind.${kind}`);
@@ -14,6 +14,8 @@ export const coveredLine = (
 	const lines = covers.map((cover) => {
 		const { by, states } = cover.covered;
 		const args = { kind: kindWords(words, cover), time: words.time(cover.at, episode.zone) };
+		const most = overLimit(cover);
+		if (most !== null) return t('authorisation:covered.over', { ...args, most, minutes: cover.minutes });
 		if (by !== null) return t('authorisation:covered.yes', args);
 		if (states.length === 0) return t('authorisation:covered.none', args);
 		const said = [...new Set(states)].map((state) => `${t(`authorisation:state.${state}`)}.`).join(' ');
@@ -26,9 +28,10 @@ export const coveredLine = (
 export const ownCovered = (words: Words, { covers }: EpisodeRead): readonly string[] => [
 	...new Set(
 		(covers ?? []).map((cover) =>
-			words.t(`authorisation:covered.own-${cover.covered.by === null ? 'no' : 'yes'}`, {
-				kind: kindWords(words, cover)
-			})
+			words.t(
+				`authorisation:covered.own-${cover.covered.by === null ? 'no' : overLimit(cover) === null ? 'yes' : 'over'}`,
+				{ kind: kindWords(words, cover), most: overLimit(cover) ?? 0 }
+			)
 		)
 	)
 ];
