@@ -7,7 +7,6 @@ import {
 	hindrances,
 	prohibitionsOf,
 	type About,
-	type Covered,
 	type Need,
 	type Step
 } from '../../standards/authorisation';
@@ -15,7 +14,15 @@ import type { Pack, Rule } from '../../standards/pack';
 import { findPack } from '../../standards/packs';
 import { KINDS, type Kind } from '../../standards/vocabulary';
 import { personHeader } from '../person/acts';
-import { askedOf, doneBy, stepOf, type Assessed, type Request, type StepRow } from './authorisation';
+import {
+	askedOf,
+	doneBy,
+	stepOf,
+	type Assessed,
+	type Cover,
+	type Request,
+	type StepRow
+} from './authorisation';
 import * as store from './store';
 
 export type { NewAssessment, NewRequest } from './store';
@@ -152,19 +159,6 @@ export const sayAssessment = (pass: Pass<'authorisation:write'>, one: store.NewA
 /** How assessments stand, for the card. */
 export const assessmentsOf = (sql: Sql, pass: PersonPass): Promise<readonly Assessed[]> =>
 	store.assessmentsOf(sql, pass);
-
-/** What was used, and whether a valid authorisation covered it when it began. */
-export type Cover = {
-	readonly kind: Kind;
-	readonly at: Date;
-	/** Whole minutes it lasted, or has lasted until now. */
-	readonly minutes: number;
-	readonly covered: Covered<{ readonly mostMinutes: number | null }>;
-};
-
-/** The limit that a use was allowed for and went over, in minutes (S4-27); null when it has none or kept to it. */
-export const overLimit = ({ minutes, covered: { by } }: Cover): number | null =>
-	by !== null && by.mostMinutes !== null && minutes > by.mostMinutes ? by.mostMinutes : null;
 
 /** Each use of an episode with what covered it; null where the unit's rules know no authorisation. */
 export const coversOf = async (

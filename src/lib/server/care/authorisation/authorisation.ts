@@ -1,4 +1,4 @@
-import type { About, Asked, Step } from '../../standards/authorisation';
+import type { About, Asked, Covered, Step } from '../../standards/authorisation';
 import {
 	ASSESSMENTS,
 	CONSENT_CHECKS,
@@ -105,3 +105,16 @@ export const doneBy = (
 	rows: readonly Pick<Assessed, 'what' | 'state' | 'enteredAt'>[],
 	at: Date
 ): About['assessed'] => ASSESSMENTS.filter((what) => standingOf(rows, what, at)?.state === 'done');
+
+/** What was used, and whether a valid authorisation covered it when it began. */
+export type Cover = {
+	readonly kind: Kind;
+	readonly at: Date;
+	/** Whole minutes it lasted, or has lasted until now. */
+	readonly minutes: number;
+	readonly covered: Covered<{ readonly mostMinutes: number | null }>;
+};
+
+/** The limit that a use was allowed for and went over, in minutes (S4-27); null when it has none or kept to it. */
+export const overLimit = ({ minutes, covered: { by } }: Cover): number | null =>
+	by !== null && by.mostMinutes !== null && minutes > by.mostMinutes ? by.mostMinutes : null;

@@ -1,5 +1,5 @@
 import type { Words } from '$lib/words';
-import { overLimit, type Cover } from '../authorisation/acts';
+import { overLimit, type Cover } from '../authorisation/authorisation';
 import type { EpisodeRead } from './reading';
 
 const kindWords = ({ t }: Words, { kind }: Cover): string => t(`authorisation:kind.${kind}`);
