@@ -21,8 +21,7 @@ export default defineConfig({
 	build: { rolldownOptions: { checks: { pluginTimings: false } } },
 	test: {
 		pool: 'forks',
-		// Files wait for their own server, browser and database much of the time: three keep two cores busy.
-		maxWorkers: 3,
+		maxWorkers: 2,
 		server: { deps: { inline: ['postgres'] } },
 		projects: [
 			kind('unit', ['src/**/*.test.ts', 'tests/{standards,locales,rooms}/**/*.test.ts'], 20, false),
