@@ -14,3 +14,15 @@ export const sayProblems = (t: Translate, problems: Problems | null | undefined)
 export const describedBy = (name: string, hint?: string, problem?: string): string | undefined =>
 	[hint && `${fieldId(name)}-hint`, problem && `${fieldId(name)}-problem`].filter(Boolean).join(' ') ||
 	undefined;
+
+/** What was typed, by field, as an action returns it. */
+export type Typed = Readonly<Record<string, readonly string[]>>;
+
+/** Asks what was typed into a field: the first of it, empty when nothing was. */
+export const typedIn =
+	(typed: Typed | null | undefined) =>
+	(field: string): string =>
+		typed?.[field]?.[0] ?? '';
+
+/** What a telephone takes of a number: digits and a leading plus. */
+export const dialled = (number: string): string => number.replace(/[^\d+]/g, '');

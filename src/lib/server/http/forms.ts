@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { isId } from '$lib/id';
 import { bodyOf, mostOfForm } from './body';
 
 /** Word keys by field; the empty field name is about the whole form. */
@@ -112,3 +114,6 @@ const formIn = (body: FormData, fields: Fields): Form | Wrong => {
 				}))
 	};
 };
+
+/** The key made with the page, so that a form sent twice is one; a new one for a form that lost it. */
+export const keyIn = (form: Form): string => (isId(form.one('key')) ? form.one('key') : randomUUID());

@@ -1,6 +1,4 @@
-import { isId } from '$lib/id';
-import { randomUUID } from 'node:crypto';
-import type { Fields, Form } from '../../http/forms';
+import { keyIn, type Fields, type Form } from '../../http/forms';
 import { readDay, readOf, type Read } from '../day';
 import { fromWallClock } from '../zone';
 import { outcomes, type Outcome } from './asking';
@@ -14,7 +12,6 @@ export const lawFields: Fields = [
 	...dayFields('shown')
 ];
 
-const keyIn = (form: Form): string => (isId(form.one('key')) ? form.one('key') : randomUUID());
 const needed = (text: string, most: number): string | null =>
 	text === '' ? 'asking:problems.needed' : text.length > most ? 'asking:problems.too-long' : null;
 

@@ -1,6 +1,4 @@
-import { isId } from '$lib/id';
-import { randomUUID } from 'node:crypto';
-import type { Fields, Form, Problems } from '../../http/forms';
+import { keyIn, type Fields, type Form, type Problems } from '../../http/forms';
 import { isDrawing, methods, type Way } from './way';
 
 /** What every form that somebody signs with asks. */
@@ -71,7 +69,7 @@ export const readSigning = (
 ): { ok: true; read: Signing } | { ok: false; problems: Problems } => {
 	const read = readWay(form, now);
 	if (!read.ok) return read;
-	const id = isId(form.one('key')) ? form.one('key') : randomUUID();
+	const id = keyIn(form);
 	return {
 		ok: true,
 		read: { ...read.way, id, hash: form.one('hash'), freely: form.one('freely') !== '' }

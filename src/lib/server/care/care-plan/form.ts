@@ -1,9 +1,8 @@
 import { isId } from '$lib/id';
-import type { Fields, Form } from '../../http/forms';
+import { keyIn, type Fields, type Form } from '../../http/forms';
 import { questionOf } from '../../questions/set';
 import { setOf, sets } from '../../questions/sets';
 import { readDay, readOf, type Read } from '../day';
-import { keyIn } from '../debrief/form';
 import { longest, unitAnswers, type Decision, type UnitAnswer, type Wordings } from './care-plan';
 
 export const proposalFields: Fields = ['key', 'from', 'target', 'words', 'words-too', 'why', 'why-too'];

@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { isId } from '$lib/id';
-import type { Fields, Form } from '../../http/forms';
+import { keyIn, type Fields, type Form } from '../../http/forms';
 import { readDay, readOf, type Read } from '../day';
 import { levels, outcomes, writings, type Level } from './case-review';
 
@@ -21,9 +20,6 @@ export const closeFields: Fields = ['key', 'outcome', 'closing', 'again'];
 
 const longest = 4000;
 const longestWho = 100;
-
-/** The key made with the page; a new one for a form that lost it. */
-const keyIn = (form: Form): string => (isId(form.one('key')) ? form.one('key') : randomUUID());
 
 const wrongWords = (text: string, most = longest): string | null => {
 	if (text === '') return 'service-review:problem.words';

@@ -1,6 +1,4 @@
-import { isId } from '$lib/id';
-import { randomUUID } from 'node:crypto';
-import type { Fields, Form } from '../../http/forms';
+import { keyIn, type Fields, type Form } from '../../http/forms';
 import { longest } from './comment';
 
 export const commentFields: Fields = ['key', 'words'];
@@ -16,7 +14,7 @@ export const readWords = (form: Form): Read<{ id: string; words: string }> => {
 	const words = form.one('words');
 	if (words === '') return { ok: false, problems: { words: 'comment:problems.empty' } };
 	if (words.length > longest) return { ok: false, problems: { words: 'comment:problems.too-long' } };
-	return { ok: true, read: { id: isId(form.one('key')) ? form.one('key') : randomUUID(), words } };
+	return { ok: true, read: { id: keyIn(form), words } };
 };
 
 /** The same, with whom it is asked of: one of those the person can ask. */

@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { isId } from '$lib/id';
-import type { Form } from '../../http/forms';
+import { keyIn, type Form } from '../../http/forms';
 import { readDay, readOf, type Read } from '../day';
 import { answers, isKind, isTopic, topics, type AnswerKind } from './crisis-plan';
 import type { Answering, Saying } from './line-acts';
@@ -28,9 +27,6 @@ export const useFields = ['key', 'used', 'words', ...dayFields('use-on')];
 
 /** Most characters of a wording and of a reason. */
 export const mostWords = 280;
-
-/** The key made with the page; a new one for a form that lost it. */
-export const keyIn = (form: Form): string => (isId(form.one('key')) ? form.one('key') : randomUUID());
 
 const wrongText = (text: string, missing: string, most = mostWords): string | null =>
 	text === '' ? missing : text.length > most ? 'crisis-plan:problems.too-long' : null;

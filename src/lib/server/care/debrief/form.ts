@@ -1,6 +1,4 @@
-import { isId } from '$lib/id';
-import { randomUUID } from 'node:crypto';
-import type { Fields, Form } from '../../http/forms';
+import { keyIn, type Fields, type Form } from '../../http/forms';
 import { dayIn } from '../../standards/zone';
 import { readDay, readOf, type Read } from '../day';
 import { fromWallClock } from '../zone';
@@ -26,9 +24,6 @@ export const checkFields: Fields = ['answer', 'audience[]'];
 export const meetingFields: Fields = ['key', 'held', 'present-#', ...purposes.map((one) => `purpose-${one}`)];
 export const findingFields: Fields = ['key', 'finding', 'whose'];
 export const leaderFields: Fields = ['episode', 'facilitator'];
-
-/** The key made with the page; a new one for a form that lost it. */
-export const keyIn = (form: Form): string => (isId(form.one('key')) ? form.one('key') : randomUUID());
 
 export type Said = { readonly choice: Choice; readonly laterOn: string | null; readonly wanted: Wanted };
 

@@ -1,8 +1,7 @@
-import type { Fields, Form } from '../../http/forms';
+import { keyIn, type Fields, type Form } from '../../http/forms';
 import { dayIn } from '../../standards/zone';
 import { readDay, readOf, type Read } from '../day';
 import { fromWallClock } from '../zone';
-import { keyIn } from './form';
 import { answers, hows, whats, type NotNow, type Offer } from './offer';
 
 export const offerFields: Fields = [

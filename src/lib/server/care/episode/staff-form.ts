@@ -1,6 +1,5 @@
 import { isId } from '$lib/id';
-import { randomUUID } from 'node:crypto';
-import type { Form, Problems } from '../../http/forms';
+import { keyIn, type Form, type Problems } from '../../http/forms';
 import type { Naming } from './acts';
 
 /** How staff can have taken part. */
@@ -20,7 +19,7 @@ export const readStaff = (form: Form): ReadStaff => {
 		...(roles.some((one) => one === role) ? {} : { role: 'episode:problem.role' })
 	};
 	if (Object.keys(problems).length > 0) return { ok: false, problems };
-	const key = isId(form.one('key')) ? form.one('key') : randomUUID();
+	const key = keyIn(form);
 	const accountId = isId(account) ? account : null;
 	return { ok: true, key, naming: { accountId, name, job: form.one('job') || null, role } };
 };

@@ -1,6 +1,4 @@
-import { isId } from '$lib/id';
-import { randomUUID } from 'node:crypto';
-import type { Fields, Form } from '../../http/forms';
+import { keyIn, type Fields, type Form } from '../../http/forms';
 import { readDay, readOf, type Read } from '../day';
 import { legalStatuses, type Legal } from './legal';
 
@@ -15,7 +13,7 @@ export const readLegal = (form: Form, today: string): Read<Omit<Legal, 'by' | 'a
 	const from = since || today;
 	return readOf(
 		{
-			id: isId(form.one('key')) ? form.one('key') : randomUUID(),
+			id: keyIn(form),
 			status: status ?? 'not-known',
 			law: form.one('law'),
 			since: from,

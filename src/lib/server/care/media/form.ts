@@ -1,6 +1,4 @@
-import { isId } from '$lib/id';
-import { randomUUID } from 'node:crypto';
-import type { Fields, Problems, Upload } from '../../http/forms';
+import { keyIn, type Fields, type Problems, type Upload } from '../../http/forms';
 import { clean } from './clean';
 import { mostWords, type Cleaned, type Kind } from './media';
 
@@ -16,8 +14,7 @@ export const readMediaForm = async (form: Upload, kind: Kind): Promise<ReadMedia
 	const words = form.one(`${kind}-words`);
 	const cleaned = await clean(form.file, kind);
 	const wrong = words === '' ? 'no-words' : words.length > mostWords ? 'words-too-long' : null;
-	if (typeof cleaned !== 'string' && wrong === null)
-		return { ok: true, id: isId(form.one('key')) ? form.one('key') : randomUUID(), words, cleaned };
+	if (typeof cleaned !== 'string' && wrong === null) return { ok: true, id: keyIn(form), words, cleaned };
 	return {
 		ok: false,
 		problems: {

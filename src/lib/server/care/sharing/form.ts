@@ -1,6 +1,4 @@
-import { isId } from '$lib/id';
-import { randomUUID } from 'node:crypto';
-import type { Fields, Form, Problems } from '../../http/forms';
+import { keyIn, type Fields, type Form, type Problems } from '../../http/forms';
 import {
 	kinds,
 	lengths,
@@ -35,9 +33,6 @@ export type Offer = {
 };
 export type Read<T> =
 	{ readonly ok: true; readonly read: T } | { readonly ok: false; readonly problems: Problems };
-
-/** The key made with the page; a new one for a form that lost it. */
-const keyIn = (form: Form): string => (isId(form.one('key')) ? form.one('key') : randomUUID());
 
 const found = (problems: Record<string, string | null>): Record<string, string> =>
 	Object.fromEntries(

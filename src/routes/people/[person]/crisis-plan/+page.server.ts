@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { error, fail, redirect } from '@sveltejs/kit';
 import { passFor, type Pass } from '$lib/server/access';
 import { endVoice, readCrisisPlan } from '$lib/server/care/crisis-plan/acts';
-import { keyFields, keyIn, moveFields, readMove } from '$lib/server/care/crisis-plan/form';
+import { keyFields, moveFields, readMove } from '$lib/server/care/crisis-plan/form';
 import { move } from '$lib/server/care/crisis-plan/step-acts';
 import { copiesView, planView } from '$lib/server/care/crisis-plan/view';
-import { readForm } from '$lib/server/http/forms';
+import { keyIn, readForm } from '$lib/server/http/forms';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {

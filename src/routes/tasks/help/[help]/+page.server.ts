@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { error, fail, redirect } from '@sveltejs/kit';
 import { passFor } from '$lib/server/access';
 import { answerHelp, helpFor } from '$lib/server/care/debrief/help-acts';
-import { readForm } from '$lib/server/http/forms';
+import { keyIn, readForm } from '$lib/server/http/forms';
 import type { Actions, PageServerLoad } from './$types';
 
 const idOf = (help: string): string => (isId(help) ? help : error(404));
@@ -37,7 +37,7 @@ export const actions: Actions = {
 			...(words.length > longest ? { words: 'joint:problem.too-long' } : {})
 		};
 		if (step === undefined || words.length > longest) return fail(422, { problems, typed: form.typed });
-		const key = isId(form.one('key')) ? form.one('key') : randomUUID();
+		const key = keyIn(form);
 		await answerHelp(pass, help.id, { id: key, step, words: words || null });
 		redirect(303, step === 'done' ? '/tasks' : `/tasks/help/${help.id}`);
 	}

@@ -9,7 +9,7 @@ import * as forms from '$lib/server/care/crisis-plan/form';
 import { addCopies, addCopy, copyBack, setReview, tellUse } from '$lib/server/care/crisis-plan/step-acts';
 import { uses } from '$lib/server/care/crisis-plan/steps';
 import { copiesView, keepingView } from '$lib/server/care/crisis-plan/view';
-import { readForm, type Form, type Problems } from '$lib/server/http/forms';
+import { keyIn, readForm, type Form, type Problems } from '$lib/server/http/forms';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
@@ -77,7 +77,7 @@ export const actions: Actions = {
 		const pass = passFor(event.locals, 'crisis-plan:choose');
 		const form = await readForm(event.request, forms.copyBackFields);
 		if (!form.ok) return fail(422, { of: 'copy', ...form });
-		if (isId(form.one('copy'))) await copyBack(pass, { key: forms.keyIn(form), copy: form.one('copy') });
+		if (isId(form.one('copy'))) await copyBack(pass, { key: keyIn(form), copy: form.one('copy') });
 		return back(event);
 	},
 	review: async (event) => {

@@ -6,7 +6,7 @@ import { addVoice, endVoice, readTable } from '$lib/server/care/crisis-plan/acts
 import { kinds } from '$lib/server/care/crisis-plan/crisis-plan';
 import * as forms from '$lib/server/care/crisis-plan/form';
 import { present, voiceWords } from '$lib/server/care/crisis-plan/view';
-import { readForm } from '$lib/server/http/forms';
+import { keyIn, readForm } from '$lib/server/http/forms';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
@@ -59,7 +59,7 @@ export const actions: Actions = {
 		const pass = passFor(event.locals, 'crisis-plan:choose');
 		const form = await readForm(event.request, forms.voiceFields);
 		if (!form.ok) return fail(422, form);
-		if (isId(form.one('voice'))) await endVoice(pass, forms.keyIn(form), form.one('voice'));
+		if (isId(form.one('voice'))) await endVoice(pass, keyIn(form), form.one('voice'));
 		return back(event);
 	}
 };

@@ -17,7 +17,7 @@ import {
 	wayOfLine
 } from '$lib/server/care/crisis-plan/line-acts';
 import { linePage } from '$lib/server/care/crisis-plan/line-view';
-import { readForm, type Form, type Problems } from '$lib/server/http/forms';
+import { keyIn, readForm, type Form, type Problems } from '$lib/server/http/forms';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 /** The id of a line stands in its address: a form sent again is about the same one. */
@@ -78,7 +78,7 @@ export const actions: Actions = {
 		const pass = passFor(event.locals, 'crisis-plan:choose');
 		const form = await readForm(event.request, forms.keyFields);
 		if (!form.ok) return fail(422, { of: 'out', ...form });
-		const one = { key: forms.keyIn(form), line: lineOf(event) };
+		const one = { key: keyIn(form), line: lineOf(event) };
 		const hold = await takeOut(pass, one, event.locals.words.language);
 		const after = hold === null ? 'crisis-plan?done=out' : `to-confirm/${hold}`;
 		redirect(303, `/people/${pass.personId}/${after}`);
@@ -87,7 +87,7 @@ export const actions: Actions = {
 		const pass = passFor(event.locals, 'crisis-plan:choose');
 		const form = await readForm(event.request, forms.keyFields);
 		if (!form.ok) return fail(422, { of: 'back', ...form });
-		await putBack(pass, { key: forms.keyIn(form), line: lineOf(event) });
+		await putBack(pass, { key: keyIn(form), line: lineOf(event) });
 		redirect(303, here(event));
 	},
 	check: async (event) => {
@@ -103,7 +103,7 @@ export const actions: Actions = {
 		const pass = passFor(event.locals, 'crisis-plan:check');
 		const form = await readForm(event.request, forms.keyFields);
 		if (!form.ok) return fail(422, { of: 'specific', ...form });
-		await markSpecific(pass, { key: forms.keyIn(form), line: lineOf(event) });
+		await markSpecific(pass, { key: keyIn(form), line: lineOf(event) });
 		redirect(303, here(event));
 	}
 };

@@ -5,9 +5,9 @@ import { actionsFor } from '$lib/server/care/care-plan/acts';
 import { commentsOn } from '$lib/server/care/comment/acts';
 import { saidView } from '$lib/server/care/comment/say';
 import { check, choose, chooseReaders, offered, readDebrief } from '$lib/server/care/debrief/acts';
-import { checkFields, chooseFields, keyIn, readChoice, readersFields } from '$lib/server/care/debrief/form';
+import { checkFields, chooseFields, readChoice, readersFields } from '$lib/server/care/debrief/form';
 import { debriefView, staffSaidView } from '$lib/server/care/debrief/own-view';
-import { readForm, type Form } from '$lib/server/http/forms';
+import { keyIn, readForm, type Form } from '$lib/server/http/forms';
 import { readAudience } from '$lib/server/questions/read';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
