@@ -1,14 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { error } from '@sveltejs/kit';
-import {
-	holdIfPressed,
-	note,
-	pressedBy,
-	transaction,
-	type EpisodePass,
-	type Pass,
-	type Sql
-} from '../../access';
+import { holdIfPressed, note, pressedBy, transaction, type Pass, type Sql } from '../../access';
 import { actorOf, checkTyped } from '../../questions/acts';
 import { isAnsweringAlone, openTo, waysOf } from '../../questions/alone';
 import { nobody, type Answer, type Audience, type Current, type Rendering } from '../../questions/answer';
@@ -17,22 +9,16 @@ import { narrowed, widens } from '../../questions/holding';
 import { setOf } from '../../questions/sets';
 import { questionOf } from '../../questions/set';
 import * as answers from '../../questions/store';
-import {
-	isOffered,
-	type After,
-	type Choice,
-	type Chosen,
-	type Finding,
-	type Meeting,
-	type Wanted
-} from './debrief';
+import { type After, type Choice, type Chosen, type Finding, type Meeting, type Wanted } from './debrief';
 import type { NotNow, Offer } from './offer';
 import { notNowOf, offersOf, type Written } from './offer-store';
+import { offeredIn } from './offered-acts';
 import * as store from './store';
 
 export { addNotNow, addOffer, readOffers } from './offer-acts';
 export { debriefTasks, openAccounts, openDebriefs, type DebriefTask, type ToTell } from './task-acts';
 export { addFinding, addMeeting, findingOf, readJoint, type Joint } from './joint-acts';
+export { offered } from './offered-acts';
 export { listDebriefs, nameFacilitator, type Listed } from './unit-acts';
 
 /** The person's part of a debrief. A helper sees what they typed themselves, and the choice. */
@@ -59,16 +45,6 @@ export type Debrief = {
 	readonly open: ReturnType<typeof openTo>;
 	readonly alone: boolean;
 };
-
-/** The ended episode a pass is about. Throws 404 while it goes on and after a death: nothing is offered then. */
-const offeredIn = async (sql: Sql, pass: EpisodePass): Promise<After> => {
-	const after = await store.afterEpisode(sql, pass);
-	return isOffered(after) ? after : error(404);
-};
-
-/** The same, for a page that needs nothing more. */
-export const offered = (pass: EpisodePass): Promise<After> =>
-	transaction(pass, (sql) => offeredIn(sql, pass));
 
 export const readDebrief = (pass: Pass<'debrief:read'>): Promise<Debrief> =>
 	transaction(pass, async (sql) => {

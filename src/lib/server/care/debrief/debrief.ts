@@ -53,6 +53,17 @@ export const standingOf = (chosen: readonly Chosen[], today: string): Standing =
 	return { state: 'later', on, come: on <= today };
 };
 
+/** The latest word as the row of a list has it: nothing but nulls until the person says something. */
+export type Word = {
+	readonly choice: Choice | null;
+	readonly laterOn: string | null;
+	readonly chosenAt: Date | null;
+};
+
+/** @param today `YYYY-MM-DD` on the calendar of the unit */
+export const standingOfWord = ({ choice, laterOn, chosenAt }: Word, today: string): Standing =>
+	standingOf(choice === null || chosenAt === null ? [] : [{ choice, laterOn, chosenAt }], today);
+
 /**
  * What a debrief is for (CTS.05.05.17 EP 2; domain.md S3-18 to S3-22): what led to it, wellbeing and privacy, support
  * after harm, what it does to the person's days, and the plan.

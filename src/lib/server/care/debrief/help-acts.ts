@@ -3,10 +3,10 @@ import { error } from '@sveltejs/kit';
 import { note, transaction, type Pass } from '../../access';
 import { actorOf } from '../../questions/acts';
 import * as answers from '../../questions/store';
-import { isOffered } from './debrief';
 import { stillWanted, type Asked, type Wish } from './help';
+import type { HelpAnswer } from './help-form';
 import * as store from './help-store';
-import { afterEpisode } from './store';
+import { offeredIn } from './offered-acts';
 
 export type { ToGive } from './help-store';
 
@@ -21,8 +21,7 @@ export type Help = {
 /** What the person may ask for now, and what became of what they asked for. */
 export const readHelp = (pass: Pass<'debrief:choose'>): Promise<Help> =>
 	transaction(pass, async (sql) => {
-		const after = await afterEpisode(sql, pass);
-		if (!isOffered(after)) error(404);
+		const after = await offeredIn(sql, pass);
 		const asked = await store.askedOf(sql, pass);
 		return {
 			zone: after.zone,
@@ -37,7 +36,7 @@ export const readHelp = (pass: Pass<'debrief:choose'>): Promise<Help> =>
  */
 export const askForHelp = (pass: Pass<'debrief:choose'>, ticked: readonly string[]): Promise<boolean> =>
 	transaction(pass, async (sql) => {
-		if (!isOffered(await afterEpisode(sql, pass))) error(404);
+		await offeredIn(sql, pass);
 		const asked = await store.askedOf(sql, pass);
 		const wanted = stillWanted(await answers.currents(sql, pass, pass.episodeId), asked);
 		const known = [...wanted, ...asked].map(nameOf);
@@ -66,11 +65,7 @@ export const helpFor = (pass: Pass<'account:read'>, id: string): Promise<store.T
 	);
 
 /** Says that it was seen, or done; the person reads it with the name at once. */
-export const answerHelp = (
-	pass: Pass<'account:write'>,
-	id: string,
-	one: { readonly id: string; readonly step: 'seen' | 'done'; readonly words: string | null }
-): Promise<void> =>
+export const answerHelp = (pass: Pass<'account:write'>, id: string, one: HelpAnswer): Promise<void> =>
 	transaction(pass, async (sql) => {
 		const help = (await store.toGive(sql, pass)).find((other) => other.id === id) ?? error(404);
 		if (await store.answer(sql, pass, one, help, actorOf(pass)))

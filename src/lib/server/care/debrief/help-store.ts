@@ -18,7 +18,7 @@ export const askedOf = async (sql: Sql, pass: EpisodePass): Promise<Asked[]> => 
 	}));
 };
 
-/** Asks for it; the same form sent twice asks once. */
+/** Asks for it. @returns false when it was there already */
 export const ask = async (
 	sql: Sql,
 	pass: EpisodePass,

@@ -12,10 +12,10 @@ export type Kind = (typeof kinds)[number];
 /** One thing asked for. `words` with `own` alone. */
 export type Wish = { readonly kind: Kind; readonly words: string | null };
 
-/** How long nobody may have seen it before the next on the list is asked as well (migration 0042 counts by it). */
-export const minutesToNext = 10;
-
-/** What somebody asked for, and how it stands. `rung`: 0 the team was asked, 1 a manager too, 2 the keepers too. */
+/**
+ * What somebody asked for, and how it stands. `rung`: 0 the team was asked; not seen for ten minutes, 1 a manager too;
+ * for ten more, 2 the keepers too (`access.help_rung`, migration 0042).
+ */
 export type Asked = Wish & {
 	readonly id: string;
 	readonly askedAt: Date;

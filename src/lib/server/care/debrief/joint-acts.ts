@@ -1,10 +1,8 @@
-import { error } from '@sveltejs/kit';
 import { note, transaction, type EpisodePass, type Pass, type Sql } from '../../access';
 import { actorOf } from '../../questions/acts';
 import { nobody, type Current, type Rendering } from '../../questions/answer';
 import * as answers from '../../questions/store';
 import {
-	isOffered,
 	standingOf,
 	type After,
 	type Finding,
@@ -15,6 +13,7 @@ import {
 } from './debrief';
 import type { NotNow } from './offer';
 import { notNowOf, type Written } from './offer-store';
+import { offeredIn } from './offered-acts';
 import { dayIn } from '../../standards/zone';
 import * as store from './store';
 
@@ -38,8 +37,7 @@ export type Joint = {
 /** Throws 404 while it goes on and after a death. */
 export const readJoint = (pass: Pass<'joint:read'>): Promise<Joint> =>
 	transaction(pass, async (sql) => {
-		const after = await store.afterEpisode(sql, pass);
-		if (!isOffered(after)) error(404);
+		const after = await offeredIn(sql, pass);
 		const all = await answers.currents(sql, pass, pass.episodeId, null);
 		return {
 			after,
@@ -63,7 +61,7 @@ export const readJoint = (pass: Pass<'joint:read'>): Promise<Joint> =>
 /** Adds a meeting; the same form sent twice adds it once. */
 export const addMeeting = (pass: Pass<'joint:write'>, meeting: Meeting): Promise<void> =>
 	transaction(pass, async (sql) => {
-		if (!isOffered(await store.afterEpisode(sql, pass))) error(404);
+		await offeredIn(sql, pass);
 		const added = await store.addMeeting(sql, pass, meeting, actorOf(pass));
 		if (added) await note(sql, pass, 'debrief:met', { detail: { ...meeting.purposes } });
 	});
@@ -74,7 +72,7 @@ export const addFinding = (
 	one: { id: string; wording: string; language: string; whose: Whose }
 ): Promise<void> =>
 	transaction(pass, async (sql) => {
-		if (!isOffered(await store.afterEpisode(sql, pass))) error(404);
+		await offeredIn(sql, pass);
 		const added = await store.addFinding(sql, pass, one, actorOf(pass));
 		if (added) await note(sql, pass, 'debrief:found', { id: one.id, detail: { whose: one.whose } });
 	});

@@ -2,7 +2,7 @@ import { error } from '@sveltejs/kit';
 import { note, transaction, type Pass, type Sql, type UnitPass } from '../../access';
 import { actorOf } from '../../questions/acts';
 import { dayIn } from '../../standards/zone';
-import { standingOf, type Standing } from './debrief';
+import { standingOfWord, type Standing } from './debrief';
 import type { NotNow, Offer } from './offer';
 import * as store from './offer-store';
 import { rowsOf, type Row } from './unit-store';
@@ -27,11 +27,9 @@ export type Offers = {
 export const readOffers = (pass: Pass<'debriefs:offer'>, episodeId: string, zone: string): Promise<Offers> =>
 	transaction(pass, async (sql) => {
 		const row = await rowIn(sql, pass, episodeId);
-		const { choice, laterOn, chosenAt } = row;
-		const chosen = choice === null || chosenAt === null ? [] : [{ choice, laterOn, chosenAt }];
 		return {
 			row,
-			standing: standingOf(chosen, dayIn(pass.now, zone)),
+			standing: standingOfWord(row, dayIn(pass.now, zone)),
 			offers: await store.offersOf(sql, episodeId)
 		};
 	});

@@ -3,7 +3,7 @@ import { actorOf } from '../../questions/acts';
 import { inOrder } from '../../questions/set';
 import { setOf } from '../../questions/sets';
 import { dayIn } from '../../standards/zone';
-import { isToAsk, standingOf, type Standing } from './debrief';
+import { isToAsk, standingOfWord, type Standing } from './debrief';
 import { leads, took, toRead, toTell } from './task-store';
 
 /** Something to do after an ended episode, for whoever took part in it or leads the talk about it. */
@@ -41,10 +41,7 @@ export const debriefTasks = (pass: Pass<'account:read'>): Promise<DebriefTask[]>
 			...row,
 			part: 'lead' as const,
 			metAt,
-			standing: standingOf(
-				choice === null || chosenAt === null ? [] : [{ choice, laterOn, chosenAt }],
-				dayIn(pass.now, row.zone)
-			)
+			standing: standingOfWord({ choice, laterOn, chosenAt }, dayIn(pass.now, row.zone))
 		}));
 		return [...own, ...led];
 	});
@@ -63,10 +60,7 @@ export const openDebriefs = (pass: Pass<'home:read'>): Promise<ToTell[]> =>
 		(await toTell(sql, pass))
 			.map(({ choice, laterOn, chosenAt, ...row }) => ({
 				...row,
-				standing: standingOf(
-					choice === null || chosenAt === null ? [] : [{ choice, laterOn, chosenAt }],
-					dayIn(pass.now, row.zone)
-				)
+				standing: standingOfWord({ choice, laterOn, chosenAt }, dayIn(pass.now, row.zone))
 			}))
 			.filter(({ standing }) => isToAsk(standing))
 	);

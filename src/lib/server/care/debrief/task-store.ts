@@ -1,5 +1,5 @@
 import type { PersonPass, Sql } from '../../access';
-import type { Choice } from './debrief';
+import type { Word } from './debrief';
 
 export type Row = {
 	episodeId: string;
@@ -20,9 +20,7 @@ export const took = (sql: Sql, me: string, asked: readonly string[]) => sql<(Row
 	order by e.started_at desc`;
 
 /** Ended episodes whose debrief the account leads. */
-export const leads = (sql: Sql, me: string, now: Date) => sql<
-	(Row & { choice: Choice | null; laterOn: string | null; chosenAt: Date | null; metAt: Date | null })[]
->`
+export const leads = (sql: Sql, me: string, now: Date) => sql<(Row & Word & { metAt: Date | null })[]>`
 	select e.id as "episodeId", e.person_id as "personId", p.name as "personName", e.started_at as "startedAt", l.unit, l.zone,
 		c.choice, to_char(c.later_on, 'YYYY-MM-DD') as "laterOn", c.chosen_at as "chosenAt",
 		(select max(j.held_at) from joint_debrief j where j.episode_id = e.id) as "metAt"
@@ -36,14 +34,7 @@ export const leads = (sql: Sql, me: string, now: Date) => sql<
 
 /** What the person can tell their side of, newest first; nothing for who may not type it for them. */
 export const toTell = (sql: Sql, pass: PersonPass) => sql<
-	{
-		episodeId: string;
-		zone: string;
-		startedAt: Date;
-		choice: Choice | null;
-		laterOn: string | null;
-		chosenAt: Date | null;
-	}[]
+	(Pick<Row, 'episodeId' | 'zone' | 'startedAt'> & Word)[]
 >`
 	select episode_id as "episodeId", zone, started_at as "startedAt", choice, to_char(later_on, 'YYYY-MM-DD') as "laterOn",
 		chosen_at as "chosenAt"

@@ -2,7 +2,7 @@ import { note, transaction, type Pass, type Sql, type UnitPass } from '../../acc
 import { actorOf } from '../../questions/acts';
 import { debriefDues, type DebriefDue } from '../../standards/debrief-times';
 import { dayIn } from '../../standards/zone';
-import { standingOf, type Standing } from './debrief';
+import { standingOfWord, type Standing } from './debrief';
 import * as store from './store';
 import type { Candidate } from './store';
 import { openedIn, rowsOf, type Row } from './unit-store';
@@ -19,8 +19,7 @@ export type Listed = Omit<Row, 'choice' | 'laterOn' | 'chosenAt'> & {
 };
 
 const listed = async (sql: Sql, pass: UnitPass, row: Row, zone: string, opened: boolean): Promise<Listed> => {
-	const { choice, laterOn, chosenAt, ...rest } = row;
-	const chosen = choice === null || chosenAt === null ? [] : [{ choice, laterOn, chosenAt }];
+	const { choice: _choice, laterOn: _laterOn, chosenAt: _chosenAt, ...rest } = row;
 	const today = dayIn(pass.now, zone);
 	const dues = debriefDues(
 		{
@@ -36,7 +35,7 @@ const listed = async (sql: Sql, pass: UnitPass, row: Row, zone: string, opened: 
 		...rest,
 		opened,
 		dues: dues.filter(({ stage }) => stage === 'staff' || !row.tookPart),
-		standing: row.tookPart ? null : standingOf(chosen, today),
+		standing: row.tookPart ? null : standingOfWord(row, today),
 		candidates: (await store.candidatesFor(sql, pass, row.episodeId)).filter(({ id }) => id !== row.leader)
 	};
 };

@@ -1,8 +1,8 @@
 import type { Sql, UnitPass } from '../../access';
-import type { Choice } from './debrief';
+import type { Word } from './debrief';
 
 /** An ended episode of the unit, with what its list says of the debrief. */
-export type Row = {
+export type Row = Word & {
 	episodeId: string;
 	personId: string;
 	personName: string;
@@ -16,9 +16,6 @@ export type Row = {
 	staffWritten: number;
 	/** When the first of them wrote. */
 	staffFirstAt: Date | null;
-	choice: Choice | null;
-	laterOn: string | null;
-	chosenAt: Date | null;
 	/** When it was first offered to tell their side, and to sit together; or that it was done. */
 	offeredAt: Date | null;
 	jointOfferedAt: Date | null;

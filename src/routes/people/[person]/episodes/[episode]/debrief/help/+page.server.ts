@@ -2,17 +2,15 @@ import { fail, redirect } from '@sveltejs/kit';
 import { passFor } from '$lib/server/access';
 import { askForHelp, nameOf, readHelp } from '$lib/server/care/debrief/help-acts';
 import type { Asked } from '$lib/server/care/debrief/help';
+import { helpWords } from '$lib/server/care/debrief/help-view';
 import { readService, serviceView } from '$lib/server/care/service/acts';
 import { readForm } from '$lib/server/http/forms';
 import type { Words } from '$lib/words';
 import type { Actions, PageServerLoad } from './$types';
 
-const kindWords = ({ t }: Words, { kind, words }: Pick<Asked, 'kind' | 'words'>): string =>
-	words ?? t(`help-asked:kind.${kind}`);
-
 const askedView = (words: Words, zone: string, one: Asked) => ({
 	id: one.id,
-	what: kindWords(words, one),
+	what: helpWords(words, one),
 	asked: words.t('help-asked:asked', { time: words.dateTime(one.askedAt, zone) }),
 	waits:
 		one.answers.length > 0
@@ -31,7 +29,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const asksNow = asked.some(({ answers }) => answers.length === 0);
 	return {
 		back: `/people/${params.person}/episodes/${params.episode}/debrief`,
-		wanted: wanted.map((one) => ({ value: nameOf(one), label: kindWords(words, one) })),
+		wanted: wanted.map((one) => ({ value: nameOf(one), label: helpWords(words, one) })),
 		asked: asked.toReversed().map((one) => askedView(words, zone, one)),
 		waits: asksNow,
 		numbers: asksNow ? serviceView(await readService(pass), words.language).helpNumbers : []

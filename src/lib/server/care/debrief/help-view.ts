@@ -1,0 +1,6 @@
+import type { Words } from '$lib/words';
+import type { Wish } from './help';
+
+/** What it is, in a reader's words: the person's own, or the name of its kind. */
+export const helpWords = ({ t }: Words, { kind, words }: Wish): string =>
+	words ?? t(`help-asked:kind.${kind}`);
