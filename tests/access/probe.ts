@@ -392,6 +392,7 @@ export const functionsOf = async (sql: Sql): Promise<Found> => {
 			(inner) => inner`select g.id, v.words from access.things_of_episode(${id('episode')}) g,
 				access.thing_events_of_episode(${id('episode')}) v`
 		),
+		lacks: await asKim((inner) => inner`select id, unit from access.lacks_for(${id('person tahlia')})`),
 		covered: await asKim(
 			(inner) => inner`select a.id, s.what, s.value::text, f.state
 				from access.authorisations_of_episode(${id('episode')}) a,

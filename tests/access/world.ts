@@ -209,6 +209,19 @@ const thingOf = (unit: string): Row => ({
 	entered_by: id('keeper')
 });
 
+/** What a unit cannot offer. */
+const lackOf = (unit: string): Row => ({
+	id: id(`lack of ${unit}`),
+	unit_id: id(`unit ${unit}`),
+	what: 'about-me/helps/animal',
+	state: 'missing',
+	from_day: '2026-03-01',
+	because: 'no animals here',
+	instead: 'a picture book',
+	entered_at: before,
+	entered_by: id('keeper')
+});
+
 /** A training of a member of staff, as the keeper enters it. */
 const trainingOf = (who: string): Row => ({
 	id: id(`training of ${who}`),
@@ -638,6 +651,7 @@ export const rows = (): [table: string, rows: Row[]][] => {
 		],
 		['unit_setting', [settingRow('facility', 'unit a')]],
 		['unit_thing', ['a', 'b'].map((unit) => thingOf(unit))],
+		['unit_lack', ['a', 'b'].map((unit) => lackOf(unit))],
 		[
 			'unit_thing_event',
 			['a', 'b'].map((unit) => ({

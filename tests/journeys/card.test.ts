@@ -104,6 +104,38 @@ test('a card is seen by the person first, read by staff, and every look comes ba
 	expect(told).toContain('2 times within ten minutes');
 });
 
+test('what the unit cannot offer is marked beside the wish, never hidden, and she reads it', async () => {
+	const tahlia = await signIn(server, 'calm-river', phrase);
+	await tahlia.open(`/people/${person}/about-me/helps`);
+	await tahlia.tick('An animal').press('Save and go on');
+	const kim = await signIn(server, 'nurse-kim', phrase);
+	await kim.open('/');
+	await kim.follow('What we cannot offer');
+	await kim.press('Write it down');
+	expect([kim.status, kim.text()]).toEqual([422, expect.stringContaining('Pick at least one thing.')]);
+	kim.tick('An animal').fill('Why is it not to be had?', 'The dog retired');
+	await kim.fill('What is there instead?', 'a film of dogs').press('Write it down');
+	expect(kim.text()).toContain('Missing from 2 April 2026.');
+	await kim.open(`/people/${person}/card`);
+	expect(kim.text()).toMatch(/An animal\s*not here; instead: a film of dogs/);
+	await kim.follow('Open the full plan');
+	expect(kim.text()).toContain('Harbour does not have it since 2 April 2026. Why: The dog retired');
+	await tahlia.open(`/people/${person}/card`);
+	expect(tahlia.text()).toContain('What this place does not have');
+	expect(tahlia.text()).toContain('Instead: a film of dogs');
+	expect(tahlia.text()).toContain('Your wishes stay as you wrote them.');
+
+	await kim.open('/');
+	await kim.follow('What we cannot offer');
+	await kim.follow('An animal is there again');
+	await kim.press('An animal: there again');
+	expect(kim.text()).toContain('Nothing is written down as missing.');
+	expect(kim.unfold('All that was written down').text()).toContain('The dog retired');
+	await tahlia.open(`/people/${person}/card`);
+	expect(tahlia.text()).toContain('An animal');
+	expect(tahlia.text()).not.toContain('a film of dogs');
+});
+
 test('nothing of it opens for somebody who has nothing to do with the person', async () => {
 	await settle('someone-else', 'person', 'Sam');
 	const sam = await signIn(server, 'someone-else', phrase);

@@ -227,6 +227,8 @@ export const deeds = {
 	'settings:write': rule({ of: 'unit', allow: ['keeper'] }),
 	'register:read': rule({ of: 'unit', allow: ['keeper', 'member'] }),
 	'register:write': rule({ of: 'unit', allow: ['keeper', 'member'] }),
+	'lacks:read': rule({ of: 'unit', allow: ['keeper', 'member'] }),
+	'lacks:write': rule({ of: 'unit', allow: ['keeper', 'member'] }),
 	'training:read': rule({ of: 'unit', allow: ['keeper', 'member'] }),
 	'training:write': rule({ of: 'unit', allow: ['keeper'] }),
 

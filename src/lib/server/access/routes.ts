@@ -344,6 +344,11 @@ export const routes: Readonly<Record<string, Readonly<Partial<Record<Way, Deed>>
 		'POST ?/add': 'register:write',
 		'POST ?/event': 'register:write'
 	},
+	'/units/[unit]/lacks': {
+		GET: 'lacks:read',
+		'POST ?/add': 'lacks:write',
+		'POST ?/again': 'lacks:write'
+	},
 	'/units/[unit]/training': {
 		GET: 'training:read',
 		'POST ?/add': 'training:write',

@@ -72,6 +72,8 @@ export type Question = {
 	confirm?: boolean;
 	/** What is asked for here can be passed on at once, if the person says so. */
 	passedOn?: boolean;
+	/** Its options are things a place has or has not: a unit can say which it cannot offer. */
+	offered?: boolean;
 	/** The locale files hold `<question>.why`. */
 	whyWeAsk?: boolean;
 	/** Where the question comes from: ids of domain.md. */

@@ -68,6 +68,7 @@ const questionFields = {
 	behindOpen: optional(flag),
 	confirm: optional(flag),
 	passedOn: optional(flag),
+	offered: optional(flag),
 	whyWeAsk: optional(flag),
 	sources: required(listOf(text, 1))
 };

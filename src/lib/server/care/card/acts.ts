@@ -27,9 +27,19 @@ export type ReadCard = {
 	readonly further: CardInputs['further'];
 	/** When this clinician said they had read it in this intake; null when not yet, or when it is not for them to say. */
 	readonly readAt: Date | null;
+	/** What of the card the place where the person is cannot offer: each line once, in sentences. */
+	readonly lacks: readonly { readonly text: string; readonly says: readonly string[] }[];
 	/** The bytes of its pictures, by id, where it is made for paper. */
 	readonly pictures: ReadonlyMap<string, Picture>;
 };
+
+/** What is shared with staff and picked of what the place cannot offer; nothing of it is hidden. */
+const lackingLines = (inputs: CardInputs): ReadCard['lacks'] =>
+	planOf(inputs).parts.flatMap(({ rows }) =>
+		rows.flatMap(({ lines }) =>
+			lines.flatMap(({ text, lacks }) => (lacks.length === 0 ? [] : [{ text, says: lacks }]))
+		)
+	);
 
 /** The pictures of a card, as paper shows them. */
 const picturesOf = async (
@@ -62,6 +72,7 @@ export const readCard = (pass: Pass<'card:read'> | Pass<'card:print'>, words: Wo
 			pictures: await picturesOf(sql, pass, card, inputs.media ?? []),
 			zone: inputs.zone,
 			further: inputs.further,
+			lacks: lackingLines(inputs),
 			readAt: staff ? await store.readAt(sql, pass, intake.id) : null
 		};
 	});

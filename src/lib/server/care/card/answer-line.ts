@@ -4,6 +4,7 @@ import type { Answer } from '../../questions/answer';
 import { wholeText, type Line as Said } from '../../questions/say';
 import type { Question, QuestionSet } from '../../questions/set';
 import { isSetAside, type Inputs, type Line, type Source } from './line';
+import { lackOf, lackWords } from './not-here';
 import { quoted } from './quoted';
 
 /** How long a line that came from a proposal is called new: until the plan is a year older. */
@@ -53,17 +54,18 @@ const confirmedWords = (question: Question, answer: Answer, source: Source, inpu
 const notesOf = (
 	question: Question,
 	answer: Answer,
+	said: Said,
 	told: boolean,
 	source: Source,
-	since: string | null,
 	inputs: Inputs
 ): string[] => [
-	...(waits(inputs, source, since) ? [inputs.words.t('card:to-confirm')] : []),
+	...(waits(inputs, source, said.since) ? [inputs.words.t('card:to-confirm')] : []),
 	...(told ? [] : confirmedWords(question, answer, source, inputs)),
 	...(question.card?.banner !== undefined && inputs.banners[question.card.banner] !== undefined
 		? [inputs.words.t('card:may-bind')]
 		: []),
-	...(isSetAside(source, inputs.setAside) ? [inputs.words.t('card:set-aside')] : [])
+	...(isSetAside(source, inputs.setAside) ? [inputs.words.t('card:set-aside')] : []),
+	...lackOf(answer, said, inputs.lacking).map((lack) => lackWords(inputs.words, lack))
 ];
 
 /** The person's own words stand in quotes; a rendering of them and a choice on offer do not. */
@@ -92,7 +94,7 @@ export const lineFor = (
 		...(fresh === null || said.since === null ? {} : { since: Date.parse(said.since) }),
 		unchecked: uncheckedWords(told ? answer : null, inputs),
 		untranslated: untranslatedWords(said, inputs.words),
-		notes: notesOf(question, answer, told, source, said.since, inputs),
+		notes: notesOf(question, answer, said, told, source, inputs),
 		source,
 		slot: card?.slot ?? 'call',
 		must: card?.must ?? false,

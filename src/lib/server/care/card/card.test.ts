@@ -246,3 +246,32 @@ test('a set that is added as files only has its answers on the card', () => {
 		'Tea: “mint”'
 	]);
 });
+
+describe('what the place cannot offer', () => {
+	const missing = (what: string, instead: string | null = null) => ({
+		...{ what, instead, unit: 'Harbour', because: 'no animals here', fromDay: '2026-03-01', untilDay: null }
+	});
+	const wishes = items({ option: 'animal' }, { option: 'music' }, 'my animal');
+	const answers = [
+		said('about-me/helps', wishes),
+		said('about-me/staff-gender', { choice: 'women', note: 'always' })
+	];
+	const notes = (lacking: CardInputs['lacking']) =>
+		part(card({ answers, ...(lacking === undefined ? {} : { lacking }) }), 'helps').map(
+			({ text, notes: beside }) => [text, beside]
+		);
+
+	test('is marked beside the wish that was picked; every wish stands where it stood', () => {
+		const bare = notes([]);
+		const marked = notes([missing('about-me/helps/animal', 'a picture book')]);
+		expect(marked.map(([text]) => text)).toEqual(bare.map(([text]) => text));
+		expect(marked.filter(([, beside]) => beside?.length)).toEqual([
+			['An animal', ['not here; instead: a picture book']]
+		]);
+	});
+
+	test('is marked beside a choice, and never beside own words or what is there', () => {
+		const marked = notes([missing('about-me/staff-gender/women'), missing('about-me/helps/walk')]);
+		expect(marked.flatMap(([, beside]) => beside ?? [])).toEqual(['this place does not have it']);
+	});
+});

@@ -13,6 +13,7 @@ import { signedAnswers } from '../about-me/signing-acts';
 import { mediaOf } from '../media/acts';
 import { heldOf } from '../pressure/acts';
 import { directiveForCard } from '../directive/acts';
+import { lackingNow } from '../service/lack-acts';
 import { contactsOf } from '../sharing/acts';
 import { crisisForCard } from '../crisis-plan/card-acts';
 import { assessedWords } from './assessed';
@@ -76,7 +77,7 @@ export const gather = async (sql: Sql, pass: CardPass, words: Words): Promise<Ga
 		wishes,
 		inputs: {
 			...person,
-			sets: sets.values(),
+			sets: [...sets.values()],
 			answers,
 			told,
 			renderings: [...renderings, ...ahead.renderings],
@@ -93,6 +94,7 @@ export const gather = async (sql: Sql, pass: CardPass, words: Words): Promise<Ga
 					? []
 					: assessedWords(words, findPack(intake.pack), await assessmentsOf(sql, pass), pass.now),
 			setAside: wishes.filter((wish) => intake?.open === true && wish.intake === intake.id),
+			lacking: await lackingNow(sql, pass),
 			lastLook: further === 'none' ? undefined : await store.lastLook(sql, pass),
 			signed: await signedAnswers(sql, pass),
 			now: pass.now,

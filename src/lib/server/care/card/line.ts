@@ -4,6 +4,7 @@ import type { QuestionSet, Slot } from '../../questions/set';
 import type { Confirmation } from '../about-me/health';
 import type { CardDirective, Wished } from '../directive/on-card';
 import type { Media } from '../media/media';
+import type { LackingNow } from '../service/lack';
 
 /** What a line on the card came from, so that a reason for not following it can point to it. */
 export type Source = { readonly question: string; readonly item: string | null; readonly answerId: string };
@@ -69,6 +70,8 @@ export type Inputs = {
 	readonly banners: Readonly<Record<string, string>>;
 	/** Lines that the unit now treating the person has said it cannot follow. */
 	readonly setAside: readonly Source[];
+	/** What the places cannot offer where the person is; absent where the reader is not to know. */
+	readonly lacking?: readonly LackingNow[];
 	/** Wishes that the person has still to confirm, by the answer that brought them, and since when. */
 	readonly held?: ReadonlyMap<string, { readonly since: Date }>;
 	/** Pictures and sounds of signs that the reader may see, by the question they show. */

@@ -86,8 +86,9 @@ const rowBlocks = (
 		...(told === null ? [] : [muted(t('plan:told', { name: told.by, date: words.date(told.at, zone) }))]),
 		...(heard === null ? [] : [muted(t('plan:heard', { name: heard.by, date: words.date(heard.at, zone) }))]),
 		...(state === null ? [] : [muted(t(`plan:state.${state}`))]),
-		...lines.flatMap(({ text, language, more, original }): Block[] => [
+		...lines.flatMap(({ text, language, more, original, lacks }): Block[] => [
 			{ kind: 'text', text, language },
+			...lacks.map(muted),
 			...(more === null
 				? []
 				: [{ kind: 'text' as const, text: more, language: original?.language ?? language }]),

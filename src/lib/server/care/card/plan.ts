@@ -2,15 +2,20 @@ import type { Words } from '../../../words';
 import { nobody, type Answer, type Current, type Rendering, type State } from '../../questions/answer';
 import { linesOf, type Line } from '../../questions/say';
 import { inOrder, type QuestionSet } from '../../questions/set';
+import type { LackingNow } from '../service/lack';
 import type { Inputs } from './line';
+import { lackInFull, lackOf } from './not-here';
 import { contactLines } from './people-lines';
+
+/** A line of the plan; `lacks` says what of it is missing where the person is. */
+export type PlanLine = Line & { readonly lacks: readonly string[] };
 
 export type PlanRow = {
 	readonly question: string;
 	readonly title: string;
 	/** How it was left, when it holds no lines. */
 	readonly state: Exclude<State, 'answered'> | null;
-	readonly lines: readonly Line[];
+	readonly lines: readonly PlanLine[];
 	/** Who was told and when, for what the person has not checked. */
 	readonly told: { readonly by: string; readonly at: Date } | null;
 	/** To whom the person said it first, and when, for what they found right since. */
@@ -34,12 +39,16 @@ const rowOf = (
 	answer: Answer | Current,
 	told: boolean,
 	words: Words,
-	renderings: readonly Rendering[]
+	renderings: readonly Rendering[],
+	lacking: readonly LackingNow[] | undefined
 ): PlanRow => ({
 	question: answer.question,
 	title: words.t(`${set.id}:${question.id}.title`),
 	state: answer.state === 'answered' ? null : answer.state,
-	lines: linesOf(words, set, question, answer, renderings),
+	lines: linesOf(words, set, question, answer, renderings).map((line) => ({
+		...line,
+		lacks: lackOf(answer, line, lacking).map((lack) => lackInFull(words, lack))
+	})),
 	told: told ? { by: answer.typist, at: answer.writtenAt } : null,
 	heard: !told && answer.toldAtIntake !== null ? { by: answer.typist, at: answer.writtenAt } : null,
 	own: !told && 'audience' in answer && !isForStaff(answer)
@@ -66,7 +75,9 @@ export const planOf = (inputs: Inputs, all = false): Plan => {
 						return [
 							...inputs.answers.filter(all ? isOfThePlan : isForStaff).filter(ofIt),
 							...inputs.told.filter(({ toldAtIntake }) => toldAtIntake !== null).filter(ofIt)
-						].map((answer) => rowOf(set, question, answer, inputs.told.includes(answer), words, renderings));
+						].map((answer) =>
+							rowOf(set, question, answer, inputs.told.includes(answer), words, renderings, inputs.lacking)
+						);
 					})
 			}))
 		)

@@ -6,7 +6,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
 	const pass = passFor(locals, 'card:read');
-	const { card, zone, further, readAt } = await readCard(pass, locals.words);
+	const { card, zone, further, readAt, lacks } = await readCard(pass, locals.words);
 	const { sections, ...rest } = card;
 	return {
 		card: {
@@ -17,6 +17,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 			}))
 		},
 		further,
+		lacks: lacks.map(({ text, says }) => ({ text, says: says.join(' ') })),
 		readAt: readAt === null ? null : locals.words.dateTime(readAt, zone)
 	};
 };

@@ -18,7 +18,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 				told: row.told && { name: row.told.by, date: words.date(row.told.at, zone) },
 				heard: row.heard && { name: row.heard.by, date: words.date(row.heard.at, zone) },
 				lines: row.lines.map(
-					({ text, language, original, own, about, beside, more, machine, unchecked }) => ({
+					({ text, language, original, own, about, beside, more, machine, unchecked, lacks }) => ({
 						text,
 						language,
 						original,
@@ -27,6 +27,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 						more,
 						machine,
 						unchecked,
+						lacks: [...lacks],
 						missing: own && language !== words.language
 					})
 				)
