@@ -10,6 +10,8 @@ const cases = {
 	FOREWORD_PROOF_POSTS: 10_000,
 	/** Lives of a directive: by the rules and by the acts all of them, over HTTP one in 25. */
 	FOREWORD_PROOF_HISTORIES: 500,
+	/** What may follow an episode: by the rules all of them, by the acts one in 25. */
+	FOREWORD_PROOF_DEBRIEFS: 10_000,
 	/** Interleavings of three who write and one who signs: the directive, what somebody wrote of themselves, the crisis plan. */
 	FOREWORD_PROOF_INTERLEAVINGS: 1_000
 };
@@ -20,6 +22,8 @@ const files = [
 	'tests/standards/directive-histories.test.ts',
 	'tests/database/directive/histories.test.ts',
 	'tests/journeys/directive.test.ts',
+	'tests/standards/debrief-histories.test.ts',
+	'tests/database/debrief/histories.test.ts',
 	'tests/database/interleavings.test.ts'
 ];
 
