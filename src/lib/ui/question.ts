@@ -21,6 +21,10 @@ export type QuestionView = {
 	/** Who may read it has to be picked before it is saved. */
 	asksWho: boolean;
 	rows: string[];
+	/** A face stands beside each point of the scale. */
+	faces: boolean;
+	/** What can be picked is drawn as a body, front and back. */
+	bodyMap: boolean;
 	/** The words of the five points, lowest first; empty for other kinds. */
 	scale: string[];
 	/** Most letters of a text, most lines of a list. */

@@ -72,6 +72,8 @@ const wordsOf = (words: Words, set: QuestionSet, question: Question) => {
 		groups: (question.groups ?? []).map(({ id, options }) => ({ title: say(`group.${id}`), options })),
 		parts: (question.parts ?? []).map((name) => ({ name, label: say(`part.${name}`) })),
 		aboutLabel: question.about === undefined ? null : say('about'),
+		faces: question.faces ?? false,
+		bodyMap: question.bodyMap ?? false,
 		rows: (question.rows ?? []).map((row) => say(`row.${row}`)),
 		scale: question.kind === 'scales' ? points.map((point) => say(`scale.${point}`)) : []
 	};

@@ -74,6 +74,10 @@ export type Question = {
 	passedOn?: boolean;
 	/** Its options are things a place has or has not: a unit can say which it cannot offer. */
 	offered?: boolean;
+	/** Each point of the scale has a face beside its words. */
+	faces?: boolean;
+	/** What can be picked are parts of the body, drawn from the front and from behind: its two groups. */
+	bodyMap?: boolean;
 	/** The locale files hold `<question>.why`. */
 	whyWeAsk?: boolean;
 	/** Where the question comes from: ids of domain.md. */

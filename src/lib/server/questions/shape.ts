@@ -69,6 +69,8 @@ const questionFields = {
 	confirm: optional(flag),
 	passedOn: optional(flag),
 	offered: optional(flag),
+	faces: optional(flag),
+	bodyMap: optional(flag),
 	whyWeAsk: optional(flag),
 	sources: required(listOf(text, 1))
 };

@@ -28,6 +28,10 @@ const checkKind = (question: Question, complain: (problem: string) => void): voi
 		complain('each of its options must stand in one group, and nothing else');
 	if (question.parts) match(true, takesLines.includes(kind), 'parts');
 	if (question.about) match(true, takesLines.includes(kind), 'about');
+	if (question.faces) match(true, kind === 'scales', 'faces');
+	if (question.bodyMap) match(true, kind === 'picks', 'body map');
+	if (question.bodyMap && question.groups?.map(({ id }) => id).join() !== 'front,back')
+		complain('a body map has two groups, "front" and "back"');
 	if (question.behindOpen && question.audience.length > 0)
 		complain('stands behind Open, so it must start as only me (audience [])');
 };

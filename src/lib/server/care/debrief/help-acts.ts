@@ -51,7 +51,8 @@ export const askForHelp = (pass: Pass<'debrief:choose'>, ticked: readonly string
 	});
 
 /** How a form names a wish. */
-export const nameOf = ({ kind, words }: Wish): string => (words === null ? kind : `own ${words}`);
+export const nameOf = ({ kind, words }: Wish): string =>
+	words === null || kind !== 'own' ? kind : `own ${words}`;
 
 /** What people ask of the account that is signed in. */
 export const helpToGive = (pass: Pass<'account:read'> | Pass<'unit:read'>): Promise<store.ToGive[]> =>

@@ -3,4 +3,4 @@ import type { Wish } from './help';
 
 /** What it is, in a reader's words: the person's own, or the name of its kind. */
 export const helpWords = ({ t }: Words, { kind, words }: Wish): string =>
-	words ?? t(`help-asked:kind.${kind}`);
+	kind === 'own' && words !== null ? words : t(`help-asked:kind.${kind}`);

@@ -28,6 +28,16 @@ test('pain that is there now and what was picked can be passed on; "no" and othe
 	expect(wantedIn(question('could-leave'), { choice: 'could-not' })).toEqual([]);
 });
 
+test('what was written of threats goes to managers only when the person says so, as they wrote it', () => {
+	const pressure = said('debrief-person/pressure', { choice: 'yes', note: 'They said: sign, or stay' });
+	const tell = (choice: string) => said('debrief-person/pressure-tell', { choice });
+	expect(stillWanted([pressure], [])).toEqual([]);
+	expect(stillWanted([pressure, tell('no')], [])).toEqual([]);
+	expect(stillWanted([pressure, tell('yes')], [])).toEqual([
+		{ kind: 'pressure', words: 'They said: sign, or stay' }
+	]);
+});
+
 test('what was passed on is not asked for twice, and not again once it is done, until it is said again', () => {
 	expect(stillWanted([pain], [asked({})])).toEqual([]);
 	expect(stillWanted([pain], [asked({ answers: done })])).toEqual([]);

@@ -2,14 +2,17 @@ import type { Current, Value } from '../../questions/answer';
 import { questionOf, type Question } from '../../questions/set';
 import { setOf } from '../../questions/sets';
 
-/** What somebody can ask for after an episode; `own`: in their own words. */
+/**
+ * What somebody can ask for after an episode; `own`: in their own words; `pressure`: that managers read what they wrote
+ * of threats or pressure.
+ */
 export const kinds = [
 	...(['pain', 'talk', 'peer', 'faith', 'doctor', 'family'] as const),
-	...(['complaint', 'lawyer', 'rest', 'own'] as const)
+	...(['complaint', 'lawyer', 'rest', 'own', 'pressure'] as const)
 ];
 export type Kind = (typeof kinds)[number];
 
-/** One thing asked for. `words` with `own` alone. */
+/** One thing asked for. `words` with `own` and `pressure` alone. */
 export type Wish = { readonly kind: Kind; readonly words: string | null };
 
 /**
@@ -33,7 +36,10 @@ const isKind = (name: string): name is Kind => kinds.some((one) => one === name)
 /** What an answer asks for that can be passed on: pain that is there now, and whatever support was picked. */
 export const wantedIn = (question: Question, value: Value | null): Wish[] => {
 	if (!question.passedOn || value === null) return [];
-	if ('choice' in value) return value.choice === 'yes' ? [{ kind: 'pain', words: null }] : [];
+	if ('choice' in value)
+		return value.choice === 'yes'
+			? [{ kind: question.id === 'pressure-tell' ? 'pressure' : 'pain', words: null }]
+			: [];
 	if (!('items' in value)) return [];
 	return value.items.flatMap(({ option, text }): Wish[] => {
 		if (option !== undefined) return isKind(option) ? [{ kind: option, words: null }] : [];
@@ -49,10 +55,16 @@ export const isOpen = ({ answers }: Asked): boolean => !answers.some(({ step }) 
 /** What the person's answers ask for and was not passed on since they were written. */
 export const stillWanted = (answers: readonly Current[], asked: readonly Asked[]): Wish[] => {
 	const set = setOf('debrief-person');
+	const pressed = answers.find(({ question }) => question === `${set.id}/pressure`)?.value ?? null;
+	const written = pressed !== null && 'note' in pressed ? (pressed.note ?? null) : null;
 	return answers
 		.flatMap(({ question, value, writtenAt }) => {
 			const found = questionOf(set, question.slice(set.id.length + 1));
-			return found === undefined ? [] : wantedIn(found, value).map((wish) => ({ wish, writtenAt }));
+			const wishes = found === undefined ? [] : wantedIn(found, value);
+			return wishes.map((wish) => ({
+				wish: wish.kind === 'pressure' ? { ...wish, words: written } : wish,
+				writtenAt
+			}));
 		})
 		.filter(
 			({ wish, writtenAt }) =>

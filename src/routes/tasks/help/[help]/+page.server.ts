@@ -16,6 +16,8 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	return {
 		person: one.person,
 		what: helpWords(words, one),
+		// What somebody wrote of threats or pressure, for the manager whom they let read it.
+		said: one.kind === 'pressure' ? one.words : null,
 		asked: words.t('help-asked:asked-at', { unit: one.unit, time: words.dateTime(one.askedAt, one.zone) }),
 		seen:
 			one.seenBy === null || one.seenAt === null

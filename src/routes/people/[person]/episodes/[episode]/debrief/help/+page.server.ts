@@ -15,7 +15,9 @@ const askedView = (words: Words, zone: string, one: Asked) => ({
 	waits:
 		one.answers.length > 0
 			? null
-			: words.t(`help-asked:not-seen.${one.rung > 1 ? 'keepers' : one.rung > 0 ? 'manager' : 'team'}`),
+			: words.t(
+					`help-asked:not-seen.${one.kind === 'pressure' || one.rung === 0 ? 'team' : one.rung > 1 ? 'keepers' : 'manager'}`
+				),
 	answers: one.answers.map(({ step, by, at, words: said }) => ({
 		text: words.t(`help-asked:step.${step}`, { name: by, time: words.dateTime(at, zone) }),
 		said

@@ -1,0 +1,114 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { scene, type Scene } from '../people/scene.js';
+import { someone, type Signed } from '../support/asker.js';
+import { startServer, type TestServer } from '../support/server.js';
+import type { Visitor } from '../support/visitor.js';
+
+const sydney = (time: string, day: string) => new Date(`2026-03-${day}T${time}:00+11:00`);
+let server: TestServer;
+let at: Scene;
+let ana: Signed;
+let mona: Signed;
+let episode: string;
+
+const as = (who: Signed): Visitor => {
+	const visitor = server.visit();
+	visitor.cookies.set('foreword', who.cookie);
+	return visitor;
+};
+const inRole = async (name: string, job: string, role: string): Promise<Signed> => {
+	const one = await someone(server, { name, job });
+	await server.superSql`update sign_in.account set roles = ${[role]} where id = ${one.accountId}`;
+	return one;
+};
+
+/** Kim records what happened through the real server; Dana took part. */
+const recorded = async () => {
+	const kim = as(at.kim);
+	await kim.open(`/people/${at.personId}/episodes`);
+	await kim.tick('Seclusion').fill('When did it start?', '2026-03-14T19:05').press('Start the record');
+	episode = kim.path;
+	const sql = server.superSql;
+	const id = episode.split('/').at(-1) ?? '';
+	await sql`insert into episode_staff (id, episode_id, person_id, account_id, name, role, entered_at, entered_by)
+		values (${randomUUID()}, ${id}, ${at.personId}, ${at.dana.accountId}, 'Dana Reyes', 'decided',
+			${sydney('20:10', '14')}, ${at.kim.accountId})`;
+	await sql`insert into episode_fact (id, episode_id, person_id, field, value, entered_at, entered_by, key)
+		values (${randomUUID()}, ${id}, ${at.personId}, 'ended',
+			${sql.json({ at: sydney('19:26', '14').toISOString(), by: 'Dana', why: null })},
+			${sydney('20:10', '14')}, ${at.kim.accountId}, ${randomUUID()})`;
+};
+
+beforeAll(async () => {
+	server = await startServer({ now: sydney('20:10', '14') });
+	at = await scene(server, {
+		name: 'Tahlia Marsh',
+		birthDate: '2009-11-02',
+		zone: 'Australia/Sydney',
+		pack: 'au-nsw-dcj-2024',
+		arrived: sydney('10:00', '10')
+	});
+	ana = await inRole('Ana Silva', 'Facilitator', 'facilitator');
+	mona = await inRole('Mona Field', 'Manager', 'manager');
+	await recorded();
+	await server.clock.set(sydney('16:30', '16'));
+});
+afterAll(() => server.stop());
+
+describe('her body, faces, and what was said to her', () => {
+	test('parts of the body are tick boxes, drawn and named, that come back as she left them', async () => {
+		const tahlia = as(at.person);
+		await tahlia.open(`${episode}/debrief`);
+		await tahlia.choose('Yes, now').press('Save my choice');
+		await tahlia.follow('Where on your body?');
+		expect(tahlia.document.querySelectorAll('.body-map input[name="pick"]').length).toBe(36);
+		tahlia.tick('Left wrist').tick('Back of the neck').fill('Line 1', 'Behind my ear');
+		await tahlia.press('Save and go on');
+		const elsewhere = as(at.person);
+		await elsewhere.open(`${episode}/debrief/body-where`);
+		expect([elsewhere.isOn('Left wrist'), elsewhere.isOn('Back of the neck')]).toEqual([true, true]);
+		expect(elsewhere.isOn('Right wrist')).toBe(false);
+		await elsewhere.untick('Back of the neck').press('Save and go on');
+		await elsewhere.open(`${episode}/debrief/body-where`);
+		expect([elsewhere.isOn('Left wrist'), elsewhere.isOn('Back of the neck')]).toEqual([true, false]);
+	});
+
+	test('five faces stand beside five words, for privacy, dignity and respect', async () => {
+		const tahlia = as(at.person);
+		await tahlia.open(`${episode}/debrief/privacy`);
+		for (const fieldset of tahlia.document.querySelectorAll('fieldset:has(input[name^="row-"])')) {
+			expect(fieldset.querySelectorAll('label svg.picture').length).toBe(5);
+			for (const label of fieldset.querySelectorAll('label')) expect(label.textContent?.trim()).not.toBe('');
+		}
+		await tahlia.choose('Not at all', 'My dignity').press('Save and go on');
+		await tahlia.open(`${episode}/debrief/privacy`);
+		expect(tahlia.isOn('Not at all', 'My dignity')).toBe(true);
+	});
+
+	test('threats go to a manager in her words, once she agrees, and to nobody else however long it waits', async () => {
+		const tahlia = as(at.person);
+		await tahlia.open(`${episode}/debrief/pressure`);
+		await tahlia
+			.choose('Yes')
+			.fill('Do you want to add something?', 'Say yes, or no phone')
+			.press('Save and go on');
+		const reads = async (who: Signed): Promise<string> => {
+			const visitor = as(who);
+			await visitor.open('/tasks');
+			if (!visitor.text().includes('Tahlia Marsh asks for help')) return '';
+			await visitor.follow('Tahlia Marsh asks for help');
+			return visitor.text();
+		};
+		expect(await reads(mona)).toBe('');
+		await tahlia.choose('Yes, tell the manager').press('Save and go on');
+		expect(await reads(mona)).toBe('');
+		await tahlia.press('Yes, ask for it now');
+		expect(await reads(mona)).toContain('Say yes, or no phone');
+		await server.clock.set(sydney('17:30', '16'));
+		for (const who of [at.kim, at.dana, ana]) expect(await reads(who)).toBe('');
+		await tahlia.open(`${episode}/debrief/help`);
+		expect(tahlia.text()).toContain('Not seen yet.');
+		expect(tahlia.text()).not.toContain('asked as well');
+	});
+});
