@@ -7,6 +7,8 @@ import { setOf } from '../../questions/sets';
 import * as stored from '../../questions/store';
 import { findingOf, offered } from '../debrief/acts';
 import { targetsIn, type Answered, type Proposal, type UnitAnswer } from './care-plan';
+import { factIn, mayPropose, type Fact } from './again';
+import * as again from './again-store';
 import * as store from './store';
 import type { UnitAction } from './store';
 
@@ -55,6 +57,8 @@ export type Changes = {
 	/** Without the words of what the person declined: it appears nowhere. */
 	readonly proposals: readonly (Proposal & { readonly answer: Answered['answer'] | null })[];
 	readonly actions: readonly UnitAction[];
+	/** What happened since the person first said no to something: with it, that may be proposed once more. */
+	readonly facts: readonly Fact[];
 };
 
 export const readChanges = (pass: Pass<'joint:read'>, words: Words): Promise<Changes> =>
@@ -75,7 +79,8 @@ export const readChanges = (pass: Pass<'joint:read'>, words: Words): Promise<Cha
 		return {
 			targets: targetsOf(words, current, renderings),
 			proposals,
-			actions: await store.actionsIn(sql, pass)
+			actions: await store.actionsIn(sql, pass),
+			facts: await again.newSinceNo(sql, pass)
 		};
 	});
 
@@ -87,17 +92,18 @@ export type Proposing = {
 	/** The new words and the reason, by language: the person's own first. */
 	readonly wordings: Readonly<Record<string, string>>;
 	readonly why: Readonly<Record<string, string>>;
+	/** What is new since the person said no to the same, as `factWord` names it. */
+	readonly fact?: string;
 };
+
+/** What became of a proposal; `said-no` and `not-new`: the person said no to the same, and nothing newer is named. */
+export type Made = 'proposed' | 'finding-used' | 'no-target' | 'no-finding' | 'said-no' | 'not-new';
 
 /**
  * Makes a finding into a proposal to the person. One finding makes one: `finding-used` when it has, whatever the
  * person answered. `no-target` when the line is not there (any more) for whoever proposes.
  */
-export const propose = async (
-	pass: Pass<'joint:write'>,
-	words: Words,
-	one: Proposing
-): Promise<'proposed' | 'finding-used' | 'no-target' | 'no-finding'> => {
+export const propose = async (pass: Pass<'joint:write'>, words: Words, one: Proposing): Promise<Made> => {
 	await offered(pass);
 	return transaction(pass, async (sql) => {
 		const finding = await findingOf(sql, pass, one.findingId);
@@ -112,6 +118,13 @@ export const propose = async (
 		if (target === undefined) return 'no-target';
 		const item = target.value.split('/')[2] ?? null;
 		const base = current.find(({ question }) => question === target.question)?.id ?? null;
+		const made = (await store.proposedIn(sql, pass)).find(({ findingId }) => findingId === one.findingId);
+		if (made !== undefined) return made.id === one.id ? 'proposed' : 'finding-used';
+		const { question } = target;
+		const no = await again.saidNo(sql, pass, { question, item, wordings: one.wordings });
+		const fact = factIn(one.fact ?? '', await again.newSinceNo(sql, pass));
+		const may = mayPropose(no, fact);
+		if (may !== 'yes') return may;
 		const added = await store.addProposal(
 			sql,
 			pass,
@@ -124,13 +137,16 @@ export const propose = async (
 				was: target.line,
 				wordings: one.wordings,
 				why: one.why,
-				whose: finding.whose
+				whose: finding.whose,
+				baseVersion: null,
+				asksService: false,
+				saidNo: no?.id ?? null,
+				fact: no === null ? null : fact
 			},
 			actorOf(pass)
 		);
-		const again = !added && (await store.proposedIn(sql, pass)).some(({ id }) => id === one.id);
 		if (added) await note(sql, pass, 'proposal:made', { id: one.id, part: target.question });
-		return added || again ? 'proposed' : 'finding-used';
+		return added ? 'proposed' : 'finding-used';
 	});
 };
 

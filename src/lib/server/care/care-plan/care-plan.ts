@@ -1,6 +1,7 @@
 import { itemsOf, type Answer, type Item, type Value } from '../../questions/answer';
 import { inOrder, itemLength, most, type Question, type QuestionSet } from '../../questions/set';
 import type { Whose } from '../debrief/debrief';
+import type { FactKind } from './again';
 
 /** The same words by language code. */
 export type Wordings = Readonly<Record<string, string>>;
@@ -24,6 +25,15 @@ export type Proposal = {
 	/** How whoever made it is named to others. */
 	readonly proposer: string;
 	readonly madeAt: Date;
+	/** The wording of a statement or an entry that it was made against; null for any other target. */
+	readonly baseVersion: string | null;
+	/** The service has to do something for it, and answers too. */
+	readonly asksService: boolean;
+	/** When the person last said no to the same, and what is new since; null when they never did. */
+	readonly saidNoAt: Date | null;
+	readonly factKind: FactKind | null;
+	readonly factAt: Date | null;
+	readonly factQuestion: string | null;
 	/** IANA zone of the unit it happened on: its days are the person's. */
 	readonly zone: string;
 };

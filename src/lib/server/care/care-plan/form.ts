@@ -5,7 +5,16 @@ import { setOf, sets } from '../../questions/sets';
 import { readDay, readOf, type Read } from '../day';
 import { longest, unitAnswers, type Decision, type UnitAnswer, type Wordings } from './care-plan';
 
-export const proposalFields: Fields = ['key', 'from', 'target', 'words', 'words-too', 'why', 'why-too'];
+export const proposalFields: Fields = [
+	'key',
+	'from',
+	'target',
+	'words',
+	'words-too',
+	'why',
+	'why-too',
+	'fact'
+];
 export const actionFields: Fields = ['key', 'action', 'owner', 'due-day', 'due-month', 'due-year'];
 export const answerFields: Fields = [
 	'key',
@@ -46,6 +55,7 @@ type Proposed = {
 	readonly target: string;
 	readonly wordings: Wordings;
 	readonly why: Wordings;
+	readonly fact: string;
 };
 
 /**
@@ -61,7 +71,8 @@ export const readProposal = (form: Form, language: string, serviceLanguage: stri
 			findingId: form.one('from'),
 			target,
 			wordings: wordings(form, 'words', language, serviceLanguage),
-			why: wordings(form, 'why', language, serviceLanguage)
+			why: wordings(form, 'why', language, serviceLanguage),
+			fact: form.one('fact')
 		},
 		{
 			from: isId(form.one('from')) ? null : 'joint:problem.finding',

@@ -3,6 +3,7 @@ import type { Answer, Audience } from '../../questions/answer';
 import { linesOf } from '../../questions/say';
 import type { Offer, Offered } from './acts';
 import { longest, sayIn } from './care-plan';
+import { factWords } from './changes-view';
 
 /** The target's words in an answer, as the person reads them; null when nothing stands there. */
 const standsIn = (
@@ -22,6 +23,15 @@ const seenBy = ({ groups, named }: Audience): 'card' | 'team' | 'named' | 'only-
 	if (groups.includes('care-team')) return 'team';
 	return named.length > 0 ? 'named' : 'only-me';
 };
+
+/** That they said no to this before, and what is new since; null when they never did. */
+const saidNoWords = (words: Words, { saidNoAt, factKind, factAt, factQuestion, zone }: Offer['proposal']) =>
+	saidNoAt === null || factKind === null || factAt === null
+		? null
+		: {
+				day: words.date(saidNoAt, zone),
+				fact: factWords(words, { kind: factKind, at: factAt, question: factQuestion }, zone)
+			};
 
 /** A proposal as the person decides on it. The words of one that was declined are shown nowhere. */
 export const offerView = (words: Words, offer: Offer, serviceLanguage: string) => {
@@ -44,6 +54,7 @@ export const offerView = (words: Words, offer: Offer, serviceLanguage: string) =
 		why: declined ? null : sayIn(proposal.why, words.language, serviceLanguage),
 		whose: proposal.whose,
 		proposer: proposal.proposer,
+		saidNo: saidNoWords(words, proposal),
 		seenBy: seenBy(current?.audience ?? { groups: question.audience, named: [] }),
 		base: current?.id ?? '',
 		most: longest(question),

@@ -1,11 +1,16 @@
 import type { EpisodePass, Pass, PersonPass, Sql, UnitPass } from '../../access';
+import type { Fact } from './again';
 import type { Answered, Decision, Proposal, UnitAnswer } from './care-plan';
 
 const columns = (
 	sql: Sql
 ) => sql`p.id, p.episode_id as "episodeId", p.finding_id as "findingId", p.question, p.item,
 	p.base_answer as "baseAnswer", p.was, p.wordings, p.why, p.whose, access.name_of(p.made_by) as proposer,
-	p.made_at as "madeAt", u.zone`;
+	p.made_at as "madeAt", u.zone, p.base_version as "baseVersion", p.asks_service as "asksService",
+	(select max(n.answered_at) from proposal_answer n where n.proposal_id = p.said_no and n.answer = 'declined') as "saidNoAt",
+	p.fact_kind as "factKind", coalesce((select f.started_at from episode f where f.id = p.fact_id),
+		(select f.written_at from answer f where f.id = p.fact_id)) as "factAt",
+	(select f.question from answer f where f.id = p.fact_id) as "factQuestion"`;
 const joined = (sql: Sql) =>
 	sql`proposal p join episode e on e.id = p.episode_id join unit u on u.id = e.unit_id`;
 
@@ -59,7 +64,13 @@ export const proposedIn = (sql: Sql, pass: EpisodePass): Promise<Proposal[]> => 
 export const outcomesIn = (sql: Sql, pass: EpisodePass): Promise<Outcome[]> => sql<Outcome[]>`
 	select proposal_id as "proposalId", answer from access.proposal_outcomes(${pass.episodeId})`;
 
-export type NewProposal = Omit<Proposal, 'episodeId' | 'madeAt' | 'proposer' | 'zone'>;
+export type NewProposal = Omit<
+	Proposal,
+	'episodeId' | 'madeAt' | 'proposer' | 'zone' | 'saidNoAt' | 'factKind' | 'factAt' | 'factQuestion'
+> & {
+	readonly saidNo: string | null;
+	readonly fact: Pick<Fact, 'kind' | 'id'> | null;
+};
 
 /** Adds a proposal; false when the form was sent before, or the finding has made one already. */
 export const addProposal = async (
@@ -69,9 +80,11 @@ export const addProposal = async (
 	by: string
 ): Promise<boolean> => {
 	const added = await sql`insert into proposal
-		(id, person_id, episode_id, finding_id, question, item, base_answer, was, wordings, why, whose, made_by, made_at)
+		(id, person_id, episode_id, finding_id, question, item, base_answer, base_version, was, wordings, why, whose,
+			asks_service, said_no, fact_kind, fact_id, made_by, made_at)
 		values (${one.id}, ${pass.personId}, ${pass.episodeId}, ${one.findingId}, ${one.question}, ${one.item},
-			${one.baseAnswer}, ${one.was}, ${sql.json(one.wordings)}, ${sql.json(one.why)}, ${one.whose}, ${by}, ${pass.now})
+			${one.baseAnswer}, ${one.baseVersion}, ${one.was}, ${sql.json(one.wordings)}, ${sql.json(one.why)}, ${one.whose},
+			${one.asksService}, ${one.saidNo}, ${one.fact?.kind ?? null}, ${one.fact?.id ?? null}, ${by}, ${pass.now})
 		on conflict do nothing`;
 	return added.count > 0;
 };

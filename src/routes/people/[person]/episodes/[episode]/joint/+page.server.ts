@@ -30,9 +30,18 @@ export const load: PageServerLoad = async (event) => {
 		key: randomUUID(),
 		serviceLanguage: service.language,
 		...jointView(locals.words, joint, locals.now),
-		...changesView(locals.words, changes, joint.findings, service.language)
+		...changesView(locals.words, changes, joint.findings, service.language, joint.after.zone)
 	};
 };
+
+/** The field that says what became of a proposal that was not made. */
+const fieldOf = {
+	'no-target': 'target',
+	'finding-used': 'from',
+	'no-finding': 'from',
+	'said-no': 'fact',
+	'not-new': 'fact'
+} as const;
 
 export const actions: Actions = {
 	meeting: async (event) => {
@@ -63,7 +72,7 @@ export const actions: Actions = {
 		if (!said.ok) return fail(422, { of: 'proposal', problems: said.problems, typed: form.typed });
 		const made = await propose(pass, event.locals.words, said.read);
 		if (made !== 'proposed') {
-			const field = made === 'no-target' ? 'target' : 'from';
+			const field = fieldOf[made];
 			return fail(422, { of: 'proposal', problems: { [field]: `joint:problem.${made}` }, typed: form.typed });
 		}
 		redirect(303, `${here(event)}#proposal`);

@@ -1,0 +1,21 @@
+import type { EpisodePass, Sql } from '../../access';
+import type { Fact, No } from './again';
+
+/** The last time the person said no to this line, or to the same words there; null when they never did. */
+export const saidNo = async (
+	sql: Sql,
+	{ personId }: EpisodePass,
+	one: {
+		readonly question: string;
+		readonly item: string | null;
+		readonly wordings: Readonly<Record<string, string>>;
+	}
+): Promise<No | null> => {
+	const [row] = await sql<No[]>`
+		select id, at from access.said_no_to(${personId}, ${one.question}, ${one.item}, ${sql.json(one.wordings)})`;
+	return row ?? null;
+};
+
+/** What happened since the person first said no to anything, newest first; none when they never did. */
+export const newSinceNo = (sql: Sql, { personId }: EpisodePass): Promise<Fact[]> =>
+	sql<Fact[]>`select kind, id, at, question from access.new_since_no(${personId})`;

@@ -1,0 +1,124 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import {
+	answerProposal,
+	propose,
+	readChanges,
+	readOffer
+} from '../../../src/lib/server/care/care-plan/acts.js';
+import { offerView } from '../../../src/lib/server/care/care-plan/offer-view.js';
+import { addFinding } from '../../../src/lib/server/care/debrief/acts.js';
+import { transaction } from '../../../src/lib/server/access/index.js';
+import { passOf } from '../../support/asker.js';
+import { openHouse, type House } from '../../support/sign-in.js';
+import { afterwards, sydney, words, type After } from './scene.js';
+
+let house: House;
+let at: After;
+beforeAll(async () => {
+	house = await openHouse();
+});
+beforeEach(async () => {
+	at = await afterwards(house);
+	await at.end();
+	await at.ask();
+});
+afterAll(() => house.close());
+
+const evening = sydney('18:00', '18');
+const later = sydney('18:00', '25');
+const room = 'Time in room, door open';
+
+const no = async (id: string) => {
+	const pass = await passOf(at.person.asking(evening), 'proposal:answer', at.subject);
+	const decision = { answer: 'declined', reason: null } as const;
+	expect(await answerProposal(pass, id, { decision, base: '', key: randomUUID(), language: 'en' })).toBe(
+		'settled'
+	);
+};
+
+/** Whoever leads the talk now tries it once more, from something else that was learned. */
+const again = async (target: string, text: string, fact?: string) => {
+	const pass = await passOf(at.ana.asking(later), 'joint:write', at.episode);
+	const findingId = randomUUID();
+	await addFinding(pass, { id: findingId, wording: 'It was loud.', language: 'en', whose: 'staff' });
+	const id = randomUUID();
+	const made = await propose(pass, words, {
+		...{ id, findingId, target },
+		...{ wordings: { en: text }, why: { en: 'x' } },
+		...(fact === undefined ? {} : { fact })
+	});
+	return { id, findingId, made };
+};
+
+const facts = async () =>
+	(await readChanges(await passOf(at.ana.asking(later), 'joint:read', at.episode), words)).facts;
+
+test('a no holds for other findings, other leaders and other clothes of the same words', async () => {
+	const { id } = await at.offer('about-me/helps', room);
+	await no(id);
+	expect(await facts()).toEqual([]);
+	for (const text of [room, 'time in the room with the DOOR open!', '“Time in room” – door open'])
+		expect((await again('about-me/helps', text)).made).toBe('said-no');
+	expect((await again('about-me/helps', room, `episode:${at.episodeId}`)).made).toBe('said-no');
+	expect((await again('about-me/helps', 'A walk to the letterbox')).made).toBe('proposed');
+	expect((await again('about-me/avoid', room)).made).toBe('proposed');
+});
+
+test('a no to a change of one line holds for every other change of that line', async () => {
+	const line = `about-me/helps/${at.helps.items[1]?.id}`;
+	const { id } = await at.offer(line, 'Garden first');
+	await no(id);
+	expect((await again(line, 'My own bed')).made).toBe('said-no');
+});
+
+test('the database refuses it too, with no fact, with an old one and with one of nobody', async () => {
+	const { id } = await at.offer('about-me/helps', room);
+	await no(id);
+	const { findingId } = await again('about-me/helps', room);
+	const pass = await passOf(at.ana.asking(later), 'joint:write', at.episode);
+	for (const [saidNo, kind, fact] of [
+		[null, null, null],
+		[id, 'episode', at.episodeId],
+		[id, 'episode', randomUUID()],
+		[id, 'change', at.helps.id]
+	] as const)
+		await expect(
+			transaction(
+				pass,
+				(
+					sql
+				) => sql`insert into proposal (id, person_id, episode_id, finding_id, question, wordings, why, whose,
+						said_no, fact_kind, fact_id, made_by, made_at)
+					values (${randomUUID()}, ${at.personId}, ${at.episodeId}, ${findingId}, 'about-me/helps',
+						${sql.json({ en: room })}, '{}', 'staff', ${saidNo}, ${kind}, ${fact}, ${at.ana.accountId}, ${later})`
+			)
+		).rejects.toThrow(/nothing is new/);
+});
+
+test('with something new it can be proposed once more, and the person reads when they said no and what is new', async () => {
+	const { id } = await at.offer('about-me/helps', room);
+	await no(id);
+	const changed = await at.answer('avoid', [{ text: 'Shouting' }]);
+	await house.superSql`update answer set written_at = ${sydney('09:00', '20')} where id = ${changed.id}`;
+	expect(await facts()).toMatchObject([{ kind: 'change', id: changed.id, question: 'about-me/avoid' }]);
+	const once = await again('about-me/helps', room, `change:${changed.id}`);
+	expect(once.made).toBe('proposed');
+	const pass = await passOf(at.person.asking(later), 'proposal:answer', at.subject);
+	const offer = await readOffer(pass, once.id);
+	if (offer === null) throw new Error('not offered');
+	expect(offerView(words, offer, 'en').saidNo).toMatchObject({ day: '18 March 2026' });
+	expect(offerView(words, offer, 'en').saidNo?.fact).toContain('20 March 2026');
+});
+
+test('what the plan took from a proposal is no news', async () => {
+	const { id } = await at.offer('about-me/helps', room);
+	await no(id);
+	const yes = await again('about-me/avoid', 'Loud radio');
+	const pass = await passOf(at.person.asking(later), 'proposal:answer', at.subject);
+	const decision = { answer: 'accepted' } as const;
+	expect(await answerProposal(pass, yes.id, { decision, base: '', key: randomUUID(), language: 'en' })).toBe(
+		'settled'
+	);
+	expect(await facts()).toEqual([]);
+});
