@@ -256,3 +256,93 @@ describe('Mae reads it afterwards', () => {
 		}
 	});
 });
+
+describe('a paper sheet of the same night', () => {
+	const writing = async (at: string, rows: readonly (readonly [time: string, what: string])[]) => {
+		await server.clock.set(night(at, '2026-11-01', '-08:00'));
+		await kim.open(`${record}/checks`);
+		await kim.follow('Write up checks from a paper sheet');
+		kim
+			.choose('Through a window or doorway, in person', 'How did you look?')
+			.fill('Who looked', 'Dana Reyes');
+		for (const [place, [time, what]] of rows.entries())
+			kim.fill(`Row ${place + 1}: time`, time).choose(what, `Row ${place + 1}: what was seen?`);
+	};
+	const asleep = 'Asleep, not woken';
+
+	test('bulk: rows go on past midnight; only what is open is asked, and all that was typed is kept', async () => {
+		await writing('03:00', [
+			['23:40', asleep],
+			['23:52', 'All of it looked at, fine'],
+			['00:25', asleep],
+			['01:10', asleep],
+			['01:05', asleep]
+		]);
+		await kim
+			.choose('Something was seen', 'Row 3, Food and drink: what was seen?')
+			.tick('Row 2: bedding, water, warmth and a toilet were there')
+			.tick('Water', 'Row 3: what was missing?')
+			.press('More rows');
+		expect(kim.status).toBe(200);
+		await kim.fill('Row 8: time', '01:15').press('Save all checks');
+		expect(kim.status).toBe(422);
+		expect(kim.text()).toContain('The clocks showed this time twice. Say which one it was.');
+		expect(kim.value('Row 3: time')).toBe('00:25');
+		expect(kim.value('Row 3, Food and drink: what was seen?')).toBe('found');
+		expect(kim.isOn('Water', 'Row 3: what was missing?')).toBe(true);
+		expect((await server.superSql`select from episode_fact where together is not null`).length).toBe(0);
+		await kim
+			.choose('The first time', 'Row 4: the clocks showed this time twice. Which one?')
+			.fill('Row 3, Food and drink: in words, or why it was not safe', 'The cup was empty.')
+			.choose('Talked with them', 'Row 8: how did they look?');
+		kim.times = 3;
+		await kim.press('Save all checks');
+		kim.times = 1;
+		expect(kim.status).toBe(200);
+		const checks = await server.superSql<{ at: string; from_paper: boolean }[]>`
+			select value ->> 'at' as at, from_paper from episode_fact
+			where field = 'check' and together is not null order by 1`;
+		expect(checks.map(({ at }) => at)).toEqual([
+			'2026-11-01T06:40:00.000Z',
+			'2026-11-01T06:52:00.000Z',
+			'2026-11-01T07:25:00.000Z',
+			'2026-11-01T08:10:00.000Z',
+			'2026-11-01T09:05:00.000Z',
+			'2026-11-01T09:15:00.000Z'
+		]);
+		expect(checks.every((one) => one.from_paper)).toBe(true);
+	});
+
+	test('bulk: shown as written up together from paper, with both times and no warning', async () => {
+		const text = shown(kim);
+		expect(text).toContain(
+			'Written up together from paper, 1 November 2026 at 03:00, with 5 other checks of the same sheet.'
+		);
+		expect(text).toContain('Something was seen: The cup was empty.');
+		expect(text).toContain('Through a window or doorway, in person. Dana Reyes');
+		expect(text).toContain('Talked with them. Dana Reyes');
+		expect(text).toMatch(/Key needs\s+Water: No/);
+		const notes = [...kim.document.querySelectorAll('main p')].filter(({ textContent }) =>
+			textContent.startsWith('Written up together')
+		);
+		expect(notes).toHaveLength(6);
+		expect(notes.map(({ className }) => className)).toEqual(Array(6).fill('hint'));
+		const mae = as(at.person);
+		await mae.open(`${record}/checks`);
+		expect(mae.text()).toContain('Staff wrote this on paper first, and put it in here later.');
+	});
+
+	test('bulk: a row before the one above is asked for its day; an empty sheet says so', async () => {
+		await writing('03:10', [
+			['00:30', asleep],
+			['00:10', asleep]
+		]);
+		await kim.press('Save all checks');
+		expect(kim.text()).toContain('This is earlier than the row above.');
+		await kim.fill('Row 2: day, if it is not', '2026-11-01').press('Save all checks');
+		expect(kim.status).toBe(200);
+		await kim.follow('Write up checks from a paper sheet');
+		await kim.press('Save all checks');
+		expect(kim.status).toBe(422);
+	});
+});

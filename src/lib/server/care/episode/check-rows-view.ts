@@ -7,6 +7,7 @@ import { fields } from './fields';
 import type { Looked } from './looked';
 import type { EpisodeRead } from './reading';
 import { optionWords } from './say';
+import { enteredHow } from './sheet-view';
 
 export type CheckRow = {
 	readonly item: string;
@@ -101,6 +102,7 @@ export const rowOf = (words: Words, read: EpisodeRead, looked: Looked, fact: Sta
 			...(enteredLate({ happenedAt: value.at, enteredAt: fact.enteredAt })
 				? [t('episode:late', { happened: words.dateTime(value.at, read.episode.zone), entered })]
 				: []),
+			...enteredHow(words, read, fact),
 			...(fact.amended ? [t('episode-checks:row.changed', { reason: fact.because ?? '' })] : [])
 		],
 		how: t('episode-checks:row.how', {

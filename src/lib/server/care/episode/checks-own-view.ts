@@ -89,6 +89,7 @@ const looks = (words: Words, read: EpisodeRead, looked: Looked): readonly OwnLoo
 						})
 					]
 				: []),
+			...(own.some(({ fromPaper }) => fromPaper) ? [t('happened-checks:from-paper')] : []),
 			...before.map((value) =>
 				t('happened:before', { what: [at(value.at), ...checkLines(words, value)].join(' ') })
 			),
