@@ -56,9 +56,18 @@ export type Question = {
 	/**
 	 * Where an answer stands on the card. `must`: never the one left out. `phrase`: said inside `<question>.card`.
 	 * `banner`: a place of the standards pack's banners; where the pack has one, the line carries its mark. `says`: what
-	 * it says; the same words mean the same in questions of any set that say the same.
+	 * it says; the same words mean the same in questions of any set that say the same. `mustOptions`: choices of it that
+	 * are never left out, where the rest may be.
 	 */
-	card?: { slot: Slot; rank: number; must: boolean; phrase?: boolean; banner?: string; says?: string };
+	card?: {
+		slot: Slot;
+		rank: number;
+		must: boolean;
+		phrase?: boolean;
+		banner?: string;
+		says?: string;
+		mustOptions?: string[];
+	};
 	sensitivity: (typeof sensitivities)[number];
 	/** The order of the items is part of the answer. */
 	ranked?: boolean;

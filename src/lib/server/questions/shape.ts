@@ -80,7 +80,8 @@ const cardFields = {
 	must: required(flag),
 	phrase: optional(flag),
 	banner: optional(id),
-	says: optional(id)
+	says: optional(id),
+	mustOptions: optional(listOf(id, 1))
 };
 const groupFields = { id: required(id), options: required(listOf(id, 1)) };
 const askedIfFields = { question: required(id), choice: required(id) };

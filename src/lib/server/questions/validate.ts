@@ -26,6 +26,8 @@ const checkKind = (question: Question, complain: (problem: string) => void): voi
 	const grouped = question.groups?.flatMap(({ options }) => options);
 	if (grouped && [...grouped].sort().join() !== [...(question.options ?? [])].sort().join())
 		complain('each of its options must stand in one group, and nothing else');
+	for (const option of question.card?.mustOptions ?? [])
+		if (!question.options?.includes(option)) complain(`card names "${option}", which is no option`);
 	if (question.parts) match(true, takesLines.includes(kind), 'parts');
 	if (question.about) match(true, takesLines.includes(kind), 'about');
 	if (question.faces) match(true, kind === 'scales', 'faces');

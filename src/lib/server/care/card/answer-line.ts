@@ -68,6 +68,14 @@ const notesOf = (
 	...lackOf(answer, said, inputs.lacking).map((lack) => lackWords(inputs.words, lack))
 ];
 
+/** Whether this line is never left out: all of its question is, or what was picked (S4-33). */
+const isMust = ({ card }: Question, { value }: Answer, item: string | null): boolean => {
+	if (card === undefined || card.must) return card?.must ?? false;
+	const picked =
+		value !== null && 'items' in value ? value.items.find(({ id }) => id === item)?.option : undefined;
+	return picked !== undefined && (card.mustOptions?.includes(picked) ?? false);
+};
+
 /** The person's own words stand in quotes; a rendering of them and a choice on offer do not. */
 const wordsOf = ({ own, original, text, language }: Said): string =>
 	own && original === null ? quoted(text, language) : text;
@@ -97,7 +105,7 @@ export const lineFor = (
 		notes: notesOf(question, answer, said, told, source, inputs),
 		source,
 		slot: card?.slot ?? 'call',
-		must: card?.must ?? false,
+		must: isMust(question, answer, said.item),
 		inner: text,
 		says: card?.says
 	};

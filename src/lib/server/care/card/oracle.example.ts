@@ -14,7 +14,7 @@ const find = (key: string): Question => {
 	return question;
 };
 
-type Raw = { said: string; since: number | null };
+type Raw = { said: string; since: number | null; option?: string };
 
 const rawLines = (answer: Current, inputs: CardInputs, words: Words): Raw[] => {
 	const value = answer.value;
@@ -29,7 +29,8 @@ const rawLines = (answer: Current, inputs: CardInputs, words: Words): Raw[] => {
 	if ('items' in value)
 		return value.items.map((one) => ({
 			said: one.option ? option(one.option) : mine(one.id, one.text ?? ''),
-			since: one.since === undefined ? null : new Date(one.since).getTime()
+			since: one.since === undefined ? null : new Date(one.since).getTime(),
+			...(one.option === undefined ? {} : { option: one.option })
 		}));
 	const plain = (said: string): Raw[] => [{ said, since: null }];
 	if ('text' in value) return plain(mine(null, value.text));
@@ -54,7 +55,7 @@ const standing = (inputs: CardInputs): Owed[] =>
 			if (!card) return [];
 			return rawLines(answer, inputs, inputs.words).map((raw) => ({
 				...raw,
-				must: card.must,
+				must: card.must || (raw.option !== undefined && (card.mustOptions ?? []).includes(raw.option)),
 				slot: card.slot,
 				rank: card.rank,
 				key: answer.question
