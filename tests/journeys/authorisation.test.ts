@@ -54,7 +54,7 @@ const dated = (visitor: Visitor, legend: string, [day, month, year]: readonly st
 		.fill('Month', month ?? '', legend)
 		.fill('Year', year ?? '', legend);
 
-test('V1: for somebody of 16 the card says what is missing, and a request is refused with the rule named', async () => {
+test('V1, S4-07: for somebody of 16 the card says what is missing, and a request is refused with the rule named', async () => {
 	const kim = await house.as('Kim Tran');
 	await kim.open(`/people/${tahlia}/authorisations`);
 	expect(kim.text()).toContain('Functional behavioural assessment: missing.');
@@ -69,7 +69,31 @@ test('V1: for somebody of 16 the card says what is missing, and a request is ref
 	expect(count?.['n']).toBe(0);
 });
 
-test('a request that denies a key need is refused; what is missing is told, and kept', async () => {
+test('S4-01, S4-03: the card says how the assessments stand, and what is missing waits among the tasks', async () => {
+	const kim = await house.as('Kim Tran');
+	await kim.open('/tasks');
+	expect(kim.text()).toContain('Functional assessment of Tahlia Reed is missing. Ask for it');
+	await kim.open(`/people/${noor}/told-today`);
+	await kim.fill('How do you show "stop"?', 'Flat hand').press('Save and open the card');
+	expect(kim.text()).toContain('Functional assessment missing');
+	expect(kim.text()).not.toContain('Communication assessment');
+	await kim.open('/tasks');
+	await kim.follow('Functional assessment of Noor Aziz is missing. Ask for it');
+	const says = async (what: string, state: string): Promise<void> => {
+		await kim.choose(what, 'Which assessment?').choose(state, 'How does it stand?').press('Save assessment');
+		expect(kim.status).toBe(200);
+	};
+	await says('Functional behavioural assessment', 'asked for');
+	await says('Communication assessment (speech pathologist)', 'missing');
+	await kim.open(`/people/${noor}/card`);
+	expect(kim.text()).toContain('Functional assessment asked for');
+	expect(kim.text()).toContain('Communication assessment missing');
+	await kim.open('/tasks');
+	expect(kim.text()).not.toContain('Functional assessment of Noor Aziz');
+	expect(kim.text()).toContain('Functional assessment of Tahlia Reed');
+});
+
+test('S4-21: a request that denies a key need is refused; what is missing is told, and kept', async () => {
 	const kim = await house.as('Kim Tran');
 	await kim.open(`/people/${noor}/authorisations`);
 	await kim.press('Ask for it');
@@ -78,7 +102,7 @@ test('a request that denies a key need is refused; what is missing is told, and 
 	expect([kim.status, kim.text()]).toEqual([422, expect.stringContaining('These rules are in its way')]);
 });
 
-test('draft, her own yes, panel, active; her no ends it; an episode says whether it was covered', async () => {
+test('S4-13, S4-24, S4-25, S4-26, S4-27: draft, her own yes, panel, active; her no ends it; an episode says whether it was covered', async () => {
 	const kim = await house.as('Kim Tran');
 	await kim.open(`/people/${noor}/authorisations`);
 	await fillsIn(kim).press('Ask for it');

@@ -1,4 +1,5 @@
 import type { Pass } from '$lib/server/access';
+import { assessmentsToSeeTo } from '$lib/server/care/authorisation/task-acts';
 import { askedOfMe } from '$lib/server/care/comment/ask-acts';
 import { openingsToReview, openToMe } from '$lib/server/care/card/urgent-acts';
 import { myTables } from '$lib/server/care/crisis-plan/acts';
@@ -76,6 +77,18 @@ const advice = async (pass: Pass<'account:read'>): Promise<Task[]> =>
 		zone: one.zone
 	}));
 
+/** An assessment that the rules of the unit ask for, and that nobody did or asked for. */
+const assessments = async (pass: Pass<'account:read'>): Promise<Task[]> =>
+	(await assessmentsToSeeTo(pass)).map((one) => ({
+		id: `assessment ${one.what} ${one.personId} ${one.since.toISOString()}`,
+		title: `tasks:assessment.${one.what}`,
+		name: one.personName,
+		href: `/people/${one.personId}/authorisations`,
+		unit: one.unit,
+		since: one.since,
+		zone: one.zone
+	}));
+
 /** What people asked about who looked, not answered yet. */
 const questions = async (pass: Pass<'account:read'>): Promise<Task[]> =>
 	(await askedOfMe(pass))
@@ -134,6 +147,7 @@ export const tasksFor = async (pass: Pass<'account:read'>): Promise<Task[]> =>
 				...(await debriefs(pass)),
 				...(await advice(pass)),
 				...(await questions(pass)),
+				...(await assessments(pass)),
 				...(await tables(pass))
 			]
 		: questions(pass);
