@@ -131,6 +131,21 @@ describe('a night of checks', () => {
 		);
 	});
 
+	test('S4-02: whether somebody stayed in touch, and whether they are trained to look, stands with the check', async () => {
+		await open(night('00:10'));
+		await kim
+			.choose('Talked with them')
+			.choose('Yes, talked with them', 'Did somebody talk or stay with them?')
+			.choose('No', 'Is whoever looked trained for it?')
+			.fill('What did they say, and what was said to them?', 'She asked when it ends.')
+			.press('Save this check');
+		expect(kim.status).toBe(200);
+		const text = shown(kim);
+		expect(text).toContain('Yes, talked with them');
+		expect(text).toContain('Whoever looked is not trained for it.');
+		expect(text).toContain('She asked when it ends.');
+	});
+
 	test('S1-16, S1-17: a hand-over to a camera in the first hour is recorded, and is a breach', async () => {
 		await open(night('00:15'));
 		await kim
@@ -220,7 +235,7 @@ describe('Mae reads it afterwards', () => {
 		const mae = as(at.person);
 		await mae.open(record);
 		const summary = mae.text();
-		expect(summary).toContain('Staff wrote down 3 times that they looked after you.');
+		expect(summary).toContain('Staff wrote down 4 times that they looked after you.');
 		expect(summary).toContain('nobody is written down as being with you. That is 15 minutes.');
 		expect(summary).toContain('there was only a camera. The rules ask for a person there.');
 		expect(summary).toContain('Their reason: Nobody was free to sit with her.');
@@ -248,7 +263,7 @@ describe('Mae reads it afterwards', () => {
 		mae.language = 'ar';
 		await mae.open(`${record}/checks`);
 		expect(mae.document.documentElement.dir).toBe('rtl');
-		expect(mae.text()).toContain('كتب العاملون أنهم تفقّدوك 3 مرات.');
+		expect(mae.text()).toContain('كتب العاملون أنهم تفقّدوك 4 مرات.');
 		const other = await scene(server, { ...at, name: 'Somebody Else' });
 		for (const visitor of [as(other.kim), as(other.person), server.visit()]) {
 			await visitor.open(`${record}/checks`);

@@ -115,7 +115,7 @@ test('the medicine was as he wished; how it was given, nobody asked', async () =
 	expect(shown(kim)).toContain('Was the way of giving it as the person wished? The manner was not asked');
 });
 
-test('milder ways are ruled out one by one, and what is never a reason is asked as a factor', async () => {
+test('S0-03, S0-18, S4-11, S4-34: milder ways are ruled out one by one, and what is never a reason is asked as a factor', async () => {
 	await kim
 		.choose('A quiet place with the door open', 'Which way?')
 		.choose('Not tried', 'Was it tried?')
@@ -129,6 +129,58 @@ test('milder ways are ruled out one by one, and what is never a reason is asked 
 		.press('Save: Was any of these part of it?');
 	expect(kim.status).toBe(200);
 	expect(shown(kim)).toContain('Too few staff, or no treatment to offer Yes');
+});
+
+test('S0-12, S3-24, S4-09: dignity look by look, how likely and how bad, and the harm that came of it; he reads them', async () => {
+	await kim.press('Add: Dignity and privacy');
+	expect(kim.status).toBe(422);
+	await kim
+		.fill('When was dignity looked at?', '2026-02-03T02:12')
+		.choose('Yes', 'Was the person covered?')
+		.choose('No', 'Was it out of sight of others?')
+		.fill('Who watched?', 'Kim Osei')
+		.press('Add: Dignity and privacy');
+	expect(kim.status).toBe(200);
+	await kim
+		.fill('When was dignity looked at?', '2026-02-03T02:17')
+		.choose('No', 'Was the person covered?')
+		.press('Add: Dignity and privacy');
+	await kim.choose('Likely', 'How likely was harm?').press('Save: How likely, and how bad');
+	expect(kim.status).toBe(422);
+	await kim
+		.choose('Very serious', 'How bad would it have been?')
+		.fill('What is this based on?', 'He threw a chair before.')
+		.press('Save: How likely, and how bad');
+	expect(kim.status).toBe(200);
+	await kim.press('Save: What harm came of it');
+	expect(kim.status).toBe(422);
+	await kim
+		.tick('Something bad from before came back')
+		.tick('Fear, distress')
+		.tick('A right was taken')
+		.fill('Harm in words', 'He spoke of the guards of that camp.')
+		.press('Save: What harm came of it');
+	expect(kim.status).toBe(200);
+	const text = shown(kim);
+	for (const words of [
+		'Was it out of sight of others? No',
+		'Was the person covered? No',
+		'How likely was harm? Likely',
+		'How bad would it have been? Very serious',
+		'Something bad from before came back, Fear, distress',
+		'Harm in words He spoke of the guards of that camp.'
+	])
+		expect(text).toContain(words);
+	const samir = as(at.person);
+	await samir.open(page);
+	const own = shown(samir);
+	for (const words of [
+		'Whether you were covered and out of sight',
+		'How staff saw the danger',
+		'What it did to you, as staff saw it',
+		'A right was taken from you'
+	])
+		expect(own).toContain(words);
 });
 
 test('each wish that was not followed has its reason; one is not known', async () => {

@@ -46,7 +46,7 @@ const order = (visitor: Visitor, by: string, how: string, obtained: string): Vis
 		.choose(how, 'How was it given?')
 		.fill('When was it given?', `2026-03-02T${obtained}`);
 
-describe('an adult, under the federal hospital rule', () => {
+describe('S1-10: an adult, under the federal hospital rule', () => {
 	let kim: Visitor;
 	let page: string;
 	let story: Scene;
@@ -247,7 +247,7 @@ describe('a girl of twelve, under the set of 2009', () => {
 	});
 });
 
-test('where the unit says who may start it, the record says who is not one of them, and judges nobody', async () => {
+test('S1-09: where the unit says who may start it, the record says who is not one of them, and judges nobody', async () => {
 	await server.clock.set(at('10:40'));
 	const { story, kim, page } = await begun('Nora Hale', '1980-01-01', 'us-joint-commission-2009');
 	const starts = async (who: string, as: string): Promise<string> => {

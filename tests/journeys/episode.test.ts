@@ -59,7 +59,7 @@ describe('Tahlia is told that the door is locked, and staff write it down', () =
 		expect(kim.text()).toContain('Running for 7 minutes');
 	});
 
-	test('it is prohibited twice, flagged in words with its source, and never refused', () => {
+	test('S4-07, S4-35: it is prohibited twice, flagged in words with its source, and never refused', () => {
 		const text = shown(kim);
 		expect(text).toContain('Seclusion of a person under 18 is prohibited.');
 		expect(text).toContain('The person says this is very bad for them. That makes it prohibited.');
@@ -70,7 +70,7 @@ describe('Tahlia is told that the door is locked, and staff write it down', () =
 		expect(text).toContain('Not written yet');
 	});
 
-	test('at 19:16 amber has passed, by the time of the server', async () => {
+	test('S4-23: at 19:16 amber has passed, by the time of the server', async () => {
 		await server.clock.set(sydney('19:16'));
 		await kim.open(page);
 		expect(shown(kim)).toContain('Amber warning at 19:15. Passed. 1 minute late');
@@ -93,7 +93,7 @@ describe('Tahlia is told that the door is locked, and staff write it down', () =
 		expect(kim.text()).toContain('The person can tell their side.');
 	});
 
-	test('each fact is one short form, saved by itself; late entry shows both times', async () => {
+	test('S4-05, S4-15: each fact is one short form, saved by itself; late entry shows both times', async () => {
 		await kim.choose('Yes, free to leave', 'Could the person leave?').press('Save: Leaving');
 		await kim
 			.choose('No, they believed they could not leave')
@@ -113,6 +113,18 @@ describe('Tahlia is told that the door is locked, and staff write it down', () =
 		expect(text).toContain('14 March 2026 at 19:26. Entered late, on 14 March 2026 at 20:10');
 		expect(text).toMatch(/Due Sunday,? 15 March 2026 at 19:40/);
 		expect(text).toMatch(/Due by the end of Friday,? 20 March 2026/);
+	});
+
+	test('S4-23: each further 15 minutes asks for a reason, and it is kept', async () => {
+		const asked = 'Write why it goes on, for every further 15 minutes.';
+		expect(shown(kim)).toContain(`Due at 19:20. Passed. 6 minutes late\n${asked}`);
+		await kim
+			.fill('When was it decided to go on?', '2026-03-14T19:20')
+			.fill('Why did it go on?', 'She still kicked at the door.')
+			.press('Add: Reason to go on');
+		expect(kim.status).toBe(200);
+		expect(shown(kim)).toContain('Why did it go on? She still kicked at the door.');
+		expect(shown(kim)).not.toContain(`Due at 19:20. Passed. 6 minutes late\n${asked}`);
 	});
 
 	test('her own strategies are asked about one by one: none of three', async () => {
@@ -173,7 +185,7 @@ describe('Tahlia is told that the door is locked, and staff write it down', () =
 		expect(kim.text()).toContain('Card opened before it began, by someone who took part\nNo.');
 	});
 
-	test('S4-17: asked what to call it, the page answers with its rule; not sure asks for advice and goes on', async () => {
+	test('S4-04, S4-17: asked what to call it, the page answers with its rule; not sure asks for advice and goes on', async () => {
 		await kim.follow('Is it seclusion or a restraint? Ask here');
 		expect(kim.status).toBe(200);
 		await kim
@@ -206,6 +218,33 @@ describe('Tahlia is told that the door is locked, and staff write it down', () =
 		expect(dana.status).toBe(200);
 		await dana.open('/tasks');
 		expect(dana.text()).not.toContain('Give advice about');
+		await kim.open(page);
+	});
+
+	test('S1-07, S1-08: what she can take off alone is no restraint, with the time it was tried; the answers are stored', async () => {
+		await kim.follow('Is it seclusion or a restraint? Ask here');
+		await kim
+			.fill('What thing or hold is this about?', 'The belt of the bus')
+			.choose('Yes', 'Does it keep the person from moving freely, or from leaving the bed, chair or room?')
+			.choose('Yes', 'Can the person take it off or undo it alone?')
+			.fill('When was that tried out?', '2026-03-14T19:00')
+			.choose('No', 'Did the person want it?')
+			.choose('To keep them from moving or leaving', 'What is it meant for?')
+			.press('Answer: is it a restraint?');
+		expect(kim.status).toBe(200);
+		expect(shown(kim)).toContain(
+			'No, this is not a restraint.\nThe person can take it off or undo it alone.'
+		);
+		expect(shown(kim)).toContain('When was that tried out? 14 March 2026 at 19:00');
+		const rows = await server.superSql<{ value: Record<string, unknown> }[]>`
+			select value from episode_fact where field = 'restraint-asked' order by written desc limit 1`;
+		expect(rows[0]?.value).toMatchObject({
+			limits: 'yes',
+			release: 'yes',
+			wanted: 'no',
+			purpose: 'restrict',
+			checkedAt: '2026-03-14T08:00:00.000Z'
+		});
 		await kim.open(page);
 	});
 

@@ -31,7 +31,7 @@ const settings = async (): Promise<Visitor> => {
 	return keeper;
 };
 
-test('the keeper says what the ward is and since when; what stood before is kept, and staff read it', async () => {
+test('S1-02, S1-09, S1-19: the keeper says what the ward is, who may begin, what counts as one and since when; what stood before is kept, and staff read it', async () => {
 	const keeper = await settings();
 	await keeper.choose('Psychiatric unit of a hospital', 'Kind of place').press('Save: Kind of place');
 	expect(keeper.text()).toContain('Saved: Kind of place.');
@@ -44,6 +44,8 @@ test('the keeper says what the ward is and since when; what stood before is kept
 		keeper.fill(label, value, 'Deemed status: from which day?');
 	await keeper.press('Save: Deemed status');
 	expect(keeper.text()).toContain('Has deemed status');
+	await keeper.tick('Nurses', 'Who may begin').press('Save: Who may begin');
+	expect(keeper.text()).toContain('Saved: Who may begin.');
 	keeper.unfold('Deemed status: all that was set');
 	expect(keeper.text()).toMatch(/Has deemed status\. From 1 January 2026 at 00:00\. Entered by/);
 

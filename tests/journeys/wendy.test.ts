@@ -29,7 +29,7 @@ const on = async (name: string, page: string): Promise<string> => {
 
 describe('worked case V3, with script off: what Wendy signs with a look', () => {
 	// → (V3, intake) comms block above all else.
-	test('Moira types, Wendy looks up: how she says stop, yes, no and pain stands above what to do', async () => {
+	test('S4-03: Moira types, Wendy looks up: how she says stop, yes, no and pain stands above what to do', async () => {
 		await story.arrives();
 		await story.tellsMoira();
 		const card = await on('Isla Kerr', '/card');
@@ -143,7 +143,7 @@ describe('worked case V3, with script off: what Wendy signs with a look', () => 
 	});
 
 	// → item not followed: override record; asks whether it was under the Act, and only a "yes" opens what is to be told.
-	test('the belt she refused is used: why, whether it was under the Act, and what the Commission is told', async () => {
+	test('S4-03: the belt she refused is used: why, whether it was under the Act, and what the Commission is told', async () => {
 		await story.isHeldByTheBelt();
 		await story.isSetAside();
 		const isla = await house.as('Isla Kerr');

@@ -9,7 +9,7 @@ import { allPacks, packOf } from '../../src/lib/server/standards/packs';
 import { prohibitedUses } from '../../src/lib/server/standards/prohibitions';
 import { countedBy } from '../../src/lib/server/standards/seclusion';
 import { packIn } from '../../src/lib/server/standards/subset';
-import { KINDS, type Kind } from '../../src/lib/server/standards/vocabulary';
+import { FACILITY_TYPES, KINDS, type Kind } from '../../src/lib/server/standards/vocabulary';
 import { cameraAt, itemsOf } from '../../src/lib/server/standards/watching';
 
 const of2009 = packOf('us-joint-commission-2009');
@@ -128,8 +128,16 @@ describe('the set of 2009 elsewhere than on a psychiatric unit', () => {
 		expect(elsewhere.observation).toEqual(of2009.observation);
 		expect(elsewhere.clocks).toEqual(of2009.clocks);
 		expect(elsewhere.counting).toBeUndefined();
-		expect(packIn(of2009, 'psychiatric-unit')).toBe(of2009);
 		expect(packIn(of2009, null)).toBe(of2009);
+	});
+
+	test('S1-02: all of it holds in psychiatric hospitals, their units and their residential treatment', () => {
+		const whole = FACILITY_TYPES.filter((facility) => packIn(of2009, facility) === of2009);
+		expect(whole).toEqual(
+			expect.arrayContaining(['psychiatric-hospital', 'psychiatric-unit', 'residential-treatment'])
+		);
+		expect(whole).not.toContain('emergency-department');
+		expect(whole).not.toContain('general-ward');
 	});
 });
 

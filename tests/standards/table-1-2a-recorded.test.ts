@@ -22,7 +22,7 @@ const everybody = [
 	['a child', child, 1, 2, 4]
 ] as const;
 
-describe.each(everybody)('table 1.2a, as the form records it: %s', (_, born, lasts, seen, again) => {
+describe.each(everybody)('S1-10: table 1.2a, as the form records it: %s', (_, born, lasts, seen, again) => {
 	test.each([true, false])('order obtained within 1 h (deemed: %s)', (deemed) => {
 		const early = recorded(born, deemed).order(1);
 		expect(at(early, 'order-1-hour', 2)).toMatchObject({ due: hours(1), state: 'met' });

@@ -5,7 +5,8 @@ import { bareFacts } from '../../src/lib/server/standards/examples';
 import type { EpisodeFacts } from '../../src/lib/server/standards/facts';
 import { firstOrderExpires } from '../../src/lib/server/standards/order-terms';
 import { packOf } from '../../src/lib/server/standards/packs';
-import type { Moment } from '../../src/lib/server/standards/vocabulary';
+import { packIn } from '../../src/lib/server/standards/subset';
+import { FACILITY_TYPES, type Moment } from '../../src/lib/server/standards/vocabulary';
 
 const joint = packOf('us-joint-commission-2009');
 const cms = packOf('us-cms-482-13e');
@@ -36,7 +37,7 @@ const dueAfter = (facts: EpisodeFacts, rule: string, pack = joint): number | und
 };
 const done = (moment: Moment, ...after: number[]) => ({ [moment]: after.map((one) => hours(one)) });
 
-describe('table 1.2a, row by row', () => {
+describe('S1-10: table 1.2a, row by row', () => {
 	test.each(ages)('order obtained from an LIP: 1 h for %s, deemed or not', (_, ageYearsAtStart) => {
 		for (const deemed of [true, false]) {
 			expect(dueAfter(held({ ageYearsAtStart, deemed }), 'order-1-hour')).toBe(1);
@@ -187,7 +188,12 @@ describe('while something is not known', () => {
 		expect(of(due, 'evaluation-not-deemed')).toMatchObject({ due: hours(2), waitingFor: ['age'] });
 	});
 
-	test('of the reason, the behavioural rules hold; a medical one ends them (S1-04)', () => {
+	test('of the reason, the behavioural rules hold; a medical one ends them, wherever it was (S1-01, S1-04)', () => {
+		for (const facility of FACILITY_TYPES) {
+			const rules = packIn(joint, facility);
+			expect(dueTimes(rules, held({ facility, reason: 'behavioural' }), hours(1))).not.toEqual([]);
+			expect(dueTimes(rules, held({ facility, reason: 'medical' }), hours(1))).toEqual([]);
+		}
 		expect(dueTimes(joint, held({ reason: null }), hours(1))).not.toEqual([]);
 		expect(dueTimes(joint, held({ reason: 'behavioural' }), hours(1))).not.toEqual([]);
 		expect(dueTimes(joint, held({ reason: 'medical' }), hours(1))).toEqual([]);

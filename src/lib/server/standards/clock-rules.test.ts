@@ -200,7 +200,7 @@ describe('what is due again and again', () => {
 		);
 	});
 
-	test('is not asked for once it has ended, nor ever by an episode nobody closed', () => {
+	test('S4-23: a reason for each 15 minutes is not asked for once it has ended, nor ever by an episode nobody closed', () => {
 		const start = new Date('2026-02-03T10:00:00Z');
 		const facts = bareFacts('UTC', start, {
 			components: [{ kind: 'seclusion', startedAt: start, endedAt: null }]

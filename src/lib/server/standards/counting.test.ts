@@ -18,7 +18,7 @@ const use = (person: string, kinds: Kind[], from: Date, to: Date | null, moments
 const counts = (...uses: Use[]) => COUNTING_RULES.map((rule) => countBy(rule, uses, now));
 
 describe('what is counted as one (S1-19)', () => {
-	test('is not the same figure under the four rules, over the same records', () => {
+	test('S1-19: is not the same figure under the four rules, over the same records, which stay apart', () => {
 		const night = use('a', ['physical', 'mechanical'], at(1, '22:00'), at(2, '07:00'), {
 			order: [at(1, '22:30')],
 			renewal: [at(2, '02:00'), at(2, '06:00')],

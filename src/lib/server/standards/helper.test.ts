@@ -23,7 +23,7 @@ describe.each(HELPERS)('is it %s?', (id) => {
 		}
 	});
 
-	test('nothing answered is not sure, and asks for advice', () => {
+	test('S4-04: nothing answered is not sure, and asks for advice', () => {
 		expect(helped(helper, {})).toMatchObject({ answer: 'not-sure', rule: 'ask' });
 	});
 
@@ -54,6 +54,24 @@ test('S4-15, S4-16 to S4-19: alone, it says what the pack of NSW says of the sam
 test('S1-04: what protects a treatment against somebody’s will is a restraint, for a medical reason', () => {
 	const answers = { limits: 'yes', release: 'no', wanted: 'no', purpose: 'treat' };
 	expect(helped(helpers.restraint, answers)).toMatchObject({ answer: 'yes', reason: 'medical' });
+});
+
+test('S1-08: a net bed or side rail that keeps somebody in is one; an aid to move, or what they can undo alone, is not', () => {
+	const said = (id: string) =>
+		helpers.restraint.examples.flatMap(({ id: own, answers }) =>
+			own === id ? [helped(helpers.restraint, answers).answer] : []
+		);
+	expect(['net-bed', 'side-rail-keeps-in', 'side-rail-helps', 'can-undo'].flatMap(said)).toEqual([
+		'yes',
+		'yes',
+		'no',
+		'no'
+	]);
+	// Whatever else is answered, what the person can take off alone is none.
+	for (const limits of ['yes', 'no', 'not-known'])
+		for (const wanted of ['yes', 'no', 'not-known'])
+			for (const purpose of ['restrict', 'help', 'treat', 'not-known'])
+				expect(helped(helpers.restraint, { limits, wanted, purpose, release: 'yes' }).answer).toBe('no');
 });
 
 test('S1-07: the kind of device is not asked about', () => {

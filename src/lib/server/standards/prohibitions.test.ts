@@ -44,7 +44,7 @@ describe('a use', () => {
 	});
 });
 
-describe('being alone in a room', () => {
+describe('S4-05, S4-15: being alone in a room', () => {
 	test.each([
 		// The examples of the guidance (S4-16 to S4-19), then what is between them.
 		['prevented', null, true, ['prevented']],

@@ -29,7 +29,7 @@ describe('Tahlia, 16, told that the door is locked', () => {
 		expect(uses.map(({ components }) => components)).toEqual([[0], [0]]);
 	});
 
-	test('saw amber at 19:15, red at 19:20, and came out after 21 minutes', () => {
+	test('S4-23: saw amber at 19:15, red at 19:20, and came out after 21 minutes', () => {
 		const due = dueTimes(nsw, tahlia, later);
 		expect(
 			due.map(({ level, due: when, state, lateByMinutes }) => [level, when, state, lateByMinutes])
@@ -51,7 +51,7 @@ describe('Tahlia, 16, told that the door is locked', () => {
 		expect(due.find(({ level }) => level === 'red')?.state).toBe(red);
 	});
 
-	test('is harmed: the notice is due a day after key personnel knew, and a form five business days after', () => {
+	test('S4-20: is harmed: the notice is due a day after key personnel knew, and a form five business days after', () => {
 		const due = noticesDue(nsw, tahlia, later);
 		expect(due.map(({ rule, due: when, day, state }) => [rule, when, day, state])).toEqual([
 			['notice-24-hours', at('2026-03-15T19:40:00+11:00'), null, 'running'],

@@ -59,7 +59,7 @@ test('S0-18: a milder way is tried, or not tried and why', () => {
 	expect(milder({ answer: 'not-tried', why: 'not-here' }).ok).toBe(true);
 });
 
-test('S0-03: discipline, coercion, convenience, retaliation and staffing are factors, and no reason', () => {
+test('S0-03, S4-11, S4-34: discipline, coercion, convenience, retaliation and staffing are factors, and no reason', () => {
 	expect(Object.keys(fields.factors.shape)).toEqual([...FACTORS]);
 	const reasons: readonly string[] = fields['reason-class'].shape.choice.choices;
 	expect(
@@ -67,6 +67,14 @@ test('S0-03: discipline, coercion, convenience, retaliation and staffing are fac
 	).toEqual([]);
 	expect(readTyped('factors', {}, at, now)).toEqual({ ok: false, problems: { discipline: 'needed' } });
 	expect(readTyped('factors', { staffing: 'yes' }, at, now).ok).toBe(true);
+});
+
+test('S4-09: each risk the sources name can be ticked as a harm that came of it', () => {
+	const risks = ['self-harm', 'old-wounds', 'escalation', 'injury', 'rights', 'deprived', 'dignity', 'fear'];
+	expect(fields.harms.shape.kinds.choices).toEqual(expect.arrayContaining(risks));
+	expect(readTyped('harms', { kinds: risks }, at, now).ok).toBe(true);
+	// Death and serious injury stand in a field of their own, since notices rest on them.
+	expect(fields.harm.shape.level.choices).toEqual(expect.arrayContaining(['serious-injury', 'death']));
 });
 
 test.each(['en', 'ar'])('every sort has its words in %s', (language) => {
