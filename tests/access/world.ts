@@ -1290,6 +1290,15 @@ export const rows = (): [table: string, rows: Row[]][] => {
 				}
 			]
 		],
+		[
+			'right_after',
+			[
+				{
+					...{ id: id('right after'), ...E, held_at: before, led_by: 'Dana', safe: 'yes', hurt: ['nobody'] },
+					...{ entered_by: id('dana'), entered_at: now }
+				}
+			]
+		],
 		['help_asked', [{ id: id('help'), ...E, kind: 'pain', asked_by: id('tahlia'), asked_at: now }]],
 		[
 			'help_answer',

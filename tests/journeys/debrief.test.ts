@@ -153,7 +153,7 @@ describe('Tahlia tells her side, or not', () => {
 		expect(dana.text()).toContain('Theirs alone: you took part');
 		expect(dana.text()).not.toContain('by choice');
 		await dana.follow('Write my part');
-		expect(dana.text()).toContain('Stage 1');
+		expect(dana.text()).toContain('what can we learn?');
 	});
 
 	test('she starts all the same, skips what she wants, and it is nobody’s who took part', async () => {

@@ -45,20 +45,20 @@ export const samirsAfter = (house: House, days: Calendar, state: { person: strin
 	};
 
 	return {
-		/** 03:10, the same shift: Nora writes the first part for staff; Amy asks somebody who was not there to lead. */
+		/** 03:10, the same shift: Nora leads what is looked at right after; Amy asks somebody who was not there to lead. */
 		async staffLookBack() {
 			await house.at(days.at('2026-02-03', '03:10'));
 			const nora = await house.as('Nora Blake');
-			for (const [question, typed] of [
-				['all-safe', { choice: 'Yes' }],
-				['injuries', { text: 'He holds his left wrist. Staff: none.' }],
-				['observation', { text: 'A nurse sits near his open door.' }],
-				['others-told', { choice: 'Yes' }],
-				['support-offered', { text: 'A talk with the matron at the end of the shift.' }]
-			] as const) {
-				await nora.open(`${state.episode}/staff-debrief/${question}`);
-				await typeAnswer(nora, typed);
-			}
+			await nora.open(`${state.episode}/right-after`);
+			await nora
+				.choose('Yes', 'Is everyone safe?')
+				.tick('The person it happened to', 'Was anyone hurt?')
+				.fill('Who was hurt, where, and what was done?', 'He holds his left wrist. Staff: none.')
+				.fill('What observation is in place now?', 'A nurse sits near his open door.')
+				.choose('Yes', 'Were other people on the unit told what they need to know?')
+				.choose('Offered', 'Support for staff')
+				.fill('What support, by whom, when?', 'A talk with the matron at the end of the shift.')
+				.press('Save');
 			await house.at(days.at('2026-02-03', '08:30'));
 			const amy = await house.as('Amy Cole');
 			await amy.open('/');

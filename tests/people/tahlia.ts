@@ -188,7 +188,7 @@ export const tahliaIn = (house: House, shift = 0) => {
 				.press('Name them');
 		},
 
-		/** 14 and 15 March: Dana writes the staff's part, on the shift and the day after; Kim asks Fay to lead. */
+		/** 14 and 15 March: Dana writes what was looked at right after, and her part the day after; Kim asks Fay to lead. */
 		async staffDebrief() {
 			const writes = async (question: string, typed: Typed) => {
 				const dana = await house.as('Dana Reyes');
@@ -196,8 +196,13 @@ export const tahliaIn = (house: House, shift = 0) => {
 				await typeAnswer(dana, typed);
 			};
 			await house.at(days.at('2026-03-14', '20:30'));
-			await writes('all-safe', { choice: 'Yes' });
-			await writes('injuries', { text: 'A scratched wrist, washed and covered.' });
+			const dana = await house.as('Dana Reyes');
+			await dana.open(`${state.episode}/right-after`);
+			await dana
+				.choose('Yes', 'Is everyone safe?')
+				.tick('The person it happened to', 'Was anyone hurt?')
+				.fill('Who was hurt, where, and what was done?', 'A scratched wrist, washed and covered.')
+				.press('Save');
 			await house.at(days.at('2026-03-15', '15:00'));
 			await writes('before', { picks: ['Plans changed'] });
 			await writes('missed', { text: 'Dinner was moved without warning.' });

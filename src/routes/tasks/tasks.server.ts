@@ -34,20 +34,22 @@ const cards = async (pass: Pass<'account:read'>): Promise<Task[]> =>
 		};
 	});
 
+const pages = { 'right-after': 'right-after', staff: 'staff-debrief', lead: 'joint' } as const;
+
 /** One's own part, and the talks one leads: not those of a person who does not want one. */
 const debriefs = async (pass: Pass<'account:read'>): Promise<Task[]> =>
 	(await debriefTasks(pass))
-		.filter((one) => one.part === 'staff' || one.metAt !== null || one.standing.state !== 'no')
+		.filter((one) => one.part !== 'lead' || one.metAt !== null || one.standing.state !== 'no')
 		.map((one) => ({
 			id: `${one.part} ${one.episodeId}`,
 			title:
-				one.part === 'staff'
-					? 'tasks:debrief.staff'
+				one.part !== 'lead'
+					? `tasks:debrief.${one.part}`
 					: one.metAt === null
 						? 'tasks:debrief.lead'
 						: 'tasks:debrief.met',
 			name: one.personName,
-			href: `/people/${one.personId}/episodes/${one.episodeId}/${one.part === 'staff' ? 'staff-debrief' : 'joint'}`,
+			href: `/people/${one.personId}/episodes/${one.episodeId}/${pages[one.part]}`,
 			unit: one.unit,
 			since: one.startedAt,
 			zone: one.zone

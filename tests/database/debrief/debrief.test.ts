@@ -308,10 +308,13 @@ describe('the staff’s part', () => {
 	test('is a task until every question has an answer', async () => {
 		const tasks = async (who: typeof at.dana) =>
 			debriefTasks(await passOf(who.asking(monday), 'account:read', {}));
-		expect(await tasks(at.dana)).toMatchObject([{ part: 'staff', personName: 'Tahlia Marsh', written: 0 }]);
+		expect(await tasks(at.dana)).toMatchObject([
+			{ part: 'right-after' },
+			{ part: 'staff', personName: 'Tahlia Marsh', written: 0 }
+		]);
 		expect(await tasks(at.kim)).toEqual([]);
 		await at.tell(at.dana, 'staff-debrief:answer', 'debrief-staff/first-signs', { text: 'Paced' }, to());
-		expect(await tasks(at.dana)).toMatchObject([{ written: 1 }]);
+		expect(await tasks(at.dana)).toMatchObject([{ part: 'right-after' }, { written: 1 }]);
 	});
 });
 

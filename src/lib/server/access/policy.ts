@@ -201,6 +201,9 @@ export const deeds = {
 		look: 'debrief'
 	}),
 	'debrief:answer': rule({ of: 'episode', allow: ['self', 'types:debrief'] }),
+	// What staff of the same shift look at right after: the staff's alone, and whoever leads the talk.
+	'right-after:read': rule({ of: 'episode', allow: ['treating', 'in-episode', 'leads'], look: 'episode' }),
+	'right-after:write': rule({ of: 'episode', allow: ['treating', 'in-episode'] }),
 	'staff-debrief:read': rule({ of: 'episode', allow: ['in-episode'] }),
 	'staff-debrief:answer': rule({ of: 'episode', allow: ['in-episode'] }),
 	'joint:read': rule({ of: 'episode', allow: ['leads'], look: 'debrief' }),

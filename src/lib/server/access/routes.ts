@@ -305,6 +305,7 @@ export const routes: Readonly<Record<string, Readonly<Partial<Record<Way, Deed>>
 		'POST ?/together': 'sharing:write'
 	},
 	'/people/[person]/episodes/[episode]/account': { GET: 'debrief:see' },
+	'/people/[person]/episodes/[episode]/right-after': { GET: 'right-after:read', POST: 'right-after:write' },
 	'/people/[person]/episodes/[episode]/staff-debrief': { GET: 'staff-debrief:read' },
 	'/people/[person]/episodes/[episode]/staff-debrief/[question]': {
 		GET: 'staff-debrief:answer',

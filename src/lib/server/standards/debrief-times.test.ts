@@ -5,7 +5,7 @@ import { debriefDues, type Offered } from './debrief-times';
 const sydney = 'Australia/Sydney';
 const hour = 3_600_000;
 const ended = new Date('2026-03-14T08:26:00Z');
-const nothing = { staff: null, offer: null, joint: null };
+const nothing = { immediate: null, staff: null, offer: null, joint: null };
 const about = (more: Partial<Offered> = {}): Offered => ({
 	endedAt: ended,
 	pack: 'au-nsw-dcj-2024',
@@ -17,10 +17,11 @@ const after = (hours: number): Date => new Date(ended.getTime() + hours * hour);
 const stateOf = (stage: string, one: Offered, now: Date) =>
 	debriefDues(one, sydney, now).find((due) => due.stage === stage);
 
-test('staff write within three hours, the offer is made within 72, sitting together within seven days', () => {
+test('staff look after each other within three hours and write within 72, the offer is made within 72, sitting together within seven days', () => {
 	const dues = debriefDues(about(), sydney, after(1));
 	expect(dues.map(({ stage, due }) => [stage, (due.getTime() - ended.getTime()) / hour])).toEqual([
-		['staff', 3],
+		['immediate', 3],
+		['staff', 72],
 		['offer', 72],
 		['joint', 168]
 	]);
@@ -30,6 +31,8 @@ test('staff write within three hours, the offer is made within 72, sitting toget
 test('a pack with a time of its own keeps to that', () => {
 	const due = stateOf('offer', about({ pack: 'us-joint-commission-2009' }), after(1));
 	expect(due).toMatchObject({ rule: 'offer-24', due: after(24) });
+	const staff = stateOf('staff', about({ pack: 'us-joint-commission-2009' }), after(25));
+	expect(staff).toMatchObject({ rule: 'staff-24', state: 'passed', lateByMinutes: 60 });
 	expect(stateOf('joint', about({ pack: 'us-joint-commission-2009' }), after(1))?.due).toEqual(after(168));
 });
 
@@ -47,7 +50,8 @@ test('not now for health reasons is never late before the day of the next offer 
 	const nextDay = new Date('2026-03-30T13:01:00Z');
 	expect(stateOf('offer', putOff, evening)).toMatchObject({ state: 'not-now', lateByMinutes: 0 });
 	expect(stateOf('offer', putOff, nextDay)).toMatchObject({ state: 'passed' });
-	expect(stateOf('staff', putOff, after(4))).toMatchObject({ state: 'passed', due: after(3) });
+	expect(stateOf('immediate', putOff, after(4))).toMatchObject({ state: 'passed', due: after(3) });
+	expect(stateOf('staff', putOff, after(73))).toMatchObject({ state: 'passed', due: after(72) });
 });
 
 test('whatever happens, only what was not done by its time is late, counted in whole minutes', () => {

@@ -3,8 +3,11 @@ import { MINUTE_MS } from './clock-rules';
 import type { Source } from './pack';
 import { endOfDay } from './zone';
 
-/** What is measured: that staff wrote, that the person was offered to tell their side, that sitting together was. */
-export const stages = ['staff', 'offer', 'joint'] as const;
+/**
+ * What is measured: that staff of the same shift looked after everybody, that staff wrote, that the person was offered
+ * to tell their side, that sitting together was.
+ */
+export const stages = ['immediate', 'staff', 'offer', 'joint'] as const;
 export type Stage = (typeof stages)[number];
 
 /** By when after the end of an episode something is offered. Without `packs` it holds under every pack. */
@@ -59,7 +62,7 @@ export const debriefDues = (
 		if (time === undefined) return [];
 		const usual = new Date(endedAt.getTime() + time.hours * 60 * MINUTE_MS);
 		const metAt = at[stage];
-		const putOff = metAt === null && nextOffer !== null && stage !== 'staff';
+		const putOff = metAt === null && nextOffer !== null && (stage === 'offer' || stage === 'joint');
 		const due = putOff ? new Date(Math.max(usual.getTime(), endOfDay(nextOffer, zone).getTime())) : usual;
 		const late = Math.floor(((metAt ?? now).getTime() - due.getTime()) / MINUTE_MS);
 		const waits = late > 0 ? 'passed' : putOff ? 'not-now' : 'running';

@@ -4,6 +4,7 @@ import { inOrder } from '../../questions/set';
 import { setOf } from '../../questions/sets';
 import { dayIn } from '../../standards/zone';
 import { isToAsk, standingOfWord, type Standing } from './debrief';
+import { firstDoneIn } from './right-after-store';
 import { leads, took, toRead, toTell } from './task-store';
 
 /** Something to do after an ended episode, for whoever took part in it or leads the talk about it. */
@@ -15,6 +16,7 @@ export type DebriefTask = {
 	readonly unit: string;
 	readonly zone: string;
 } & (
+	| { readonly part: 'right-after' }
 	| { readonly part: 'staff'; readonly written: number; readonly of: number }
 	| { readonly part: 'lead'; readonly standing: Standing; readonly metAt: Date | null }
 );
@@ -26,15 +28,23 @@ const always = (): string[] =>
 	);
 
 /**
- * What the signed-in account has to do after ended episodes: its own part until every question has an answer, and
- * the talks it leads. Nothing after a death. Nobody else's words are in it.
+ * What the signed-in account has to do after ended episodes: what is looked at right after until somebody wrote it
+ * down, its own part until every question has an answer, and the talks it leads. Nothing after a death. Nobody else's words are in it.
  */
 export const debriefTasks = (pass: Pass<'account:read'>): Promise<DebriefTask[]> =>
 	transaction(pass, async (sql) => {
 		const me = actorOf(pass);
 		const asked = always();
 		const of = asked.length;
-		const own = (await took(sql, me, asked)).flatMap(({ written, ...row }) =>
+		const mine = await took(sql, me, asked);
+		const done = await firstDoneIn(
+			sql,
+			mine.map(({ episodeId }) => episodeId)
+		);
+		const soon = mine.flatMap(({ written: _written, ...row }) =>
+			done.has(row.episodeId) ? [] : [{ ...row, part: 'right-after' as const }]
+		);
+		const own = mine.flatMap(({ written, ...row }) =>
 			written >= of ? [] : [{ ...row, part: 'staff' as const, written, of }]
 		);
 		const led = (await leads(sql, me, pass.now)).map(({ choice, laterOn, chosenAt, metAt, ...row }) => ({
@@ -43,7 +53,7 @@ export const debriefTasks = (pass: Pass<'account:read'>): Promise<DebriefTask[]>
 			metAt,
 			standing: standingOfWord({ choice, laterOn, chosenAt }, dayIn(pass.now, row.zone))
 		}));
-		return [...own, ...led];
+		return [...soon, ...own, ...led];
 	});
 
 /** Something that happened which the person can tell their side of. */

@@ -1,10 +1,11 @@
 import { note, transaction, type Pass, type Sql, type UnitPass } from '../../access';
 import { actorOf } from '../../questions/acts';
-import { debriefDues, type DebriefDue } from '../../standards/debrief-times';
+import { debriefDues, type DebriefDue, type Stage } from '../../standards/debrief-times';
 import { dayIn } from '../../standards/zone';
 import { standingOfWord, type Standing } from './debrief';
 import * as store from './store';
 import type { Candidate } from './store';
+import { firstDoneIn } from './right-after-store';
 import { openedIn, rowsOf, type Row } from './unit-store';
 
 /** An ended episode in the unit's list of debriefs: who and when, never a word of what anybody said. */
@@ -18,14 +19,25 @@ export type Listed = Omit<Row, 'choice' | 'laterOn' | 'chosenAt'> & {
 	readonly opened: boolean;
 };
 
-const listed = async (sql: Sql, pass: UnitPass, row: Row, zone: string, opened: boolean): Promise<Listed> => {
+/** Stages that are the staff's own: whoever took part may know of them. */
+const staffStages: readonly string[] = ['immediate', 'staff'] satisfies Stage[];
+
+type Seen = { readonly opened: boolean; readonly immediate: Date | null };
+
+const listed = async (
+	sql: Sql,
+	pass: UnitPass,
+	row: Row,
+	zone: string,
+	{ opened, immediate }: Seen
+): Promise<Listed> => {
 	const { choice: _choice, laterOn: _laterOn, chosenAt: _chosenAt, ...rest } = row;
 	const today = dayIn(pass.now, zone);
 	const dues = debriefDues(
 		{
 			endedAt: row.endedAt,
 			pack: row.pack,
-			at: { staff: row.staffFirstAt, offer: row.offeredAt, joint: row.jointOfferedAt },
+			at: { immediate, staff: row.staffFirstAt, offer: row.offeredAt, joint: row.jointOfferedAt },
 			nextOffer: row.nextOffer
 		},
 		zone,
@@ -34,7 +46,7 @@ const listed = async (sql: Sql, pass: UnitPass, row: Row, zone: string, opened: 
 	return {
 		...rest,
 		opened,
-		dues: dues.filter(({ stage }) => stage === 'staff' || !row.tookPart),
+		dues: dues.filter(({ stage }) => staffStages.includes(stage) || !row.tookPart),
 		standing: row.tookPart ? null : standingOfWord(row, today),
 		candidates: (await store.candidatesFor(sql, pass, row.episodeId)).filter(({ id }) => id !== row.leader)
 	};
@@ -44,13 +56,15 @@ const listed = async (sql: Sql, pass: UnitPass, row: Row, zone: string, opened: 
 export const listDebriefs = (pass: Pass<'debriefs:read'>, zone: string): Promise<Listed[]> =>
 	transaction(pass, async (sql) => {
 		const rows = await rowsOf(sql, pass);
-		const opened = await openedIn(
-			sql,
-			pass,
-			rows.map(({ episodeId }) => episodeId)
-		);
+		const ids = rows.map(({ episodeId }) => episodeId);
+		const opened = await openedIn(sql, pass, ids);
+		const done = await firstDoneIn(sql, ids);
 		const found: Listed[] = [];
-		for (const row of rows) found.push(await listed(sql, pass, row, zone, opened.has(row.episodeId)));
+		for (const row of rows) {
+			const { episodeId } = row;
+			const seen = { opened: opened.has(episodeId), immediate: done.get(episodeId) ?? null };
+			found.push(await listed(sql, pass, row, zone, seen));
+		}
 		return found;
 	});
 

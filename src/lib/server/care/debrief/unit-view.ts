@@ -38,6 +38,7 @@ export const listedView = (
 		met: one.metAt === null ? null : words.dateTime(one.metAt, zone),
 		ledBy: one.ledBy,
 		candidates: one.candidates.map(({ id, name }) => ({ value: id, label: name })),
+		rightAfter: one.tookPart ? `${path}/right-after` : null,
 		own: one.tookPart ? `${path}/staff-debrief` : null,
 		account: one.opened ? `${path}/account` : null,
 		joint: leads ? `${path}/joint` : null

@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { scene, type Scene } from '../people/scene.js';
+import { someone, type Signed } from '../support/asker.js';
+import { startServer, type TestServer } from '../support/server.js';
+import type { Visitor } from '../support/visitor.js';
+
+const sydney = (time: string, day: string) => new Date(`2026-03-${day}T${time}:00+11:00`);
+let server: TestServer;
+let at: Scene;
+let ana: Signed;
+let episode: string;
+
+const as = (who: Signed): Visitor => {
+	const visitor = server.visit();
+	visitor.cookies.set('foreword', who.cookie);
+	return visitor;
+};
+const opened = async (who: Signed, path: string): Promise<Visitor> => as(who).open(path);
+const unfolded = (visitor: Visitor): string => {
+	for (const fold of visitor.document.querySelectorAll('details')) fold.setAttribute('open', '');
+	return visitor.text();
+};
+
+/** Kim records it through the real server; Dana decided on it, and it ended at 19:26. */
+const recorded = async () => {
+	const kim = await opened(at.kim, `/people/${at.personId}/episodes`);
+	await kim.tick('Seclusion').fill('When did it start?', '2026-03-14T19:05').press('Start the record');
+	episode = kim.path;
+	const id = episode.split('/').at(-1) ?? '';
+	const sql = server.superSql;
+	await sql`insert into episode_staff (id, episode_id, person_id, account_id, name, role, entered_at, entered_by)
+		values (${randomUUID()}, ${id}, ${at.personId}, ${at.dana.accountId}, 'Dana Reyes', 'decided',
+			${sydney('20:10', '14')}, ${at.kim.accountId})`;
+	await sql`insert into episode_fact (id, episode_id, person_id, field, value, entered_at, entered_by, key)
+		values (${randomUUID()}, ${id}, ${at.personId}, 'ended',
+			${sql.json({ at: sydney('19:26', '14').toISOString(), by: 'Dana', why: null })},
+			${sydney('20:10', '14')}, ${at.kim.accountId}, ${randomUUID()})`;
+};
+
+beforeAll(async () => {
+	server = await startServer({ now: sydney('20:10', '14') });
+	at = await scene(server, {
+		name: 'Tahlia Marsh',
+		birthDate: '2009-11-02',
+		zone: 'Australia/Sydney',
+		pack: 'au-nsw-dcj-2024',
+		arrived: sydney('10:00', '10')
+	});
+	await at.answer('helps', [{ text: 'Tight blanket' }, { text: 'Quiet room' }]);
+	ana = await someone(server, { name: 'Ana Silva', job: 'Facilitator' });
+	await server.superSql`update sign_in.account set roles = '{facilitator}' where id = ${ana.accountId}`;
+	await recorded();
+});
+afterAll(() => server.stop());
+
+describe('right after, on the same shift', () => {
+	test('is a task until somebody wrote it down, with the time and whose rule it is', async () => {
+		const dana = await opened(at.dana, '/tasks');
+		await dana.follow('Look after everybody after what happened with Tahlia Marsh');
+		expect(dana.text()).toContain('Look after each other by 14 March 2026');
+		expect(dana.text()).toContain('Healthcare Improvement Scotland');
+		expect(dana.text()).toContain('Nothing is written down yet.');
+	});
+
+	test('is late in words after three hours, and taken all the same, with what was left open', async () => {
+		await server.clock.set(sydney('23:00', '14'));
+		const dana = await opened(at.dana, `${episode}/right-after`);
+		expect(dana.text()).toContain('It is 34 minutes past its time. It can still be written');
+		await dana.fill('When was it?', '2026-03-15T09:00').press('Save');
+		expect(dana.status).toBe(422);
+		expect(dana.text()).toContain('This time is still to come.');
+		await dana
+			.fill('When was it?', '2026-03-14T22:40')
+			.choose('Not known', 'Is everyone safe?')
+			.tick('Nobody', 'Was anyone hurt?')
+			.fill('Who was hurt, where, and what was done?', 'Her wrist, washed and covered')
+			.press('Save');
+		expect(dana.status).toBe(200);
+		expect(dana.text()).toContain('Led by Dana Reyes');
+		expect(dana.text()).toContain('It was done 14 minutes after its time.');
+		expect(dana.text()).toContain('nobody was hurt, and also that somebody was. Both are kept.');
+		expect(dana.text()).toContain('Support for staff');
+		expect(dana.text()).toMatch(/Left open: .*observation/i);
+		await dana.open('/tasks');
+		expect(dana.text()).not.toContain('Look after everybody');
+	});
+
+	test('is put right by a row of its own, and read by the unit and never by the person', async () => {
+		const kim = await opened(at.kim, `${episode}/right-after`);
+		await kim
+			.choose('Yes', 'Is everyone safe?')
+			.tick('The person it happened to', 'Was anyone hurt?')
+			.fill('What observation is in place now?', 'Kim sits near the open door')
+			.choose('Yes', 'Were other people on the unit told what they need to know?')
+			.choose('Offered', 'Support for staff')
+			.fill('Who led it?', 'Bao, shift lead')
+			.press('Save');
+		expect(kim.text()).toContain('Led by Bao, shift lead');
+		expect(unfolded(kim)).toContain('Her wrist, washed and covered');
+		expect(kim.text()).not.toContain('Left open:');
+		const tahlia = await opened(at.person, `${episode}/right-after`);
+		expect(tahlia.status).toBe(404);
+		await tahlia.open(episode);
+		expect(tahlia.html).not.toContain('Her wrist');
+		await kim.open(`/units/${at.unitId}/debriefs`);
+		expect(kim.text()).toContain('Looked after each other: 14 March 2026');
+		expect(kim.text()).toContain('Staff write by 17 March 2026');
+	});
+});
