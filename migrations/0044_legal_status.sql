@@ -6,6 +6,8 @@ create table legal_status (
 	person_id uuid not null references person,
 	intake_id uuid references intake,
 	status text not null check (status in ('voluntary', 'detained', 'emergency', 'court', 'guardian', 'not-known')),
+	-- The status of one law's own list, such as scotland-2003/short-term; none where it was chosen from the general list.
+	listed text check (listed ~ '^[a-z0-9-]+/[a-z0-9-]+$'),
 	law text not null,
 	since date not null,
 	until date,
