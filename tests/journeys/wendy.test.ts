@@ -49,6 +49,24 @@ describe('worked case V3, with script off: what Wendy signs with a look', () => 
 		expect(card).toContain('“My board for my eyes”');
 	});
 
+	test('by what right she is here is chosen from the law of Scotland, and she reads her rights under it', async () => {
+		const isla = await house.as('Isla Kerr');
+		await isla.open(`${story.home()}/legal-status`);
+		expect(isla.text()).toContain('The choices are those of: Scotland: Act of 2003.');
+		isla.choose('Short-term detention').choose('Yes', 'Was the person told, with their rights?');
+		await isla.press('Save');
+		expect(isla.text()).toContain('Mental Health (Care and Treatment) (Scotland) Act 2003, section 44');
+		const rights = await on('Wendy Muir', '/legal-status');
+		expect(rights).toContain('A doctor signed a certificate that keeps you here for a short time.');
+		expect(rights).toContain('This law lets it last 28 days at most.');
+		expect(rights).toContain('You may ask the Tribunal to end it.');
+		expect(rights).toContain('We read this in another document, not in the law itself.');
+		// What none of the list says can be said all the same.
+		isla.choose('In hospital by agreement').choose('Yes', 'Was the person told, with their rights?');
+		await isla.press('Save');
+		expect(isla.document.body.textContent).toContain('Brought by somebody who may decide for them');
+	});
+
 	// → card shows pictures.
 	test('picture 7 stands beside her words for pain, once she looked up at it', async () => {
 		await story.showsPain();

@@ -2,6 +2,7 @@ import { keysOf } from '../../src/lib/server/questions/keys';
 import { sets } from '../../src/lib/server/questions/sets';
 import { JURISDICTION_WORDS, jurisdictionWord } from '../../src/lib/server/standards/jurisdiction-words';
 import { allJurisdictions } from '../../src/lib/server/standards/jurisdictions';
+import { allLegalLists, legalWord } from '../../src/lib/server/standards/legal';
 import { allPacks } from '../../src/lib/server/standards/packs';
 
 /** Every word the question sets may show. */
@@ -25,6 +26,14 @@ export const packKeys = allPacks().flatMap(({ id: _, ...pack }) =>
 export const jurisdictionKeys = allJurisdictions().flatMap((one) =>
 	JURISDICTION_WORDS.map((word) => jurisdictionWord(one, word))
 );
+
+/** Every word of the lists of legal statuses. */
+export const legalKeys = allLegalLists().flatMap((list) => [
+	`legal-${list.id}:name`,
+	...list.statuses.flatMap(({ id }) =>
+		(['title', 'own', 'rights'] as const).map((word) => legalWord(list, id, word))
+	)
+]);
 
 /**
  * Other keys no line of code names in full, with the reason. Keys built as `ns:part.${name}` are found by

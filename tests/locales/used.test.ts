@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { deeds } from '../../src/lib/server/access/policy';
-import { builtKeys, jurisdictionKeys, packKeys, setKeys } from './built-keys';
+import { builtKeys, jurisdictionKeys, legalKeys, packKeys, setKeys } from './built-keys';
 import { wordsOf } from './locale-files';
 import { keysIn, sources } from './sources';
 
@@ -9,7 +9,7 @@ const namespaces = new Set([...known.keys()].map((key) => key.split(':')[0] ?? '
 const found = sources().map((source) => ({ path: source.path, ...keysIn(source.text, namespaces) }));
 
 const literal = new Set(found.flatMap(({ said }) => said));
-const ofData = new Set([...setKeys, ...packKeys, ...jurisdictionKeys]);
+const ofData = new Set([...setKeys, ...packKeys, ...jurisdictionKeys, ...legalKeys]);
 const begun = found.flatMap(({ prefixes }) => prefixes);
 const plainlyUsed = (key: string): boolean =>
 	literal.has(key) || ofData.has(key) || begun.some((prefix) => key.startsWith(prefix));
@@ -37,6 +37,7 @@ describe('a key', () => {
 
 	test('that a jurisdiction needs is in the locale files', () => {
 		expect(jurisdictionKeys.filter((key) => !known.has(key))).toEqual([]);
+		expect(legalKeys.filter((key) => !known.has(key))).toEqual([]);
 	});
 
 	test('in the locale files is used somewhere', () => {

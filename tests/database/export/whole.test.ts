@@ -21,6 +21,7 @@ const leftOut: Readonly<Record<string, string>> = {
 	'public.unit_setting': 'what a unit works under, of nobody',
 	'public.unit_thing': 'rooms and devices, of nobody',
 	'public.unit_thing_event': 'rooms and devices, of nobody',
+	'public.unit_lack': 'what a place cannot offer, of nobody: it stands beside the wish on their card',
 	'public.staff_training': 'of staff: a record says whether it was valid on the day',
 	'public.staff_training_back': 'of staff: a record says whether it was valid on the day',
 	'public.person_join_undone': 'its join is in the copy; that it was undone stands in the log, which is',

@@ -1,13 +1,22 @@
 import { keyIn, type Fields, type Form } from '../../http/forms';
 import { readDay, readOf, type Read } from '../day';
+import type { LegalList } from '../../standards/legal-list';
 import { legalStatuses, type Legal } from './legal';
 
 const days = (name: string): string[] => ['day', 'month', 'year'].map((part) => `${name}-${part}`);
 export const legalFields: Fields = ['key', 'status', 'law', ...days('since'), ...days('until'), 'told'];
 
-/** The status as typed. The day it began may be left out: it is today then. */
-export const readLegal = (form: Form, today: string): Read<Omit<Legal, 'by' | 'at'>> => {
-	const status = legalStatuses.find((one) => one === form.one('status'));
+/**
+ * The status as typed. The day it began may be left out: it is today then.
+ * @param list of the place, whose statuses are named `list/status`; those of the general list can always be chosen
+ */
+export const readLegal = (
+	form: Form,
+	today: string,
+	list: LegalList | null = null
+): Read<Omit<Legal, 'by' | 'at'>> => {
+	const entry = list?.statuses.find(({ id }) => `${list.id}/${id}` === form.one('status'));
+	const status = entry?.kind ?? legalStatuses.find((one) => one === form.one('status'));
 	const [since, until] = [readDay(form, 'since'), readDay(form, 'until')];
 	const told = form.one('told');
 	const from = since || today;
@@ -15,6 +24,7 @@ export const readLegal = (form: Form, today: string): Read<Omit<Legal, 'by' | 'a
 		{
 			id: keyIn(form),
 			status: status ?? 'not-known',
+			listed: entry === undefined ? null : form.one('status'),
 			law: form.one('law'),
 			since: from,
 			until: until || null,

@@ -4,7 +4,7 @@ import type { Legal } from './legal';
 /** Every row that was written, the newest first. */
 export const statusesOf = (sql: Sql, pass: PersonPass): Promise<Legal[]> =>
 	sql<Legal[]>`
-		select id, status, law, since::text as since, until::text as until, told,
+		select id, status, listed, law, since::text as since, until::text as until, told,
 			access.name_of(written_by) as by, written_at as at
 		from legal_status where person_id = ${pass.personId} order by written desc`;
 
@@ -16,9 +16,9 @@ export const addStatus = async (
 	one: Omit<Legal, 'by' | 'at'>
 ): Promise<boolean> => {
 	const { count } = await sql`
-		insert into legal_status (id, person_id, intake_id, status, law, since, until, told, written_by, written_at)
-		values (${one.id}, ${pass.personId}, ${intakeId}, ${one.status}, ${one.law}, ${one.since}::date,
-			${one.until}::date, ${one.told}, access.me(), ${pass.now})
+		insert into legal_status (id, person_id, intake_id, status, listed, law, since, until, told, written_by, written_at)
+		values (${one.id}, ${pass.personId}, ${intakeId}, ${one.status}, ${one.listed}, ${one.law},
+			${one.since}::date, ${one.until}::date, ${one.told}, access.me(), ${pass.now})
 		on conflict do nothing`;
 	return count > 0;
 };

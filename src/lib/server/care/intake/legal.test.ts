@@ -8,6 +8,7 @@ const day = fc
 const row: fc.Arbitrary<Legal> = fc.record({
 	id: fc.uuid(),
 	status: fc.constantFrom(...legalStatuses),
+	listed: fc.constant(null),
 	law: fc.constant(''),
 	since: day,
 	until: fc.option(day, { nil: null }),
@@ -39,7 +40,7 @@ test('the order of writing decides on one day, whatever the order they are read 
 
 test('one whose day has passed says so on the day after', () => {
 	const one: Legal = {
-		...{ id: 'a', status: 'detained', law: '', since: '2026-02-01', until: '2026-02-28' },
+		...{ id: 'a', status: 'detained', listed: null, law: '', since: '2026-02-01', until: '2026-02-28' },
 		...{ told: 'yes', by: 'Kim', at: new Date('2026-02-01') }
 	};
 	expect([isOver(one, '2026-02-28'), isOver(one, '2026-03-01')]).toEqual([false, true]);

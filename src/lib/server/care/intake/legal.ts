@@ -1,17 +1,14 @@
-/** By what right somebody is at a unit. Names of laws and sections are written beside it: no country stands here. */
-export const legalStatuses = [
-	'voluntary',
-	'detained',
-	'emergency',
-	'court',
-	'guardian',
-	'not-known'
-] as const;
-export type LegalStatus = (typeof legalStatuses)[number];
+import { LEGAL_KINDS, type LegalKind } from '../../standards/legal-list';
+
+/** The general list: names of laws and sections are written beside it, no country stands here. */
+export const legalStatuses = LEGAL_KINDS;
+export type LegalStatus = LegalKind;
 
 export type Legal = {
 	readonly id: string;
 	readonly status: LegalStatus;
+	/** The list of a law and its status, `scotland-2003/short-term`; null where it is of the general list alone. */
+	readonly listed: string | null;
 	/** Law and section, as staff wrote it; empty when there is none. */
 	readonly law: string;
 	/** `YYYY-MM-DD`. */
