@@ -114,6 +114,38 @@ test('who may not look any more is told so, and no more; one stream for each bro
 	expect(kim.ended).toBe(true);
 });
 
+test('the pages of checks and of orders go on as well, by the same stream', async () => {
+	const { cookie } = ward.kim;
+	const [episodes, checks] = [there, there.replace(/live$/, 'checks/live')];
+	const fact = (field: string, value: Record<string, string | null>) =>
+		server.superSql`insert into episode_fact ${server.superSql({
+			...{ id: randomUUID(), episode_id: episode, person_id: ward.personId, field, item: randomUUID() },
+			...{ value: server.superSql.json(value), happened_at: now, entered_at: now },
+			...{ entered_by: ward.dana.accountId, key: randomUUID() }
+		})}`;
+	const told = async (address: string, change: () => Promise<unknown>): Promise<string> => {
+		const watching = await Listener.open(address, `foreword=${cookie}`);
+		await watching.next('clocks', 0);
+		const from = performance.now();
+		await change();
+		const { data, at } = await watching.next('clocks', from);
+		watching.close();
+		expect(at - from).toBeLessThan(1_500);
+		return String(JSON.parse(data).html);
+	};
+	const plan = { from: now.toISOString(), every: '15', items: null, by: null, why: null };
+	expect(await told(checks, () => fact('check-plan', plan))).toContain('Next check due at 20:06');
+	const check = { at: now.toISOString(), method: 'talked' };
+	expect(await told(checks, () => fact('check', check))).toMatch(/Next check due at .{0,9}20:15/);
+	// The page of the record says the same.
+	expect(await told(episodes, () => fact('check', check))).toMatch(/Next check due at .{0,9}20:15/);
+	const order = { is: 'first', by: 'Dr Lee', independent: 'yes', how: 'verbal', obtained: now.toISOString() };
+	const orders = there.replace(/live$/, 'orders/live');
+	expect(await told(orders, () => fact('order', order))).toMatch(/The order stands. It ends .{0,9}23:51/);
+	for (const address of [checks, orders])
+		expect((await Listener.open(address, `foreword=${ward.person.cookie}`)).status).toBe(404);
+});
+
 test('without a stream the same is given once, and the page is true as it is drawn', async () => {
 	const kim = server.visit();
 	const headers = { cookie: `foreword=${ward.kim.cookie}` };

@@ -40,6 +40,7 @@ export const countWords = (t: Translate, most: number) => ({
 
 /** The words of `Clocks`. */
 export const clocksWords = (t: Translate) => ({
+	checks: t('episode-checks:link'),
 	orders: t('episode-orders:short'),
 	title: t('episode:flags.times'),
 	none: t('episode:flags.no-times'),
@@ -51,6 +52,12 @@ export const orderClocksWords = (t: Translate) => ({
 	stands: t('episode-orders:stands'),
 	next: t('episode-orders:next'),
 	none: t('episode-orders:none-due'),
+	where: t('episode:flags.where')
+});
+
+/** The words of `CheckClocks`. */
+export const checkClocksWords = (t: Translate) => ({
+	alarms: t('episode-checks:alarms'),
 	where: t('episode:flags.where')
 });
 

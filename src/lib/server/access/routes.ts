@@ -283,6 +283,7 @@ export const routes: Readonly<Record<string, Readonly<Partial<Record<Way, Deed>>
 		'POST ?/hand-over': 'episode:write',
 		'POST ?/fact': 'episode:write'
 	},
+	'/people/[person]/episodes/[episode]/checks/live': { GET: 'episode:watch' },
 	'/people/[person]/episodes/[episode]/checks/sheet': {
 		GET: 'episode:ask',
 		'POST ?/save': 'episode:write',

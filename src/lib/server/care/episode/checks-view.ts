@@ -13,10 +13,18 @@ import { fields } from './fields';
 
 type Option = { readonly value: string; readonly label: string };
 export type ItemAsked = { readonly item: CheckItem; readonly label: string; readonly hint: string };
-export type ChecksView = {
-	readonly title: string;
+/** What goes on by itself while the page of checks is open. */
+export type CheckClocks = {
 	readonly due: readonly Told[];
 	readonly alarms: readonly Told[];
+	/** The server's time they are of, on the unit's clocks. */
+	readonly asOf: string;
+	/** Grows with what is written: a page that was drawn with less says so. */
+	readonly written: number;
+};
+export type ChecksView = {
+	readonly title: string;
+	readonly clocks: CheckClocks;
 	/** What each pack in force says a check looks at. */
 	readonly asks: readonly string[];
 	readonly rhythm: readonly string[];
@@ -78,6 +86,17 @@ const itemNames = Object.keys(fields.check.shape).filter((part) =>
 );
 const onTop = ['check.at', 'check.method'];
 
+/** Which checks are due, and where there are gaps, at `now`. */
+export const checkClocksOf = (words: Words, read: EpisodeRead, now: Date): CheckClocks => {
+	const looked = lookedOf(read, now);
+	return {
+		due: dueWords(words, read, looked, now),
+		alarms: alarmWords(words, read, looked),
+		asOf: words.t('live:as-of', { time: words.time(now, read.episode.zone) }),
+		written: read.written.length + read.staff.length
+	};
+};
+
 /** How somebody is looked after and watched over, as staff write and read it. */
 export const checksView = (
 	words: Words,
@@ -101,8 +120,7 @@ export const checksView = (
 			name: read.person.name,
 			day: words.weekday(read.asked.startedAt, zone)
 		}),
-		due: dueWords(words, read, looked, now),
-		alarms: alarmWords(words, read, looked),
+		clocks: checkClocksOf(words, read, now),
 		asks: asksOf(words, read),
 		rhythm: rhythmWords(words, read),
 		quick: asked.filter(({ notBefore }) => notBefore === null).map(({ item }) => itemWords(words, item)),
@@ -137,10 +155,8 @@ export const checksView = (
 	};
 };
 
-export type ChecksSummary = { readonly link: string; readonly lines: readonly Told[] };
-
 /** The little of it that stands on the page of the whole record. */
-export const checksSummary = (words: Words, read: EpisodeRead, now: Date): ChecksSummary => {
+export const checksInShort = (words: Words, read: EpisodeRead, now: Date): readonly Told[] => {
 	const looked = lookedOf(read, now);
 	const last = looked.checks.at(-1);
 	const alarms = alarmWords(words, read, looked).length;
@@ -148,20 +164,17 @@ export const checksSummary = (words: Words, read: EpisodeRead, now: Date): Check
 		checks: looked.checks.length,
 		when: last ? momentIn(words, read, last.value.at) : ''
 	});
-	return {
-		link: words.t('episode-checks:link'),
-		lines: [
-			{ text: counted, level: 'calm', source: null },
-			...dueWords(words, read, looked, now).map((told) => ({ ...told, source: null })),
-			...(alarms === 0
-				? []
-				: [
-						{
-							text: words.t('episode-checks:summary.alarms', { alarms }),
-							level: 'late' as const,
-							source: null
-						}
-					])
-		]
-	};
+	return [
+		{ text: counted, level: 'calm', source: null },
+		...dueWords(words, read, looked, now).map((told) => ({ ...told, source: null })),
+		...(alarms === 0
+			? []
+			: [
+					{
+						text: words.t('episode-checks:summary.alarms', { alarms }),
+						level: 'late' as const,
+						source: null
+					}
+				])
+	];
 };

@@ -4,11 +4,15 @@ import { sayMinutes } from './duration';
 import { flagsOf, timeFlag, type Flag } from './flags';
 import type { StandLine } from './order-notes-view';
 import { ordersInShort } from './orders-view';
+import { checksInShort } from './checks-view';
+import type { Told } from './looked-say';
 import type { EpisodeRead } from './reading';
 
 /** The running clocks of an episode, as its page shows them and a stream sends them. */
 export type Clocks = {
 	readonly running: string | null;
+	/** Which check is due next, and how many gaps there are. */
+	readonly checks: readonly Told[];
 	/** How it stands with orders. */
 	readonly orders: readonly StandLine[];
 	readonly times: readonly Flag[];
@@ -24,6 +28,7 @@ export const clocksOf = (words: Words, read: EpisodeRead, now: Date): Clocks => 
 		read.asked.endedAt === null
 			? words.t('episode:running', { minutes: sayMinutes(words, read.asked.startedAt, now) })
 			: null,
+	checks: checksInShort(words, read, now),
 	orders: ordersInShort(words, read, now),
 	times: flagsOf(words, read, now).times,
 	asOf: words.t('live:as-of', { time: words.time(now, read.episode.zone) }),

@@ -4,7 +4,6 @@ import { passFor } from '$lib/server/access';
 import { commentsOn } from '$lib/server/care/comment/acts';
 import { saidView } from '$lib/server/care/comment/say';
 import { ownChecks } from '$lib/server/care/episode/checks-own-view';
-import { checksSummary } from '$lib/server/care/episode/checks-view';
 import { nameStaff } from '$lib/server/care/episode/acts';
 import { hasDied } from '$lib/server/care/episode/episode';
 import { factFields, fieldOf, staffFields } from '$lib/server/care/episode/form';
@@ -40,7 +39,6 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		own: own ? ownView(words, read, now) : null,
 		staff: own ? null : staffView(words, read, now, changing(url)),
 		beside: own ? [] : besideOf(words, read, now),
-		checks: own ? null : checksSummary(words, read, now),
 		lookedAfter: own ? ownChecks(words, read, now).summary : [],
 		study: own ? null : studyOf(words, read, now, url.searchParams.get('beside')),
 		mayWrite: !own && (involved || pass.relations.includes('treating')),

@@ -44,6 +44,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		said: ['check', 'watch', 'criteria-met'].flatMap((part) => beside(pass.episodeId, part)),
 		own: own ? ownChecks(words, read, now) : null,
 		staff: own ? null : checksView(words, read, now, changing(url)),
+		ended: read.asked.endedAt !== null,
 		mayWrite: !own && (pass.relations.includes('in-episode') || pass.relations.includes('treating')),
 		key: randomUUID()
 	};

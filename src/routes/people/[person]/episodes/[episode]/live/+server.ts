@@ -18,8 +18,10 @@ export const GET: RequestHandler = async ({ locals, request }) => {
 		const fresh = await again(pass, now);
 		const read = fresh && (await readEpisode(fresh));
 		if (read === null) return null;
-		const { running, orders, times, asOf, written } = clocksOf(words, read, now);
-		const { body } = render(Clocks, { props: { running, orders, times, words: clocksWords(words.t) } });
+		const { running, checks, orders, times, asOf, written } = clocksOf(words, read, now);
+		const { body } = render(Clocks, {
+			props: { running, checks, orders, times, words: clocksWords(words.t) }
+		});
 		return { html: body, asOf, written };
 	};
 	if (asksForStream(request)) return stream(locals.session, { of: 'episode', id: pass.episodeId }, draw);
