@@ -21,3 +21,8 @@ create or replace function access.helps_with(help uuid) returns boolean
 				else access.treats(h.person_id) or access.works_where_it_happened(h.episode_id)
 					or (access.help_rung(h.id) > 0 and access.has_role('manager'))
 					or (access.help_rung(h.id) > 1 and access.has_role('keeper')) end)) $$;
+
+-- Whom people of a unit can turn to outside it, to complain or to have somebody at their side.
+alter table unit_setting drop constraint unit_setting_name_check;
+alter table unit_setting add constraint unit_setting_name_check check (name in
+	('facility', 'deemed', 'zone', 'packs', 'house-rules', 'may-initiate', 'counting', 'outside'));

@@ -183,6 +183,7 @@ describe('Tahlia tells her side, or not', () => {
 	test('she names Dana, and takes it back', async () => {
 		const tahlia = as(at.person);
 		await tahlia.open(`${episode}/debrief`);
+		tahlia.tick('The person who leads the talk afterwards', 'Who may see my side?');
 		await tahlia.tick('Dana Reyes, Casual worker', 'Who may see my side?').press('Save who may see it');
 		const dana = as(at.dana);
 		await dana.open(`${episode}/account`);

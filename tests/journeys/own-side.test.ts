@@ -112,3 +112,56 @@ describe('her body, faces, and what was said to her', () => {
 		expect(tahlia.text()).not.toContain('asked as well');
 	});
 });
+
+describe('who may see it, and whom she can turn to', () => {
+	const lead = 'The person who leads the talk afterwards';
+	const joint = async (): Promise<string> => {
+		const leads = as(ana);
+		await leads.open(`${episode}/joint`);
+		expect(leads.status).toBe(200);
+		return leads.text();
+	};
+
+	test('nobody sees a word until she says who may; she can take it back', async () => {
+		const kim = as(at.kim);
+		await kim.open(`/units/${at.unitId}/debriefs`);
+		await kim.choose('Ana Silva, Facilitator', 'Ask somebody to lead').press('Ask them');
+		const tahlia = as(at.person);
+		await tahlia.open(`${episode}/debrief/before`);
+		expect(tahlia.isOn(lead)).toBe(false);
+		await tahlia.fill('What was going on before?', 'MARKER-OWN-SIDE').press('Save and go on');
+		expect(await joint()).not.toContain('MARKER-OWN-SIDE');
+		await tahlia.open(`${episode}/debrief`);
+		expect(tahlia.text()).toContain('Nobody sees it yet.');
+		await tahlia.tick(lead, 'Who may see my side?').press('Save who may see it');
+		expect(tahlia.text()).toMatch(/You chose these people:\s*The person who leads/);
+		expect(await joint()).toContain('MARKER-OWN-SIDE');
+		await tahlia.untick(lead, 'Who may see my side?').press('Save who may see it');
+		expect(await joint()).not.toContain('MARKER-OWN-SIDE');
+		await tahlia.tick(lead, 'Who may see my side?').press('Save who may see it');
+	});
+
+	test('each page says whom outside the unit she can turn to: those the rules name, and those the keeper named', async () => {
+		const pages = ['', '/before', '/body-where', '/help'].map((page) => `${episode}/debrief${page}`);
+		const tahlia = as(at.person);
+		for (const page of pages) {
+			await tahlia.open(page);
+			expect(tahlia.text()).toContain('NDIS Quality and Safeguards Commission: 1800 035 544');
+		}
+		const keeper = as(await inRole('Kay Holt', 'Keeper', 'keeper'));
+		await keeper.open(`/units/${at.unitId}/settings`);
+		keeper.fill('1. Name', 'Rights Line');
+		await keeper.press('Save: Whom people can turn to');
+		expect(keeper.text()).toContain('Write the number to call, in digits.');
+		keeper
+			.fill('1. Number to call', '02 5550 1234')
+			.choose('To have somebody on your side', '1. What are they');
+		await keeper.press('Save: Whom people can turn to');
+		expect(keeper.text()).toContain('To have somebody on your side: Rights Line, 02 5550 1234');
+		for (const page of pages) {
+			await tahlia.open(page);
+			expect(tahlia.text()).toMatch(/To have somebody on your side\s*Rights Line: 02 5550 1234/);
+			expect(tahlia.text()).toContain('NDIS Quality and Safeguards Commission');
+		}
+	});
+});

@@ -36,8 +36,8 @@ export type Debrief = {
 	readonly waiting: readonly Answer[];
 	readonly renderings: readonly Rendering[];
 	readonly readers: readonly { id: string; name: string }[];
-	/** What the person chose for the whole of it; null until they have. */
-	readonly usual: Audience | null;
+	/** What the person chose for the whole of it; nobody until they have. */
+	readonly usual: Audience;
 	readonly leader: string | null;
 	readonly meetings: readonly Meeting[];
 	readonly findings: readonly Finding[];
@@ -78,8 +78,8 @@ export const readDebrief = (pass: Pass<'debrief:read'>): Promise<Debrief> =>
 		};
 	});
 
-/** What a question page of the person's side starts with. */
-export const usualAudience = (pass: Pass<'debrief:answer'>): Promise<Audience | null> =>
+/** What a question page of the person's side starts with: nobody, until the person has said who. */
+export const usualAudience = (pass: Pass<'debrief:answer'>): Promise<Audience> =>
 	transaction(pass, async (sql) => {
 		await offeredIn(sql, pass);
 		return store.audienceOf(sql, pass);
@@ -116,13 +116,11 @@ export const chooseReaders = (
 		await offeredIn(sql, pass);
 		const shown = await shownIn(sql, pass);
 		const usual = await store.audienceOf(sql, pass);
-		const wider =
-			(usual !== null && widens(usual, audience)) || shown.some((one) => widens(one.audience, audience));
+		const wider = widens(usual, audience) || shown.some((one) => widens(one.audience, audience));
 		const pressed = wider && (await pressedBy(sql, pass)).length > 0;
 		const until = (before: Audience): Audience => (pressed ? narrowed(before, audience) : audience);
 		// What holds meanwhile stands before what waits: of the two, the later one holds once it is confirmed.
-		if (pressed && usual !== null)
-			await store.addAudience(sql, pass, randomUUID(), until(usual), actorOf(pass));
+		if (pressed) await store.addAudience(sql, pass, randomUUID(), until(usual), actorOf(pass));
 		await store.addAudience(sql, pass, id, audience, actorOf(pass));
 		for (const { place, answerId, audience: before } of shown)
 			await answers.point(sql, pass, place, answerId, until(before), pass.now);

@@ -73,7 +73,7 @@ export const debriefView = (words: Words, read: Debrief, who: { id: string; own:
 		carryOn: read.alone ? null : nextOf(words, carryOn(parts, answers, mine)),
 		waiting: who.own ? waitingView(words, read) : [],
 		readers: read.readers,
-		audience: usual === null ? ['facilitator'] : [...usual.groups, ...usual.named],
+		audience: [...usual.groups, ...usual.named],
 		leader: read.leader,
 		meetings: read.meetings.map((one) => meetingView(words, after.zone, one)),
 		findings: read.findings.map(findingView)

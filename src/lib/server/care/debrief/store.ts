@@ -46,13 +46,13 @@ export const addChoice = async (
 
 type AudienceRow = { groups: Audience['groups']; named: string[] };
 
-/** Who may see the person's side unless an answer says otherwise; null until the person has said so and confirmed it. */
-export const audienceOf = async (sql: Sql, pass: EpisodePass): Promise<Audience | null> => {
+/** Who may see the person's side unless an answer says otherwise: nobody until the person has said so and confirmed it. */
+export const audienceOf = async (sql: Sql, pass: EpisodePass): Promise<Audience> => {
 	const rows = await sql<AudienceRow[]>`
 		select audience as groups, named from debrief_audience
 		where person_id = ${pass.personId} and episode_id = ${pass.episodeId} and not access.is_held(id)
 		order by written desc limit 1`;
-	return rows[0] ?? null;
+	return rows[0] ?? { groups: [], named: [] };
 };
 
 export const addAudience = async (

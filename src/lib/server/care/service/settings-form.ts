@@ -2,6 +2,7 @@ import { isId } from '$lib/id';
 import type { Fields, Form, Problems } from '../../http/forms';
 import { findPack } from '../../standards/packs';
 import { COUNTING_RULES, FACILITY_TYPES, INITIATORS } from '../../standards/vocabulary';
+import { OUTSIDE } from '../../standards/outside';
 import { addDays, dayIn, startOfDay } from '../../standards/zone';
 import { readDay } from '../day';
 import { isZone } from './service';
@@ -22,7 +23,8 @@ export const settingFields: Fields = [
 	'beside[]',
 	'house[]',
 	'may[]',
-	'counting'
+	'counting',
+	...['outside-#', 'outside-#-number', 'outside-#-for']
 ];
 
 type Value = { readonly value: SettingValue } | { readonly problems: Problems };
@@ -61,6 +63,27 @@ const may = (form: Form): Value => {
 		: { problems: { may: 'unit-settings:problems.choose' } };
 };
 
+const longestName = 120;
+
+/** Whom to turn to, a line each: a line without a name is left out; a name without a number, or too long, is told of. */
+const outside = (form: Form): Value => {
+	const rows = form.rows('outside').filter(({ value }) => value !== '');
+	const problems = rows.flatMap(({ index, value, part }) => [
+		...(value.length > longestName ? [[`outside-${index}`, 'joint:problem.too-long']] : []),
+		...(/^[0-9+() -]{3,30}$/.test(part('number'))
+			? []
+			: [[`outside-${index}-number`, 'unit-settings:problems.number']])
+	]);
+	if (problems.length > 0) return { problems: Object.fromEntries(problems) };
+	return {
+		value: rows.map(({ value, part }) => ({
+			for: OUTSIDE.find((one) => one === part('for')) ?? 'complaint',
+			name: value,
+			number: part('number')
+		}))
+	};
+};
+
 const valueOf = (form: Form, name: SettingName, all: readonly string[]): Value => {
 	switch (name) {
 		case 'facility':
@@ -81,6 +104,8 @@ const valueOf = (form: Form, name: SettingName, all: readonly string[]): Value =
 			return house(form, all);
 		case 'may-initiate':
 			return may(form);
+		case 'outside':
+			return outside(form);
 	}
 };
 

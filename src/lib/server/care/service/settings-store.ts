@@ -25,7 +25,9 @@ export type NewSetting = {
 
 const toJson = (value: SettingValue) => {
 	if (typeof value !== 'object' || value === null) return { is: value };
-	return 'record' in value ? { is: { record: value.record, beside: [...value.beside] } } : { is: [...value] };
+	return 'record' in value
+		? { is: { record: value.record, beside: [...value.beside] } }
+		: { is: value.map((one) => (typeof one === 'string' ? one : { ...one })) };
 };
 
 /** False when a row of that id is there already: the same form sent twice. */

@@ -4,7 +4,15 @@ import { allPacks, findPack } from '../../standards/packs';
 import { wordKey } from '../../standards/pack';
 import { COUNTING_RULES, FACILITY_TYPES, INITIATORS } from '../../standards/vocabulary';
 import { dayIn } from '../../standards/zone';
-import { houseRulesIn, SETTINGS, toCome, type Packs, type Setting, type SettingName } from './settings';
+import {
+	houseRulesIn,
+	SETTINGS,
+	toCome,
+	type Outside,
+	type Packs,
+	type Setting,
+	type SettingName
+} from './settings';
 import type { SettingsRead } from './settings-acts';
 
 type Option = { readonly value: string; readonly label: string; readonly hint?: string };
@@ -18,6 +26,8 @@ export type SettingView = {
 	readonly before: readonly string[];
 	readonly options: readonly Option[];
 	readonly picked: readonly string[];
+	/** Whom people can turn to outside it; empty for other settings. */
+	readonly rows: readonly Outside[];
 };
 
 const packName = ({ t }: Words, ref: string): string => {
@@ -62,9 +72,10 @@ const said = (
 	if (typeof value === 'object' && 'record' in value) return packLines(words, value, read, now);
 	if (typeof value === 'object') {
 		if (value.length === 0) return [t('unit-settings:none')];
-		return value.map((one) =>
-			name === 'house-rules' ? ruleWords(words, one) : t(`unit-settings:may.${one}`)
-		);
+		return value.map((one) => {
+			if (typeof one !== 'string') return t(`outside:line.${one.for}`, one);
+			return name === 'house-rules' ? ruleWords(words, one) : t(`unit-settings:may.${one}`);
+		});
 	}
 	if (name === 'facility') return [t(`unit-settings:facility.${value}`)];
 	return [name === 'counting' ? t(`standards-page:way.${value}`) : value];
@@ -102,6 +113,7 @@ const optionsOf = (words: Words, name: SettingName, read: SettingsRead, now: Dat
 				houseRulesIn(pack).map((one) => ({ value: one, label: ruleWords(words, one) }))
 			);
 		case 'zone':
+		case 'outside':
 			return [];
 	}
 };
@@ -112,7 +124,7 @@ const pickedOf = (name: SettingName, { now, unit }: SettingsRead): readonly stri
 	if (name === 'zone') return [now.zone ?? unit.zone];
 	if (typeof value === 'string') return [value];
 	if (typeof value !== 'object' || value === null) return [];
-	return 'record' in value ? [value.record, ...value.beside] : value;
+	return 'record' in value ? [value.record, ...value.beside] : value.filter((one) => typeof one === 'string');
 };
 
 const nowOf = (name: SettingName, { now, unit }: SettingsRead) => {
@@ -144,6 +156,7 @@ export const settingsView = (words: Words, read: SettingsRead, now: Date): reado
 			toCome: coming.map(line),
 			before: own.filter((row) => !coming.includes(row)).map(line),
 			options: optionsOf(words, name, read, now),
-			picked: pickedOf(name, read)
+			picked: pickedOf(name, read),
+			rows: name === 'outside' ? (read.now.outside ?? []) : []
 		};
 	});

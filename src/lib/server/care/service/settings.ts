@@ -1,3 +1,4 @@
+import { OUTSIDE, type OutsideFor } from '../../standards/outside';
 import type { Pack } from '../../standards/pack';
 import {
 	COUNTING_RULES,
@@ -16,12 +17,16 @@ export const SETTINGS = [
 	'packs',
 	'house-rules',
 	'may-initiate',
-	'counting'
+	'counting',
+	'outside'
 ] as const;
 export type SettingName = (typeof SETTINGS)[number];
 
 /** `record`: what its episodes are recorded under. `beside`: others that hold here as well. */
 export type Packs = { readonly record: string; readonly beside: readonly string[] };
+
+/** Somebody outside the unit whom its people can turn to. Names are as the keeper wrote them. */
+export type Outside = { readonly for: OutsideFor; readonly name: string; readonly number: string };
 
 /** The value of each setting; null says that nothing is said of it. */
 export type SettingValues = {
@@ -33,6 +38,8 @@ export type SettingValues = {
 	readonly 'house-rules': readonly string[] | null;
 	readonly 'may-initiate': readonly Initiator[] | null;
 	readonly counting: CountingRule | null;
+	/** To complain, or to have somebody at their side, besides the bodies that the rules know of. */
+	readonly outside: readonly Outside[] | null;
 };
 export type SettingValue = SettingValues[SettingName];
 
@@ -59,6 +66,15 @@ const readPacks = (value: unknown): Packs | null => {
 	return typeof record === 'string' ? { record, beside: strings(beside) } : null;
 };
 
+const readOutside = (value: unknown): Outside[] =>
+	(Array.isArray(value) ? value : []).flatMap((one: unknown) => {
+		const { for: what, name, number } = Object(one) as Record<string, unknown>;
+		const found = among(OUTSIDE, what);
+		return found !== null && typeof name === 'string' && typeof number === 'string'
+			? [{ for: found, name, number }]
+			: [];
+	});
+
 const readers: { readonly [N in SettingName]: (value: unknown) => SettingValues[N] } = {
 	facility: (value) => among(FACILITY_TYPES, value),
 	deemed: (value) => (typeof value === 'boolean' ? value : null),
@@ -67,7 +83,8 @@ const readers: { readonly [N in SettingName]: (value: unknown) => SettingValues[
 	'house-rules': (value) => (value === null ? null : strings(value)),
 	'may-initiate': (value) =>
 		value === null ? null : INITIATORS.filter((one) => strings(value).includes(one)),
-	counting: (value) => among(COUNTING_RULES, value)
+	counting: (value) => among(COUNTING_RULES, value),
+	outside: (value) => (value === null ? null : readOutside(value))
 };
 
 /** A setting's value as the database keeps it; what this build does not know reads as nothing said. */
@@ -126,5 +143,6 @@ export const allAt = (rows: readonly Setting[], at: Date, known: Date): Held => 
 	packs: valueAt(rows, 'packs', at, known),
 	'house-rules': valueAt(rows, 'house-rules', at, known),
 	'may-initiate': valueAt(rows, 'may-initiate', at, known),
-	counting: valueAt(rows, 'counting', at, known)
+	counting: valueAt(rows, 'counting', at, known),
+	outside: valueAt(rows, 'outside', at, known)
 });

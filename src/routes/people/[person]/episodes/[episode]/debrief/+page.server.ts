@@ -6,6 +6,7 @@ import { commentsOn } from '$lib/server/care/comment/acts';
 import { saidView } from '$lib/server/care/comment/say';
 import { check, choose, chooseReaders, offered, readDebrief } from '$lib/server/care/debrief/acts';
 import { checkFields, chooseFields, readChoice, readersFields } from '$lib/server/care/debrief/form';
+import { outsideFor } from '$lib/server/care/debrief/outside-acts';
 import { debriefView, staffSaidView } from '$lib/server/care/debrief/own-view';
 import { keyIn, readForm, type Form } from '$lib/server/http/forms';
 import { readAudience } from '$lib/server/questions/read';
@@ -41,7 +42,8 @@ export const load: PageServerLoad = async (event) => {
 			said: beside(id)
 		})),
 		staffSaid: staffSaid.map((one) => ({ ...one, said: beside(one.id) })),
-		name: pass.actor?.name ?? ''
+		name: pass.actor?.name ?? '',
+		outside: await outsideFor(pass, locals.words)
 	};
 };
 

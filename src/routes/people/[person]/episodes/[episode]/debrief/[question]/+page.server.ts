@@ -1,6 +1,7 @@
 import { passFor } from '$lib/server/access';
 import { offered, usualAudience } from '$lib/server/care/debrief/acts';
 import { wantedIn } from '$lib/server/care/debrief/help';
+import { outsideFor } from '$lib/server/care/debrief/outside-acts';
 import { readService, serviceView } from '$lib/server/care/service/acts';
 import { hideLink } from '$lib/server/care/sharing/hiding';
 import { asking, setsOf } from '$lib/server/questions/asked';
@@ -13,6 +14,7 @@ export const load: PageServerLoad = async (event) => {
 	const usual = await usualAudience(pass);
 	const service = await readService(pass);
 	return {
+		outside: await outsideFor(pass, event.locals.words),
 		way: await page.way(event, pass),
 		hide: hideLink(pass, page.nameOf(event), pass.episodeId),
 		question: await page.view(event, pass, service.language, usual),

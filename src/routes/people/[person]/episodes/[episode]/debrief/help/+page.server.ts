@@ -3,6 +3,7 @@ import { passFor } from '$lib/server/access';
 import { askForHelp, nameOf, readHelp } from '$lib/server/care/debrief/help-acts';
 import type { Asked } from '$lib/server/care/debrief/help';
 import { helpWords } from '$lib/server/care/debrief/help-view';
+import { outsideFor } from '$lib/server/care/debrief/outside-acts';
 import { readService, serviceView } from '$lib/server/care/service/acts';
 import { readForm } from '$lib/server/http/forms';
 import type { Words } from '$lib/words';
@@ -30,6 +31,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const { zone, wanted, asked } = await readHelp(pass);
 	const asksNow = asked.some(({ answers }) => answers.length === 0);
 	return {
+		outside: await outsideFor(pass, words),
 		back: `/people/${params.person}/episodes/${params.episode}/debrief`,
 		wanted: wanted.map((one) => ({ value: nameOf(one), label: helpWords(words, one) })),
 		asked: asked.toReversed().map((one) => askedView(words, zone, one)),
