@@ -5,6 +5,7 @@ import { startEpisode, staysOf, writeFacts } from '../../../src/lib/server/care/
 import type { AnyValue, Field } from '../../../src/lib/server/care/episode/fields.js';
 import { readEpisode } from '../../../src/lib/server/care/episode/reading.js';
 import { isRepeating } from '../../../src/lib/server/care/episode/fields.js';
+import { reviewKey } from '../../../src/lib/server/access/index.js';
 import { someone, passOf, type Signed } from '../../support/asker.js';
 import { openHouse, pool, type House } from '../../support/sign-in.js';
 import { scene, type Scene } from '../../people/scene.js';
@@ -208,9 +209,28 @@ describe('a review', () => {
 		expect(await add('opened-again', { words: 'More is known' })).toBe('done');
 		expect(await add('note', { words: 'in time' })).toBe('done');
 		expect((await readReview(reads, id))?.entries).toHaveLength(7);
+		// In the database each of them lies sealed (T23): who reads its files reads none of it.
+		const stored = await house.superSql<{ words: string | null; who: string | null }[]>`
+			select words, who from review.entry where review_id = ${id}`;
+		const texts = stored.flatMap(({ words, who }) => [words, who]).filter((text) => text !== null);
+		expect(texts.length).toBe(6);
+		expect(texts.filter((text) => !text.startsWith('sealed:1:'))).toEqual([]);
+		// Words that were moved to another row are not read there, and the page says so rather than fail.
+		await house.superSql`update review.entry set words = (select words from review.entry
+			where review_id = ${id} and kind = 'factor') where review_id = ${id} and kind = 'closed'`;
+		const moved = (await readReview(reads, id))?.entries.find(({ kind }) => kind === 'closed');
+		expect(moved).toMatchObject({ sealed: true, words: '' });
 		// The log that people read is as it was.
 		const log = await house.superSql`select from audit.entry where account_id = ${quinn.accountId}`;
 		expect(log.length).toBe(0);
+	});
+
+	test('has a key that no pass of the chart is given (T23)', async () => {
+		const chart = await passOf(at.kim.asking(now), 'episode:read', { ...at.subject, episodeId });
+		expect(() => reviewKey(chart)).toThrow('episode:read has no key of the case reviews');
+		const own = await passOf(quinn.asking(now), 'account:read', {});
+		expect(() => reviewKey(own)).toThrow();
+		expect(reviewKey(await passOf(quinn.asking(now), 'case-reviews:read', {}))).toHaveLength(32);
 	});
 
 	test('cannot be taken by who took part, who does not even see it', async () => {

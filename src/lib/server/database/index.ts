@@ -4,14 +4,15 @@ import { connectAlone, connectApp, type Login } from './connection.js';
 import { useEmbedded } from './embedded.js';
 import { isMigrated, migrate, MIGRATIONS, readMigrations, type Migration } from './migrate.js';
 import { verifyAppRole } from './roles.js';
-import { databaseSettings, type DatabaseSettings } from './settings.js';
+import { secretIn } from './secret.js';
+import { databaseSettings, reviewKeyFile, type DatabaseSettings } from './settings.js';
 
 export { databaseIsAway } from './connection.js';
 
 /** The only kind of handle a query may run on: `transaction(pass, …)` gives it out. */
 export type Sql = postgres.TransactionSql;
 
-type Running = { app: postgres.Sql; files: Migration[]; leave: () => Promise<void> };
+type Running = { app: postgres.Sql; files: Migration[]; leave: () => Promise<void>; reviewKey: Buffer };
 
 let starting: Promise<Running> | null = null;
 let running: Running | null = null;
@@ -30,6 +31,7 @@ const replacePool = (login: Login) => {
 };
 
 const begin = async (settings: DatabaseSettings): Promise<Running> => {
+	const reviewKey = await secretIn(reviewKeyFile(process.env), 'REVIEW_KEY_FILE');
 	const source =
 		settings.kind === 'external'
 			? await useExternal(settings)
@@ -37,7 +39,7 @@ const begin = async (settings: DatabaseSettings): Promise<Running> => {
 	const app = connectApp(source.login());
 	try {
 		await verifyAppRole(app);
-		running = { app, files: await readMigrations(MIGRATIONS), leave: source.leave };
+		running = { app, files: await readMigrations(MIGRATIONS), leave: source.leave, reviewKey };
 		return running;
 	} catch (error) {
 		await app.end({ timeout: 1 });
@@ -88,6 +90,12 @@ export const stopDatabase = async () => {
 export const pool = () => {
 	if (!running) throw new Error('The database is not started.');
 	return running.app;
+};
+
+/** What the words of case reviews are sealed with, for access/ alone, which gives it to a pass of theirs. */
+export const reviewSecret = (): Buffer => {
+	if (!running) throw new Error('The database is not started.');
+	return running.reviewKey;
 };
 
 /** Whether the database answers and has exactly the migrations of this build. Never throws. */

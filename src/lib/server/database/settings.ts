@@ -10,6 +10,12 @@ export const REVIEW = 'foreword_review';
 export type DatabaseSettings =
 	{ kind: 'embedded'; folder: string } | { kind: 'external'; appUrl: string; ownerUrl: string };
 
+/** Where the key of the case reviews lies: beside the data, never among them. */
+export const reviewKeyFile = (env: NodeJS.ProcessEnv): string =>
+	path.resolve(
+		env.REVIEW_KEY_FILE || path.join(path.dirname(env.FOREWORD_DATA || '.foreword/data'), 'review.key')
+	);
+
 /** Something a person who runs Foreword has to put right; its message is a whole sentence for them. */
 export class SettingsError extends Error {
 	override name = 'SettingsError';

@@ -16,7 +16,8 @@ export type Outcome = (typeof outcomes)[number];
 /** What is written in words alone. */
 export const writings = ['finding', 'note'] as const;
 
-type Common = { readonly id: string; readonly by: string; readonly at: Date };
+/** `sealed`: its words cannot be read, since the key they were sealed with is not here. */
+type Common = { readonly id: string; readonly by: string; readonly at: Date; readonly sealed?: boolean };
 /** One thing that a reviewer wrote or did. Rows are only ever added. */
 export type Entry = Common &
 	(

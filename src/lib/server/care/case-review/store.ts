@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { Pass, Sql } from '../../access';
+import { reviewKey, type Pass, type Sql } from '../../access';
 import { isId } from '$lib/id';
 import type { Entry, Review } from './case-review';
+import { seal, unseal, type Place } from './seal';
 
 export type ReviewPass = Pass<'case-reviews:read'> | Pass<'case-reviews:write'>;
 
@@ -47,10 +48,22 @@ type Row = {
 	at: Date;
 };
 
+/** Where words stand: moved to another row or column, they are not read. */
+const placeOf = (review: string, entry: string, column: string): Place => ({ review, entry, column });
+
+/** The words of a row, read with the key of the case reviews. */
+const unsealed = <R extends Pick<Row, 'review' | 'id' | 'words' | 'who'>>(pass: ReviewPass, row: R) => {
+	const key = reviewKey(pass);
+	const words = unseal(key, placeOf(row.review, row.id, 'words'), row.words);
+	const who = unseal(key, placeOf(row.review, row.id, 'who'), row.who);
+	const lost = (row.words !== null && words === null) || (row.who !== null && who === null);
+	return { ...row, words: lost ? (words ?? '') : words, who, ...(lost ? { sealed: true } : {}) };
+};
+
 /** What was written, by review, oldest first. */
 export const entriesOf = async (
 	sql: Sql,
-	_pass: ReviewPass,
+	pass: ReviewPass,
 	ids: readonly string[]
 ): Promise<ReadonlyMap<string, readonly Entry[]>> => {
 	const rows = await sql<Row[]>`
@@ -59,7 +72,10 @@ export const entriesOf = async (
 		from review.entry where review_id = any (${[...ids]}) order by written`;
 	const found = new Map<string, Entry[]>(ids.map((id) => [id, []]));
 	// The rules of the table say which columns a kind has; the type cannot.
-	for (const { review, ...row } of rows) found.get(review)?.push(row as Entry);
+	for (const one of rows) {
+		const { review, ...row } = unsealed(pass, one);
+		found.get(review)?.push(row as Entry);
+	}
 	return found;
 };
 
@@ -75,7 +91,14 @@ export const addEntry = async (
 	entry: NewEntry
 ): Promise<void> => {
 	const written = { review_id: reviewId, written_by: pass.actor?.accountId ?? null, written_at: pass.now };
-	await sql`insert into review.entry ${sql({ ...entry, ...written })} on conflict (id) do nothing`;
+	const key = reviewKey(pass);
+	const sealed = Object.fromEntries(
+		(['words', 'who'] as const).flatMap((column) => {
+			const text = entry[column] ?? null;
+			return text === null ? [] : [[column, seal(key, placeOf(reviewId, entry.id, column), text)]];
+		})
+	);
+	await sql`insert into review.entry ${sql({ ...entry, ...sealed, ...written })} on conflict (id) do nothing`;
 };
 
 /** Who opened a review, newest first. */

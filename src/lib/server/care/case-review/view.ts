@@ -62,7 +62,7 @@ export const reviewView = (words: Words, read: Read, now: Date) => {
 	const at = (moment: Date) => words.dateTime(moment, review.zone);
 	const said = (entry: Entry & { readonly words: string }) => ({
 		id: entry.id,
-		words: entry.words,
+		words: entry.sealed ? t('service-review:sealed') : entry.words,
 		by: t('service-review:by', { name: entry.by, time: at(entry.at) })
 	});
 	const factors = (level: string): readonly EntryOf<'factor'>[] =>
