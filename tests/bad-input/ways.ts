@@ -1,10 +1,10 @@
-import { JSDOM } from 'jsdom';
 import { addressOf, subjects } from '../access/addresses.js';
 import type { BuiltRoute } from '../access/router.js';
 import { everybody, type Who } from '../access/world.js';
 import { makeCode } from '../../src/lib/server/sign-in/code.js';
 import { entriesOf } from '../support/fields.js';
 import { ask, type Answer } from '../support/http.js';
+import { documentOf } from '../support/parse.js';
 import type { Body } from './bodies.js';
 
 /** Somebody signed in, or somebody who is not and holds a slip. */
@@ -61,7 +61,7 @@ const isForWords = (element: Element): element is HTMLInputElement | HTMLTextAre
 
 /** The form of a page that posts to `path`, as it would be sent. */
 const formFor = (html: string, page: string, path: string) => {
-	const { document } = new JSDOM(html, { url: page }).window;
+	const document = documentOf(html);
 	for (const button of document.querySelectorAll<HTMLButtonElement>('main form[method=post] button')) {
 		const { form } = button;
 		const action = new URL(button.getAttribute('formaction') ?? form?.getAttribute('action') ?? '', page);

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { JSDOM } from 'jsdom';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import errors from '../../src/lib/locales/en/errors.json' with { type: 'json' };
 import { slipHash } from '../../src/lib/server/sign-in/slip.js';
@@ -12,6 +11,7 @@ import { plant } from '../markers/plant.js';
 import { ensureBuild } from '../support/build.js';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
 import { visibleText } from '../support/page.js';
+import { documentOf } from '../support/parse.js';
 import { startServer, type TestServer } from '../support/server.js';
 
 let db: TestDatabase;
@@ -39,14 +39,13 @@ afterAll(async () => {
 });
 
 const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
-const pageOf = (html: string) => new JSDOM(html).window.document;
 
 /** The part of a page that says what was wrong: reading ten thousand lines of it each time takes minutes. */
 const refusalIn = (html: string): string => /<[a-z]+[^>]* role="alert".*?<\/ul>/s.exec(html)?.[0] ?? '';
 
 /** What a refusal says to do; a raw key of a locale file would be no words. */
 const wordsOf = (status: number, html: string): string => {
-	const document = pageOf(status === 422 ? refusalIn(html) : html);
+	const document = documentOf(status === 422 ? refusalIn(html) : html);
 	const where = document.querySelector(status === 422 ? '[role=alert] ul' : 'main');
 	const said = where ? visibleText(where) : '';
 	return /^[a-z-]+:[a-z.-]+$/m.test(said) ? '' : said;
@@ -98,7 +97,7 @@ describe('what cannot be right', () => {
 			if (wordsIn === null) continue;
 			const typed = [...entries.filter(([field]) => field !== wordsIn), [wordsIn, words]] as const;
 			const { status, body } = await sender.post(who, path, encoded([...typed, ['no-such-field', 'x']]));
-			const controls = [...pageOf(body).querySelectorAll<HTMLInputElement>('main input, main textarea')];
+			const controls = [...documentOf(body).querySelectorAll<HTMLInputElement>('main input, main textarea')];
 			const kept = controls.some((one) => one.type !== 'hidden' && one.value === words);
 			if (status !== 422 || !kept) lost.push(`${name} (${who}): ${wordsIn}, ${status}`);
 		}

@@ -5,29 +5,39 @@ const isControl = (
 ): element is HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement =>
 	element !== null && /^(INPUT|TEXTAREA|SELECT)$/.test(element.tagName);
 
-/** A label's own words: what it wraps of a control (options, typed text) is not part of them. */
-const wordsOf = (label: Element) => {
-	const copy = label.cloneNode(true);
-	if ('querySelectorAll' in copy)
-		for (const inner of (copy as Element).querySelectorAll('select, textarea, input, .hint')) inner.remove();
-	return plain(copy.textContent);
+/** A label's own words: what it wraps of a control (options, typed text) and its hint are not part of them. */
+const textOf = (node: Node): string => {
+	if (node.nodeType === 3) return node.nodeValue ?? '';
+	if (node.nodeType !== 1) return '';
+	const element = node as Element;
+	if (isControl(element) || element.classList.contains('hint')) return '';
+	let text = '';
+	for (let child = element.firstChild; child; child = child.nextSibling) text += textOf(child);
+	return text;
 };
+export const wordsOf = (label: Element): string => plain(textOf(label));
 
 /** The control that a label of these words belongs to. */
 export const fieldCalled = (root: ParentNode, name: string) => {
-	const labelled = [...root.querySelectorAll('label')].flatMap((label) =>
-		isControl(label.control) ? [{ name: wordsOf(label), control: label.control }] : []
-	);
+	const labels = [...root.querySelectorAll('label')].map((label) => ({ name: wordsOf(label), label }));
 	const named = [...root.querySelectorAll('[aria-label], [aria-labelledby]')].flatMap((element) =>
 		isControl(element) ? [{ name: nameOf(element), control: element }] : []
 	);
-	const all = [...labelled, ...named];
-	const exact = all.filter((field) => field.name === name);
-	const found = exact.length > 0 ? exact : all.filter((field) => field.name.startsWith(name));
+	// jsdom looks through the whole page for the control of a label, so that only the labels that fit are asked.
+	const among = (fits: (name: string) => boolean) => [
+		...labels.flatMap(({ name, label }) =>
+			fits(name) && isControl(label.control) ? [{ name, control: label.control }] : []
+		),
+		...named.filter(({ name }) => fits(name))
+	];
+	const exact = among((one) => one === name);
+	const found = exact.length > 0 ? exact : among((one) => one.startsWith(name));
 	const controls = new Set(found.map(({ control }) => control));
 	const [first] = controls;
 	if (first && controls.size === 1) return first;
-	const known = all.map((field) => `"${field.name}"`).join(' | ');
+	const known = among(() => true)
+		.map((field) => `"${field.name}"`)
+		.join(' | ');
 	throw new Error(`${first ? controls.size : 'No'} field called "${name}". There are: ${known}`);
 };
 

@@ -16,18 +16,19 @@ const isFolded = (element: Element) => {
 	return fold?.tagName === 'DETAILS' && !fold.hasAttribute('open') && element.tagName !== 'SUMMARY';
 };
 
-const words = (node: Node): string => {
+const words = (node: Node, hidden: ReadonlySet<Node>): string => {
 	if (node.nodeType === 3) return node.nodeValue ?? '';
 	if (node.nodeType !== 1 || !('matches' in node)) return '';
 	const element = node as Element;
-	if (element.matches(HIDDEN) || isFolded(element)) return '';
-	const inside = [...element.childNodes].map(words).join('');
+	if (hidden.has(element) || isFolded(element)) return '';
+	let inside = '';
+	for (let child = element.firstChild; child; child = child.nextSibling) inside += words(child, hidden);
 	return BLOCKS.test(element.tagName.toLowerCase()) ? `\n${inside}\n` : inside;
 };
 
 /** What can be seen of an element, a line for each block. Folded details show their summary only. */
 export const visibleText = (element: Element) =>
-	words(element)
+	words(element, new Set(element.matches(HIDDEN) ? [element] : element.querySelectorAll(HIDDEN)))
 		.split('\n')
 		.map(plain)
 		.filter((line) => line !== '')
@@ -40,24 +41,31 @@ export const nameOf = (element: Element): string => {
 	return plain(labels?.join(' ') ?? element.getAttribute('aria-label') ?? element.textContent);
 };
 
-const HEADINGS =
-	':scope > legend, :scope > h1, :scope > h2, :scope > h3, :scope > h4, :scope > summary, :scope > caption, :scope > header h2, :scope > header h3';
+const PARTS = 'fieldset, section, article, form, details, li, table, div, nav, dialog';
 
-const isCalled = (element: Element, name: string) => {
-	if (element.hasAttribute('aria-label') || element.hasAttribute('aria-labelledby'))
-		if (nameOf(element) === name) return true;
-	return [...element.querySelectorAll(HEADINGS)].some((heading) => nameOf(heading) === name);
+/** The parts that a heading is of: what it stands in, and what the header it stands in is of. */
+const headedBy = (heading: Element): (Element | null | undefined)[] => {
+	const header = /^H[23]$/.test(heading.tagName) ? heading.closest('header') : null;
+	return [heading.parentElement, header?.parentElement];
 };
 
 /** The smallest part of the page that has this heading, legend or label. */
 export const partCalled = (root: ParentNode, name: string): Element => {
-	const parts = [
-		...root.querySelectorAll('fieldset, section, article, form, details, li, table, div, nav, dialog')
-	];
-	const found = parts.filter((part) => isCalled(part, name));
-	const smallest = found.find((part) => !found.some((other) => other !== part && part.contains(other)));
+	// From the few that are called so to their parts: asking every part what it is called takes seconds of a long page.
+	const headings = [...root.querySelectorAll('legend, h1, h2, h3, h4, summary, caption')];
+	const headed = headings.filter((heading) => nameOf(heading) === name).flatMap(headedBy);
+	const labelled = [...root.querySelectorAll('[aria-label], [aria-labelledby]')].filter(
+		(element) => nameOf(element) === name
+	);
+	const found = [...new Set([...headed, ...labelled])].filter(
+		(part) =>
+			part !== null && part !== undefined && part !== root && part.matches(PARTS) && root.contains(part)
+	) as Element[];
+	const [smallest] = found
+		.filter((part) => !found.some((other) => other !== part && part.contains(other)))
+		.toSorted((one, other) => (one.compareDocumentPosition(other) & 4 ? -1 : 1));
 	if (smallest) return smallest;
-	const known = [...root.querySelectorAll('legend, h1, h2, h3, h4, summary')].map(nameOf);
+	const known = headings.map(nameOf);
 	throw new Error(`No part is called "${name}". There are: ${known.join(' | ')}`);
 };
 

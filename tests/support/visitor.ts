@@ -1,8 +1,8 @@
-import { JSDOM } from 'jsdom';
 import { Cookies } from './cookies.js';
 import { buttonCalled, entriesOf, fieldCalled } from './fields.js';
 import { ask, type Answer, type Ask } from './http.js';
 import { oneCalled, partCalled, visibleText } from './page.js';
+import { documentOf } from './parse.js';
 
 const NAVIGATION = { accept: 'text/html', 'sec-fetch-mode': 'navigate', 'sec-fetch-site': 'same-origin' };
 
@@ -25,7 +25,7 @@ export class Visitor {
 	url = '';
 	headers: Answer['headers'] = {};
 	html = '';
-	#dom: JSDOM | null = null;
+	#document: Document | null = null;
 	/** Files chosen in fields of the page now shown. */
 	readonly #files = new WeakMap<Element, { bytes: Uint8Array; name: string }>();
 
@@ -35,8 +35,8 @@ export class Visitor {
 
 	/** The page now shown, parsed when it is first looked at: many are only passed through. */
 	get document(): Document {
-		this.#dom ??= new JSDOM(this.html, this.url === '' ? {} : { url: this.url });
-		return this.#dom.window.document;
+		this.#document ??= documentOf(this.html);
+		return this.#document;
 	}
 
 	/** The path and query of the page now shown. */
@@ -89,10 +89,9 @@ export class Visitor {
 
 	/** Picks a radio button by its label; `within` is the legend, or the label of a list whose option it is. */
 	choose(label: string, within?: string) {
-		const lists = [...this.document.querySelectorAll('label')].filter(
-			({ control }) => control?.tagName === 'SELECT'
-		);
-		if (!within || !lists.some(({ textContent }) => textContent?.trim().startsWith(within)))
+		const isList = (one: HTMLLabelElement): boolean =>
+			one.textContent?.trim().startsWith(within ?? '') === true && one.control?.tagName === 'SELECT';
+		if (!within || ![...this.document.querySelectorAll('label')].some(isList))
 			return this.#check(label, true, within);
 		const list = fieldCalled(this.document, within);
 		oneCalled([...list.querySelectorAll('option')], label, 'option').selected = true;
@@ -196,7 +195,7 @@ export class Visitor {
 		this.headers = answer.headers;
 		this.html = answer.body;
 		this.url = this.origin + where;
-		this.#dom = null;
+		this.#document = null;
 		return this;
 	}
 }
