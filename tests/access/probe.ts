@@ -97,7 +97,7 @@ export const readersOf = async (sql: Sql, table: string): Promise<Found> => {
 };
 
 /** Columns that say who writes: an honest actor puts themselves there. */
-const authors = [
+export const authors = [
 	'written_by',
 	'looked_by',
 	'asked_by',
@@ -128,7 +128,7 @@ const ownAccount = ['card_reading', 'helper_seen', 'advocate_here', 'urgent_read
 
 type Row = Record<string, unknown>;
 
-const asMine = (table: string, row: Row, me: string, nth: number): Row => ({
+export const asMine = (table: string, row: Row, me: string, nth: number): Row => ({
 	...row,
 	...('id' in row ? { id: id(`new ${table} ${nth}`) } : {}),
 	...Object.fromEntries(authors.filter((column) => column in row).map((column) => [column, me])),
@@ -140,7 +140,7 @@ const asMine = (table: string, row: Row, me: string, nth: number): Row => ({
 /** Passing row-level security and meeting a key or a rule of the table behind it is passing. */
 const through = ['23505', '23503', '23514'];
 
-const tried = (
+export const tried = (
 	sql: Sql,
 	who: Who,
 	write: (sql: Sql) => PromiseLike<{ count: number }>,
