@@ -566,6 +566,43 @@ export const tellingNew: Row[] = [
 	})
 ];
 
+/** The talk together: whom Tahlia wants there and whom not, everybody's words, and how each side ends. */
+const jointEntries = (): Row[] => {
+	const entry = (name: string, kind: string, by: string, more: Row = {}): Row => ({
+		id: id(name),
+		...E,
+		kind,
+		...more,
+		entered_by: id(by),
+		entered_at: before
+	});
+	const about = (name: string) => ({ about: id(name) });
+	return [
+		entry('cas may come', 'attendee', 'fay', { name: 'cas', what: 'staff', account_id: id('cas') }),
+		entry('cas is wanted', 'wanted', 'tahlia', { ...about('cas may come'), what: 'yes' }),
+		entry('cas comes', 'accepted', 'cas', { ...about('cas may come'), what: 'yes' }),
+		entry('ros may come', 'attendee', 'tahlia', { name: 'ros', what: 'supporter', account_id: id('ros') }),
+		entry('ros is wanted', 'wanted', 'tahlia', { ...about('ros may come'), what: 'yes' }),
+		entry('kim may come', 'attendee', 'fay', { name: 'kim', what: 'staff', account_id: id('kim') }),
+		entry('kim is not wanted', 'wanted', 'tahlia', { ...about('kim may come'), what: 'no' }),
+		entry('read to cas', 'read-to', 'fay', about('cas may come')),
+		entry('place of the talk', 'frame', 'fay', { what: 'place', words: 'w' }),
+		entry('words of tahlia', 'person-words', 'tahlia', { what: 'led-to', words: 'w' }),
+		entry('words of cas', 'staff-words', 'cas', { what: 'led-to', words: 'w' }),
+		entry('agreed', 'agreed', 'fay', { what: 'led-to', words: 'w' }),
+		entry('not agreed', 'not-agreed', 'fay', { what: 'plan', words: 'w' }),
+		entry('counselling', 'counselling', 'fay', { name: 'n' }),
+		entry('no to counselling', 'counselling-answer', 'tahlia', { ...about('counselling'), what: 'no' }),
+		entry('behind it', 'contributor', 'fay', { what: 'unit', words: 'w' }),
+		entry('lee would lead', 'exception-asked', 'kim', { name: 'lee', account_id: id('lee'), words: 'w' }),
+		entry('not lee', 'exception-answer', 'tahlia', { ...about('lee would lead'), what: 'no' }),
+		entry('from outside', 'outside-invited', 'kim', { name: 'o', words: 'w' }),
+		entry('staff side ended', 'staff-closed', 'kim', { what: 'no-change', words: 'w' }),
+		entry('her side ended', 'person-closed', 'tahlia', { what: 'no-change' }),
+		entry('opened again', 'reopened', 'tahlia')
+	];
+};
+
 /** Every table of a person with at least one row of Tahlia's. Order follows the foreign keys. */
 export const rows = (): [table: string, rows: Row[]][] => {
 	const { answer, now: pointers } = answerRows();
@@ -1358,6 +1395,7 @@ export const rows = (): [table: string, rows: Row[]][] => {
 				}
 			]
 		],
+		['joint_entry', jointEntries()],
 		[
 			'finding',
 			[

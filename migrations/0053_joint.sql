@@ -1,0 +1,195 @@
+-- The talk together (domain.md table (h)): who comes and who is not to come, in what frame, each side's own words, what
+-- was agreed and what was not, what support was offered, what lay behind it, and how each side ends. One table of rows
+-- that are added and never changed: what its author takes back is a newer row of theirs.
+
+create table joint_entry (
+	id uuid primary key,
+	episode_id uuid not null references episode,
+	person_id uuid not null references person,
+	kind text not null check (kind in ('attendee', 'wanted', 'accepted', 'read-to', 'frame', 'person-words',
+		'staff-words', 'agreed', 'not-agreed', 'counselling', 'counselling-answer', 'contributor', 'staff-closed',
+		'person-closed', 'reopened', 'outside-invited', 'exception-asked', 'exception-answer')),
+	-- The entry that this one is about, of the same talk.
+	about uuid,
+	-- A code: what somebody is to the person, a purpose, a field of the frame, a level, a yes or no, how a side ends.
+	what text,
+	name text check (char_length(name) between 1 and 100),
+	account_id uuid references sign_in.account,
+	words text check (char_length(words) between 1 and 1200),
+	language text,
+	on_day date,
+	entered_by uuid not null references sign_in.account,
+	entered_at timestamptz not null,
+	written bigint generated always as identity,
+	unique (id, episode_id),
+	foreign key (episode_id, person_id) references episode (id, person_id),
+	foreign key (about, episode_id) references joint_entry (id, episode_id),
+	check ((kind in ('wanted', 'accepted', 'read-to', 'counselling-answer', 'exception-answer')) = (about is not null)),
+	check (kind not in ('attendee', 'counselling', 'outside-invited', 'exception-asked') or name is not null),
+	check (kind not in ('frame', 'person-words', 'staff-words', 'agreed', 'not-agreed', 'contributor',
+		'outside-invited', 'exception-asked') or words is not null),
+	check ((kind = 'exception-asked') <= (account_id is not null)),
+	check (case kind
+		when 'attendee' then what in ('family', 'friend', 'supporter', 'interpreter', 'staff', 'other')
+		when 'wanted' then what in ('yes', 'no')
+		when 'accepted' then what in ('yes', 'no')
+		when 'exception-answer' then what in ('yes', 'no')
+		when 'counselling-answer' then what in ('yes', 'no', 'later')
+		when 'frame' then what in ('when', 'place', 'rules', 'breaks', 'interpreter')
+		when 'contributor' then what in ('person', 'staff', 'unit', 'policy')
+		when 'staff-closed' then what in ('change', 'no-change')
+		when 'person-closed' then what in ('change', 'no-change', 'declined', 'not-reached', 'health')
+		when 'read-to' then what is null when 'counselling' then what is null when 'reopened' then what is null
+		when 'outside-invited' then what is null when 'exception-asked' then what is null
+		else what in ('led-to', 'wellbeing', 'support', 'days', 'plan') end),
+	-- "No change" of the staff's side says why; the person's needs no reason.
+	check (kind <> 'staff-closed' or what = 'change' or words is not null)
+);
+create index joint_entry_episode on joint_entry (episode_id, kind, written);
+create index joint_entry_account on joint_entry (account_id) where account_id is not null;
+create index joint_entry_about on joint_entry (about) where about is not null;
+
+-- The words to each of the five purposes, beside met, not met or declined.
+alter table joint_debrief add column words jsonb not null default '{}' check (jsonb_typeof(words) = 'object');
+
+-- Whoever the person does not want is not there. The last word holds.
+create function access.is_wanted(attendee uuid) returns boolean
+	language sql stable security definer set search_path = ''
+	as $$ select coalesce((select w.what = 'yes' from public.joint_entry w
+		where w.about = attendee and w.kind = 'wanted' order by w.written desc limit 1), false) $$;
+
+-- Was asked to come and the person wants it.
+create function access.attends(episode uuid) returns boolean
+	language sql stable security definer set search_path = ''
+	as $$ select exists (select from public.joint_entry a
+		where a.episode_id = episode and a.kind = 'attendee' and a.account_id = access.me() and access.is_wanted(a.id)) $$;
+
+create function access.attends_as_staff(episode uuid) returns boolean
+	language sql stable security definer set search_path = ''
+	as $$ select access.attends(episode)
+		and exists (select from sign_in.account a where a.id = access.me() and a.kind = 'staff') $$;
+
+-- Was there while it was read out, so that they know the words already.
+create function access.was_read_to(episode uuid) returns boolean
+	language sql stable security definer set search_path = ''
+	as $$ select exists (select from public.joint_entry r join public.joint_entry a on a.id = r.about
+		where r.episode_id = episode and r.kind = 'read-to' and a.account_id = access.me() and access.is_wanted(a.id)) $$;
+
+-- Something is to change: a suggestion to the person, or something the unit must do.
+create function access.has_change(episode uuid) returns boolean
+	language sql stable security definer set search_path = ''
+	as $$ select exists (select from public.proposal p where p.episode_id = episode)
+		or exists (select from public.unit_action u where u.episode_id = episode) $$;
+
+create function access.is_account_of(account uuid, person uuid) returns boolean
+	language sql stable security definer set search_path = ''
+	as $$ select exists (select from public.person p where p.id = person and p.account_id = account) $$;
+
+-- How the person's side ends when staff write it: never in the person's place. A no was said, an offer was made and
+-- nothing came back, or it is not now for health reasons; each since the person last opened it again. What the person
+-- ended themselves stays as they said.
+create function access.may_end_for(episode uuid, outcome text) returns boolean
+	language sql stable security definer set search_path = ''
+	as $$
+	with since as (select coalesce(max(r.entered_at), '-infinity') as at
+		from public.joint_entry r where r.episode_id = episode and r.kind = 'reopened'),
+	last as (select j.kind, j.entered_by, j.person_id from public.joint_entry j
+		where j.episode_id = episode and j.kind in ('person-closed', 'reopened') order by j.written desc limit 1)
+	select not exists (select from last where kind = 'person-closed' and access.is_account_of(entered_by, person_id))
+		and case outcome
+			when 'declined' then coalesce((select w.choice = 'no' and w.chosen_at >= since.at
+				from access.word_on_debrief(episode) w, since), false)
+			when 'not-reached' then exists (select from public.debrief_offer o, since
+				where o.episode_id = episode and o.answer = 'none' and o.entered_at >= since.at)
+				and not exists (select from access.word_on_debrief(episode) w, since where w.chosen_at >= since.at)
+			when 'health' then exists (select from public.debrief_not_now n, since
+				where n.episode_id = episode and n.entered_at >= since.at)
+			else false end $$;
+
+-- What whoever leads may write of what is others' to say: the person's word only while the person wrote none
+-- themselves, somebody's coming only if they have no account to say it with, and "read to" of whom the person wants.
+create function access.leader_may(kind text, outcome text, of uuid, episode uuid) returns boolean
+	language sql stable security definer set search_path = ''
+	as $$ select case
+		when kind in ('wanted', 'counselling-answer') then not exists (select from public.joint_entry w
+			where w.about = of and w.kind = leader_may.kind and access.is_account_of(w.entered_by, w.person_id))
+		when kind = 'accepted' then exists (select from public.joint_entry a where a.id = of and a.account_id is null)
+		when kind = 'read-to' then access.is_wanted(of)
+		when kind = 'staff-closed' then outcome = 'no-change' or access.has_change(episode)
+		when kind = 'person-closed' then access.may_end_for(episode, outcome)
+		else kind in ('attendee', 'frame', 'agreed', 'not-agreed', 'counselling', 'contributor') end $$;
+
+create function access.unit_may(kind text, outcome text, episode uuid) returns boolean
+	language sql stable security definer set search_path = ''
+	as $$ select access.works_where_it_happened(episode) and not access.in_episode(episode) and case kind
+		when 'staff-closed' then outcome = 'no-change' or access.has_change(episode)
+		when 'person-closed' then access.may_end_for(episode, outcome)
+		else kind in ('outside-invited', 'exception-asked') end $$;
+
+create function access.is_my_attendance(entry uuid) returns boolean
+	language sql stable security definer set search_path = ''
+	as $$ select exists (select from public.joint_entry a
+		where a.id = entry and a.kind = 'attendee' and a.account_id = access.me()) $$;
+
+-- Whose account can be asked to come: who took part, who works where it happened, and whom the person lets help them.
+create function access.who_may_attend(episode uuid) returns table (account_id uuid, name text)
+	language sql stable security definer set search_path = ''
+	as $$ select distinct on (a.name, a.id) a.id, access.name_of(a.id)
+		from public.episode e join sign_in.account a on a.disabled_at is null and a.id <> access.me()
+		where e.id = episode and (access.is_self(e.person_id) or access.facilitates(e.id))
+			and (access.was_in_episode(e.id, a.id)
+				or exists (select from public.unit_staff s where s.unit_id = e.unit_id and s.account_id = a.id
+					and (s.until is null or s.until > access.moment()))
+				or exists (select from public.supporter_grant g where g.person_id = e.person_id and g.account_id = a.id
+					and g.starts_at <= access.moment() and g.ends_at > access.moment() and g.withdrawn_at is null))
+		order by a.name, a.id $$;
+
+alter table joint_entry enable row level security;
+alter table joint_entry force row level security;
+create policy owner_reads on joint_entry for select to foreword_owner using (true);
+create policy self_reads on joint_entry for select to foreword_app using (access.is_self(person_id));
+create policy facilitator_reads on joint_entry for select to foreword_app using (access.facilitates(episode_id));
+create policy attendee_reads on joint_entry for select to foreword_app
+	using ((kind = 'frame' and access.attends(episode_id))
+		or (kind = 'attendee' and account_id = (select access.me()) and access.is_wanted(id))
+		or (kind = 'read-to' and access.is_my_attendance(about))
+		or (kind in ('accepted', 'staff-words') and entered_by = (select access.me()) and access.attends(episode_id))
+		or (kind in ('person-words', 'staff-words', 'agreed', 'not-agreed') and access.was_read_to(episode_id)));
+create policy unit_reads on joint_entry for select to foreword_app
+	using (kind in ('staff-closed', 'person-closed', 'reopened', 'outside-invited', 'exception-asked', 'exception-answer')
+		and access.works_where_it_happened(episode_id) and not access.in_episode(episode_id));
+
+create policy self_writes on joint_entry for insert to foreword_app
+	with check (entered_by = (select access.me()) and access.is_self(person_id)
+		and kind in ('attendee', 'wanted', 'frame', 'person-words', 'counselling-answer', 'person-closed', 'reopened',
+			'exception-answer')
+		and (kind <> 'person-closed' or what in ('change', 'no-change', 'declined')));
+create policy facilitator_writes on joint_entry for insert to foreword_app
+	with check (entered_by = (select access.me()) and access.facilitates(episode_id)
+		and access.leader_may(kind, what, about, episode_id));
+create policy attendee_writes on joint_entry for insert to foreword_app
+	with check (entered_by = (select access.me())
+		and ((kind = 'accepted' and access.is_my_attendance(about) and access.attends(episode_id))
+			or (kind = 'staff-words' and access.attends_as_staff(episode_id))));
+create policy unit_writes on joint_entry for insert to foreword_app
+	with check (entered_by = (select access.me()) and access.unit_may(kind, what, episode_id));
+grant select, insert on joint_entry to foreword_app;
+
+-- The person hears of what others wrote there for them to answer; whoever the person wants there hears of that.
+create function notice.tell_of_joint_entry() returns trigger
+	language plpgsql volatile security definer set search_path = ''
+	as $$
+	declare one uuid;
+	begin
+		select case
+			when new.kind = 'wanted' and new.what = 'yes' then
+				(select a.account_id from public.joint_entry a where a.id = new.about)
+			when new.kind in ('attendee', 'counselling', 'exception-asked', 'staff-closed')
+				and not access.is_account_of(new.entered_by, new.person_id) then
+				(select p.account_id from public.person p where p.id = new.person_id) end into one;
+		if one is not null then perform notice.tell(one); end if;
+		return null;
+	end $$;
+create trigger tell after insert on joint_entry for each row execute function notice.tell_of_joint_entry();
+
+revoke execute on function notice.tell_of_joint_entry, access.may_end_for, access.has_change from public;
