@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { scene, type Scene } from '../people/scene.js';
 import { someone, type Signed } from '../support/asker.js';
+import { ask } from '../support/http.js';
 import { startServer, type TestServer } from '../support/server.js';
 import type { Visitor } from '../support/visitor.js';
 
@@ -17,6 +18,16 @@ const as = (who: Signed): Visitor => {
 	visitor.cookies.set('foreword', who.cookie);
 	return visitor;
 };
+/** A form that no page of theirs has, sent by hand. */
+const post = (who: Signed, path: string, fields: Record<string, string>) =>
+	ask(server.origin + path, {
+		method: 'POST',
+		body: new URLSearchParams(fields).toString(),
+		headers: {
+			...{ accept: 'text/html', cookie: `foreword=${who.cookie}`, origin: server.origin },
+			...{ 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded' }
+		}
+	});
 const shown = (visitor: Visitor): string => {
 	for (const fold of visitor.document.querySelectorAll('details')) fold.setAttribute('open', '');
 	return visitor.text();
@@ -311,6 +322,103 @@ describe('Ana leads, and what she finds becomes a suggestion', () => {
 		return tahlia.text();
 	};
 	const newLine = 'What helps you feel calm? (new line)';
+
+	test('she decides who comes: Ana asks for Kim and Dana, she says yes and no, and nobody else does', async () => {
+		const lead = as(ana);
+		await lead.open(`${episode}/joint/people`);
+		await lead.press('Ask for them');
+		expect([lead.status, lead.text()]).toEqual([
+			422,
+			expect.stringContaining('Write a name, or choose somebody.')
+		]);
+		for (const name of ['Kim Osei, Nurse', 'Dana Reyes, Casual worker']) {
+			await lead.open(`${episode}/joint/people`);
+			await lead.choose(name, 'Somebody with an account here').choose('Staff').press('Ask for them');
+		}
+		await lead.open(`${episode}/joint/people`);
+		await lead.fill('Their name', 'Mia Reed').choose('Family').press('Ask for them');
+		await lead
+			.choose('Where', 'What is it about?')
+			.fill('What was said about it', 'The garden')
+			.press('Save this');
+		const [dana, tahlia] = [as(at.dana), as(at.person)];
+		expect((await dana.open(`${episode}/joint/attending`)).status).toBe(404);
+		await tahlia.open(`${episode}/debrief`);
+		await tahlia.follow('Talk about it together: who comes, and your words');
+		for (const words of ['Kim Osei', 'asks if they may come', 'Do you want them there?', 'The garden'])
+			expect(tahlia.text()).toContain(words);
+		await tahlia.press('Yes, they may come: Kim Osei, Nurse');
+		await tahlia.press('No, I do not want that: Dana Reyes, Casual worker');
+		expect(tahlia.text()).toContain('You do not want them there. They do not come.');
+		expect((await dana.open(`${episode}/joint/attending`)).status).toBe(404);
+		await dana.open('/tasks');
+		expect(dana.text()).not.toContain('asked to come');
+		await lead.open(`${episode}/joint/people`);
+		expect(lead.text()).toContain('Tahlia Marsh does not want them there.');
+		const [entry] = await server.superSql<{ id: string }[]>`
+			select id from joint_entry where account_id = ${at.dana.accountId}`;
+		const refused = await post(ana, `${episode}/joint/people?/wanted`, {
+			about: entry?.id ?? '',
+			word: 'yes'
+		});
+		expect([refused.status, refused.body]).toEqual([
+			422,
+			expect.stringContaining('has said this themselves')
+		]);
+		const kim = as(at.kim);
+		await kim.open('/tasks');
+		await kim.follow('You are asked to come to a talk about Tahlia Marsh');
+		expect(kim.text()).toContain('The garden');
+		await kim.press('Yes, I come');
+		expect(kim.text()).toContain('You said that you come.');
+	});
+
+	test('each side has words of its own; who was there reads them once they were read out', async () => {
+		const [tahlia, kim, lead] = [as(at.person), as(at.kim), as(ana)];
+		await tahlia.open(`${episode}/debrief/together`);
+		await tahlia.fill('Your words', 'MARKER-HER-WORDS they said locked').press('Save my words');
+		await kim.open(`${episode}/joint/attending`);
+		expect(kim.html).not.toContain('MARKER-HER-WORDS');
+		await kim.fill('Your own words', 'MARKER-KIMS-WORDS dinner was late').press('Save my words');
+		await lead.open(`${episode}/joint/parts`);
+		await lead.choose('Not agreed').fill('What both said', 'Whether it was locked').press('Save this part');
+		for (const words of ['MARKER-HER-WORDS', 'MARKER-KIMS-WORDS', 'Whether it was locked'])
+			expect(lead.text()).toContain(words);
+		for (const action of ['words', 'wanted']) {
+			const tried = await post(ana, `${episode}/debrief/together?/${action}`, {
+				purpose: 'led-to',
+				'part-words': 'x'
+			});
+			expect(tried.status).toBe(404);
+		}
+		await lead.open(`${episode}/joint/people`);
+		await lead.press('It was read out to them: Kim Osei, Nurse');
+		await kim.open(`${episode}/joint/attending`);
+		expect(kim.text()).toContain('MARKER-HER-WORDS');
+		expect(kim.text()).toContain('Whether it was locked');
+		const dana = as(at.dana);
+		expect((await dana.open(`${episode}/joint/attending`)).status).toBe(404);
+	});
+
+	test('support is offered and answered by her; what lay behind it is plain words at four levels', async () => {
+		const [tahlia, lead] = [as(at.person), as(ana)];
+		await lead.open(`${episode}/joint/parts`);
+		await lead.press('Save the offer');
+		expect([lead.status, lead.text()]).toEqual([422, expect.stringContaining('Write who would do it.')]);
+		await lead.fill('Who would do it?', 'Ms Reid, counsellor').press('Save the offer');
+		await lead
+			.choose('In a rule or policy')
+			.fill('In plain words', 'Dinner moved without a word')
+			.press('Save this');
+		expect(lead.text()).toContain('Dinner moved without a word');
+		await tahlia.open(`${episode}/debrief/together`);
+		expect(tahlia.text()).toContain('Dinner moved without a word');
+		await tahlia.press('No: Ms Reid, counsellor');
+		expect(tahlia.text()).toContain('The answer is no. That is fine.');
+		await lead.open(`${episode}/joint/parts`);
+		expect(lead.text()).toContain('The answer is no.');
+		expect(lead.html).not.toContain('?/counselled');
+	});
 
 	test('the meeting is written down with its five purposes', async () => {
 		await server.clock.set(sydney('15:30', '18'));

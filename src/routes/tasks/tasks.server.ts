@@ -5,6 +5,7 @@ import { openingsToReview, openToMe } from '$lib/server/care/card/urgent-acts';
 import { myTables } from '$lib/server/care/crisis-plan/acts';
 import { adviceAsked } from '$lib/server/care/episode/advice-acts';
 import { debriefTasks } from '$lib/server/care/debrief/acts';
+import { talksToCome } from '$lib/server/care/debrief/together-acts';
 import { helpToGive } from '$lib/server/care/debrief/help-acts';
 import { intakesToRead } from '$lib/server/care/intake/acts';
 
@@ -54,6 +55,18 @@ const debriefs = async (pass: Pass<'account:read'>): Promise<Task[]> =>
 			since: one.startedAt,
 			zone: one.zone
 		}));
+
+/** Talks that somebody who was there, or helps the person, is asked to come to. */
+const talks = async (pass: Pass<'account:read'>): Promise<Task[]> =>
+	(await talksToCome(pass)).map((one) => ({
+		id: `come ${one.episodeId}`,
+		title: 'tasks:debrief.come',
+		name: one.personName,
+		href: `/people/${one.personId}/episodes/${one.episodeId}/joint/attending`,
+		unit: one.unit,
+		since: one.startedAt,
+		zone: one.zone
+	}));
 
 /** Somebody asks for help now: before anything else. */
 const help = async (pass: Pass<'account:read'>): Promise<Task[]> =>
@@ -147,9 +160,10 @@ export const tasksFor = async (pass: Pass<'account:read'>): Promise<Task[]> =>
 				...(await urgent(pass)),
 				...(await cards(pass)),
 				...(await debriefs(pass)),
+				...(await talks(pass)),
 				...(await advice(pass)),
 				...(await questions(pass)),
 				...(await assessments(pass)),
 				...(await tables(pass))
 			]
-		: questions(pass);
+		: [...(await talks(pass)), ...(await questions(pass))];

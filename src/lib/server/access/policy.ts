@@ -208,6 +208,11 @@ export const deeds = {
 	'staff-debrief:answer': rule({ of: 'episode', allow: ['in-episode'] }),
 	'joint:read': rule({ of: 'episode', allow: ['leads'], look: 'debrief' }),
 	'joint:write': rule({ of: 'episode', allow: ['leads'] }),
+	// The talk together, for the person; and for whoever the person wants there, row by row.
+	'together:read': rule({ of: 'episode', allow: ['self'] }),
+	'together:write': rule({ of: 'episode', allow: ['self'] }),
+	'joint:attend': rule({ of: 'episode', allow: ['supporter', 'treating', 'in-episode'], look: 'debrief' }),
+	'joint:say': rule({ of: 'episode', allow: ['supporter', 'treating', 'in-episode'] }),
 
 	'export:read': rule({ of: 'person', allow: ['self'] }),
 	'export:make': rule({ of: 'person', allow: ['self'] }),

@@ -305,6 +305,14 @@ export const routes: Readonly<Record<string, Readonly<Partial<Record<Way, Deed>>
 		'POST ?/alone': 'sharing:write',
 		'POST ?/together': 'sharing:write'
 	},
+	'/people/[person]/episodes/[episode]/debrief/together': {
+		GET: 'together:read',
+		'POST ?/add': 'together:write',
+		'POST ?/wanted': 'together:write',
+		'POST ?/frame': 'together:write',
+		'POST ?/words': 'together:write',
+		'POST ?/counselling': 'together:write'
+	},
 	'/people/[person]/episodes/[episode]/account': { GET: 'debrief:see' },
 	'/people/[person]/episodes/[episode]/right-after': { GET: 'right-after:read', POST: 'right-after:write' },
 	'/people/[person]/episodes/[episode]/staff-debrief': { GET: 'staff-debrief:read' },
@@ -319,6 +327,26 @@ export const routes: Readonly<Record<string, Readonly<Partial<Record<Way, Deed>>
 		'POST ?/finding': 'joint:write',
 		'POST ?/proposal': 'joint:write',
 		'POST ?/action': 'joint:write'
+	},
+	'/people/[person]/episodes/[episode]/joint/people': {
+		GET: 'joint:read',
+		'POST ?/add': 'joint:write',
+		'POST ?/wanted': 'joint:write',
+		'POST ?/accepted': 'joint:write',
+		'POST ?/read': 'joint:write',
+		'POST ?/frame': 'joint:write'
+	},
+	'/people/[person]/episodes/[episode]/joint/parts': {
+		GET: 'joint:read',
+		'POST ?/part': 'joint:write',
+		'POST ?/counselling': 'joint:write',
+		'POST ?/counselled': 'joint:write',
+		'POST ?/contributor': 'joint:write'
+	},
+	'/people/[person]/episodes/[episode]/joint/attending': {
+		GET: 'joint:attend',
+		'POST ?/come': 'joint:say',
+		'POST ?/words': 'joint:say'
 	},
 
 	'/units/[unit]': { GET: 'unit:read' },

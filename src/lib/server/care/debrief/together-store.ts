@@ -1,0 +1,45 @@
+import type { EpisodePass, Sql } from '../../access';
+import type { Candidate } from './store';
+import type { Entry, NewEntry } from './together';
+
+/** All of the talk that the reader may read, oldest first. */
+export const entriesOf = (
+	sql: Sql,
+	{ personId, episodeId }: { personId: string; episodeId: string }
+): Promise<Entry[]> => sql<Entry[]>`
+	select id, kind, about, what, name, account_id as "accountId", words, language,
+		to_char(on_day, 'YYYY-MM-DD') as "onDay", access.name_of(entered_by) as by, entered_by as "byId",
+		access.is_account_of(entered_by, person_id) as own, entered_at as at
+	from joint_entry where person_id = ${personId} and episode_id = ${episodeId} order by written`;
+
+/**
+ * Adds an entry; the same form sent twice adds it once. Whoever writes it may not be able to read it back, so no column
+ * is named that would have to be read.
+ */
+export const addEntry = async (
+	sql: Sql,
+	{ personId, episodeId, now }: { personId: string; episodeId: string; now: Date },
+	one: NewEntry,
+	by: string
+): Promise<boolean> => {
+	const added = await sql`insert into joint_entry
+		(id, episode_id, person_id, kind, about, what, name, account_id, words, language, on_day, entered_by, entered_at)
+		values (${one.id}, ${episodeId}, ${personId}, ${one.kind}, ${one.about}, ${one.what}, ${one.name},
+			${one.accountId}, ${one.words}, ${one.language}, ${one.onDay}, ${by}, ${now})
+		on conflict do nothing`;
+	return added.count > 0;
+};
+
+/** Whose account can be asked to come. */
+export const whoMayAttend = (sql: Sql, pass: EpisodePass): Promise<Candidate[]> => sql<Candidate[]>`
+	select account_id as id, name from access.who_may_attend(${pass.episodeId})`;
+
+/** Talks that the account was asked to come to, and the person wants it there. */
+export const asked = (sql: Sql, me: string) => sql<
+	{ episodeId: string; personId: string; personName: string; startedAt: Date; unit: string; zone: string }[]
+>`select distinct j.episode_id as "episodeId", j.person_id as "personId", p.name as "personName",
+		l.started_at as "startedAt", l.unit, l.zone
+	from joint_entry j join person p on p.id = j.person_id cross join lateral access.after_episode(j.episode_id) l
+	where j.kind = 'attendee' and j.account_id = ${me} and not l.died
+		and not exists (select from joint_entry r where r.about = j.id and r.kind = 'accepted' and r.entered_by = ${me})
+	order by l.started_at desc`;

@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto';
+import { fail, redirect } from '@sveltejs/kit';
+import { passFor } from '$lib/server/access';
+import { addAttendee, addToTalk, answerEntry, readTogether } from '$lib/server/care/debrief/together-acts';
+import * as forms from '$lib/server/care/debrief/together-form';
+import * as views from '$lib/server/care/debrief/together-view';
+import { keyIn, readForm } from '$lib/server/http/forms';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+const here = ({ params }: RequestEvent): string =>
+	`/people/${params.person}/episodes/${params.episode}/joint/people`;
+
+/** Each with a key of its own, so that a word on one of them sent twice is one. */
+const keyed = <T extends object>(list: readonly T[]) => list.map((one) => ({ ...one, key: randomUUID() }));
+
+export const load: PageServerLoad = async ({ locals, params }) => {
+	const { words } = locals;
+	const talk = await readTogether(passFor(locals, 'joint:read'));
+	const { zone } = talk.after;
+	return {
+		back: `/people/${params.person}/episodes/${params.episode}/joint`,
+		key: randomUUID(),
+		keyToo: randomUUID(),
+		name: talk.person,
+		attendees: keyed(views.attendeesView(words, zone, talk.entries, talk.person)),
+		mayAttend: talk.mayAttend
+			.filter(({ id }) => !talk.entries.some(({ accountId }) => accountId === id))
+			.map(({ id, name }) => ({ value: id, label: name })),
+		frame: views.frameView(words, zone, talk.entries)
+	};
+};
+
+/** A word on somebody who was named: as the person said it, or as they said it themselves. */
+const word = async (event: RequestEvent, kind: 'wanted' | 'accepted') => {
+	const pass = passFor(event.locals, 'joint:write');
+	const form = await readForm(event.request, forms.wordFields);
+	if (!form.ok) return fail(422, { of: form.typed['about']?.[0] ?? '', ...form });
+	const said = forms.readWord(form);
+	if (!said.ok) return fail(422, { of: form.one('about'), problems: said.problems, typed: form.typed });
+	const answered = await answerEntry(pass, kind, said.read);
+	if (answered === 'theirs')
+		return fail(422, {
+			of: form.one('about'),
+			problems: { word: 'joint-people:say.theirs' },
+			typed: form.typed
+		});
+	redirect(303, here(event));
+};
+
+export const actions: Actions = {
+	add: async (event) => {
+		const pass = passFor(event.locals, 'joint:write');
+		const form = await readForm(event.request, forms.attendeeFields);
+		if (!form.ok) return fail(422, { of: 'add', ...form });
+		const said = forms.readAttendee(form);
+		if (!said.ok) return fail(422, { of: 'add', problems: said.problems, typed: form.typed });
+		const added = await addAttendee(pass, said.read, randomUUID());
+		if (added === 'no-account')
+			return fail(422, { of: 'add', problems: { account: 'together:problem.account' }, typed: form.typed });
+		redirect(303, here(event));
+	},
+	wanted: (event) => word(event, 'wanted'),
+	accepted: (event) => word(event, 'accepted'),
+	read: async (event) => {
+		const pass = passFor(event.locals, 'joint:write');
+		const form = await readForm(event.request, forms.wordFields);
+		if (!form.ok) return fail(422, { of: '', ...form });
+		const answered = await answerEntry(pass, 'read-to', {
+			id: keyIn(form),
+			about: form.one('about'),
+			what: null
+		});
+		if (answered === 'theirs')
+			return fail(422, {
+				of: form.one('about'),
+				problems: { word: 'joint-people:say.no' },
+				typed: form.typed
+			});
+		redirect(303, here(event));
+	},
+	frame: async (event) => {
+		const pass = passFor(event.locals, 'joint:write');
+		const form = await readForm(event.request, forms.frameFields);
+		if (!form.ok) return fail(422, { of: 'frame', ...form });
+		const said = forms.readFrame(form);
+		if (!said.ok) return fail(422, { of: 'frame', problems: said.problems, typed: form.typed });
+		await addToTalk(pass, said.read);
+		redirect(303, `${here(event)}#frame`);
+	}
+};

@@ -1,0 +1,131 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { transaction } from '../../../src/lib/server/access/index.js';
+import type { Pass } from '../../../src/lib/server/access/index.js';
+import type { EntryKind } from '../../../src/lib/server/care/debrief/together.js';
+import { passOf } from '../../support/asker.js';
+import { openHouse, type House } from '../../support/sign-in.js';
+import { afterwards, sydney, type After } from './scene.js';
+
+let house: House;
+let at: After;
+beforeAll(async () => {
+	house = await openHouse();
+});
+beforeEach(async () => {
+	at = await afterwards(house);
+	await at.end();
+	await at.ask();
+});
+afterAll(() => house.close());
+
+const day = sydney('14:00', '18');
+type Someone = After['kim'];
+type More = { about?: string; what?: string; name?: string; account?: string; words?: string; by?: string };
+
+/** A row written straight in SQL by somebody: its id, or that the database refused it. */
+const wrote = async (who: Someone, kind: EntryKind, more: More = {}, when = day): Promise<string> => {
+	const id = randomUUID();
+	const pass: Pass = await passOf(who.asking(when), 'account:read', {});
+	return transaction(
+		pass,
+		(sql) => sql`insert into joint_entry
+			(id, episode_id, person_id, kind, about, what, name, account_id, words, entered_by, entered_at)
+			values (${id}, ${at.episodeId}, ${at.personId}, ${kind}, ${more.about ?? null}, ${more.what ?? null},
+				${more.name ?? null}, ${more.account ?? null}, ${more.words ?? null},
+				${more.by ?? who.accountId}, ${when})`
+	).then(
+		() => id,
+		(fault: Error) => (/row-level security/.test(fault.message) ? 'refused' : fault.message)
+	);
+};
+const said = (words: string) => ({ what: 'led-to', words });
+
+describe('nobody writes in the part of somebody else, straight in SQL', () => {
+	test('the person’s words are the person’s alone, and under no other name', async () => {
+		for (const who of [at.ana, at.kim, at.dana])
+			expect(await wrote(who, 'person-words', said('x'))).toBe('refused');
+		expect(await wrote(at.ana, 'person-words', { ...said('x'), by: at.person.accountId })).toBe('refused');
+		expect(await wrote(at.person, 'person-words', said('mine'))).not.toBe('refused');
+	});
+
+	test('staff words are of staff who come; the person and whoever leads write none', async () => {
+		for (const who of [at.ana, at.person, at.dana, at.kim])
+			expect(await wrote(who, 'staff-words', said('x'))).toBe('refused');
+		const asked = await wrote(at.ana, 'attendee', {
+			name: 'Dana',
+			what: 'staff',
+			account: at.dana.accountId
+		});
+		expect(await wrote(at.dana, 'staff-words', said('x'))).toBe('refused');
+		await wrote(at.person, 'wanted', { about: asked, what: 'yes' });
+		expect(await wrote(at.dana, 'staff-words', said('mine'))).not.toBe('refused');
+		for (const kind of ['agreed', 'not-agreed'] as const)
+			expect(await wrote(at.dana, kind, said('x'))).toBe('refused');
+	});
+
+	test('nothing there is changed or taken out', async () => {
+		const id = await wrote(at.person, 'person-words', said('mine'));
+		for (const who of [at.person, at.ana, at.kim]) {
+			const pass: Pass = await passOf(who.asking(day), 'account:read', {});
+			for (const change of ['update', 'delete'] as const)
+				await expect(
+					transaction(pass, (sql) =>
+						change === 'update'
+							? sql`update joint_entry set words = 'x' where id = ${id}`
+							: sql`delete from joint_entry where id = ${id}`
+					)
+				).rejects.toThrow(/permission denied/);
+		}
+	});
+});
+
+describe('who comes is the person’s to say', () => {
+	test('whoever leads writes what they heard, until the person says it themselves', async () => {
+		const asked = await wrote(at.ana, 'attendee', { name: 'Kim', what: 'staff', account: at.kim.accountId });
+		expect(await wrote(at.ana, 'wanted', { about: asked, what: 'yes' })).not.toBe('refused');
+		expect(await wrote(at.person, 'wanted', { about: asked, what: 'no' })).not.toBe('refused');
+		expect(await wrote(at.ana, 'wanted', { about: asked, what: 'yes' })).toBe('refused');
+		expect(await wrote(at.ana, 'read-to', { about: asked })).toBe('refused');
+		expect(await wrote(at.kim, 'accepted', { about: asked, what: 'yes' })).toBe('refused');
+	});
+});
+
+describe('how each side ends', () => {
+	const close = (who: Someone, side: 'staff-closed' | 'person-closed', what: string, words?: string) =>
+		wrote(who, side, { what, ...(words === undefined ? {} : { words }) });
+
+	test('the staff’s not with a change while there is none, nor without saying why not', async () => {
+		expect(await close(at.kim, 'staff-closed', 'change')).toBe('refused');
+		expect(await close(at.kim, 'staff-closed', 'no-change')).toMatch(/check constraint/);
+		expect(await close(at.dana, 'staff-closed', 'no-change', 'why')).toBe('refused');
+		expect(await close(at.kim, 'staff-closed', 'no-change', 'The plan was followed')).not.toBe('refused');
+		await at.offer('about-me/helps', 'Garden first');
+		expect(await close(at.ana, 'staff-closed', 'change')).not.toBe('refused');
+	});
+
+	test('the person’s by staff only as a no that was said, an offer without an answer, or health', async () => {
+		for (const what of ['change', 'no-change', 'declined', 'not-reached', 'health'])
+			expect([what, await close(at.kim, 'person-closed', what)]).toEqual([what, 'refused']);
+		const offered = (answer: string, when: Date) =>
+			house.superSql`insert into debrief_offer
+				(id, episode_id, person_id, what, how, offered_at, answer, entered_by, entered_at)
+				values (${randomUUID()}, ${at.episodeId}, ${at.personId}, 'side', 'phone', ${when}, ${answer},
+					${at.kim.accountId}, ${when})`;
+		await offered('none', sydney('09:00', '15'));
+		expect(await close(at.kim, 'person-closed', 'not-reached')).not.toBe('refused');
+		await offered('no', sydney('09:00', '16'));
+		expect(await close(at.kim, 'person-closed', 'not-reached')).toBe('refused');
+		expect(await close(at.kim, 'person-closed', 'declined')).not.toBe('refused');
+	});
+
+	test('what the person ended is theirs; they open it again, and an old no does not end it once more', async () => {
+		await wrote(at.person, 'person-closed', { what: 'no-change' });
+		await house.superSql`insert into debrief_choice (id, episode_id, person_id, choice, chosen_by, chosen_at)
+			values (${randomUUID()}, ${at.episodeId}, ${at.personId}, 'no', ${at.person.accountId}, ${day})`;
+		expect(await close(at.kim, 'person-closed', 'declined')).toBe('refused');
+		expect(await wrote(at.person, 'reopened', {}, sydney('15:00', '18'))).not.toBe('refused');
+		expect(await close(at.kim, 'person-closed', 'declined')).toBe('refused');
+		expect(await wrote(at.kim, 'reopened')).toBe('refused');
+	});
+});
