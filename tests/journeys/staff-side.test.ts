@@ -108,3 +108,53 @@ describe('right after, on the same shift', () => {
 		expect(kim.text()).toContain('Staff write by 17 March 2026');
 	});
 });
+
+describe('was my plan used, line by line', () => {
+	const lines = () => `${episode}/debrief/plan-lines`;
+
+	test('she answers for each line as it stood then, and may leave one open', async () => {
+		await server.clock.set(sydney('16:00', '16'));
+		const kim = await opened(at.kim, episode);
+		await kim.choose('Not tried', 'Tight blanket').press('Save what was tried');
+		const tahlia = await opened(at.person, `${episode}/debrief`);
+		await tahlia.choose('Yes, now').press('Save my choice');
+		await tahlia.follow('Was each line of your plan used?');
+		expect(tahlia.path).toBe(lines());
+		await tahlia.choose('Used', 'Line 1: Tight blanket').press('Save');
+		expect(tahlia.status).toBe(200);
+		expect(tahlia.text()).toContain('Tight blanket\nYou\nUsed\nStaff\nStaff did not try it.');
+		expect(tahlia.text()).toContain('They say different things. Both stay.');
+		expect(tahlia.text()).toContain('Quiet room\nYou\nNothing said\nStaff\nNothing written');
+		expect(tahlia.text()).toContain('Nobody who was there had opened it before.');
+	});
+
+	test('what staff wrote of the plan and of milder ways stands beside it', async () => {
+		const dana = await opened(at.dana, `${episode}/staff-debrief/plan-used`);
+		await dana.choose('Not used').press('Save and go on');
+		const tahlia = await opened(at.person, lines());
+		expect(tahlia.text()).toContain('Was the card or plan known and used? Dana Reyes');
+		expect(tahlia.text()).toContain('Nothing is written about milder ways.');
+	});
+
+	test('who leads reads both as far as she lets them; who took part finds nothing, the same as before', async () => {
+		const nobodyYet = await opened(at.dana, `${episode}/plan-used`);
+		expect(nobodyYet.status).toBe(404);
+		const kim = await opened(at.kim, `${episode}/plan-used`);
+		expect(kim.status).toBe(404);
+		await kim.open(`/units/${at.unitId}/debriefs`);
+		await kim.choose('Ana Silva, Facilitator', 'Ask somebody to lead').press('Ask them');
+		const leads = await opened(ana, `${episode}/joint`);
+		await leads.follow('Was the plan used? Both sides, line by line');
+		expect(leads.text()).toContain('Tight blanket\nThe person\nUsed\nStaff\nNot tried');
+		expect(leads.text()).toContain('Where they differ, both stay as they are.');
+	});
+
+	test('an older page saves nothing over what is there', async () => {
+		const tahlia = await opened(at.person, lines());
+		const other = await opened(at.person, lines());
+		await other.choose('Not used', 'Line 2: Quiet room').press('Save');
+		await tahlia.choose('I do not know', 'Line 1: Tight blanket').press('Save');
+		expect(tahlia.status).toBe(409);
+		expect(tahlia.text()).toContain('This was saved somewhere else meanwhile.');
+	});
+});

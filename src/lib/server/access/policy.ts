@@ -204,6 +204,9 @@ export const deeds = {
 	// What staff of the same shift look at right after: the staff's alone, and whoever leads the talk.
 	'right-after:read': rule({ of: 'episode', allow: ['treating', 'in-episode', 'leads'], look: 'episode' }),
 	'right-after:write': rule({ of: 'episode', allow: ['treating', 'in-episode'] }),
+	// "Was my plan used?": the person's own word, and both sides for whoever they let see it.
+	'plan-used:answer': rule({ of: 'episode', allow: ['self'] }),
+	'plan-used:read': rule({ of: 'episode', allow: ['leads', 'treating', 'in-episode'], look: 'debrief' }),
 	'staff-debrief:read': rule({ of: 'episode', allow: ['in-episode'] }),
 	'staff-debrief:answer': rule({ of: 'episode', allow: ['in-episode'] }),
 	'joint:read': rule({ of: 'episode', allow: ['leads'], look: 'debrief' }),

@@ -298,6 +298,11 @@ export const routes: Readonly<Record<string, Readonly<Partial<Record<Way, Deed>>
 		'POST ?/not-mine': 'debrief:choose'
 	},
 	'/people/[person]/episodes/[episode]/debrief/help': { GET: 'debrief:choose', POST: 'debrief:choose' },
+	'/people/[person]/episodes/[episode]/debrief/plan-lines': {
+		GET: 'plan-used:answer',
+		POST: 'plan-used:answer'
+	},
+	'/people/[person]/episodes/[episode]/plan-used': { GET: 'plan-used:read' },
 	'/people/[person]/episodes/[episode]/debrief/[question]': {
 		GET: 'debrief:answer',
 		'POST ?/save': 'debrief:answer',

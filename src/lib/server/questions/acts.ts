@@ -21,6 +21,7 @@ import type { Place } from './store';
 export type AnswerPass =
 	| Pass<'about-me:answer'>
 	| Pass<'debrief:answer'>
+	| Pass<'plan-used:answer'>
 	| Pass<'staff-debrief:answer'>
 	| (Pass<'directive:answer'> & InContext);
 

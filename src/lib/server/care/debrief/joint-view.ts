@@ -7,6 +7,7 @@ import type { Account, Joint } from './acts';
 import { dayIn } from '../../standards/zone';
 import { purposes, type Standing } from './debrief';
 import { notNowView, wantedView } from './offer-view';
+import { planLines } from './plan-used';
 
 /** One answer as it is read beside others: the question, its lines, and whose it is when several answer it. */
 export type Told = {
@@ -26,7 +27,7 @@ const toldOf = (
 ): Told[] => {
 	const order = inOrder(set).map(({ id }) => `${set.id}/${id}`);
 	return answers
-		.filter((one) => one.state === 'answered' && order.includes(one.question))
+		.filter((one) => one.state === 'answered' && one.question !== planLines && order.includes(one.question))
 		.sort((a, b) => order.indexOf(a.question) - order.indexOf(b.question))
 		.flatMap((one) => {
 			const question = questionOf(set, one.question.slice(set.id.length + 1));
@@ -42,10 +43,15 @@ const toldOf = (
 		});
 };
 
+const hasPlanLines = (answers: readonly Current[]): boolean =>
+	answers.some(({ question, state }) => question === planLines && state === 'answered');
+
 /** What the person told, for somebody they let see it. */
 export const accountView = (words: Words, { after, answers, renderings }: Account) => ({
 	day: words.dateTime(after.startedAt, after.zone),
-	told: toldOf(words, setOf('debrief-person'), answers, renderings, () => '')
+	told: toldOf(words, setOf('debrief-person'), answers, renderings, () => ''),
+	/** Line by line on a page of its own, beside what staff wrote. */
+	planUsed: hasPlanLines(answers)
 });
 
 /** What the person chose, in words: later is by choice, whatever the day. */
@@ -71,6 +77,7 @@ export const jointView = (words: Words, joint: Joint, now: Date) => {
 		standing: standingWords(words, joint.standing),
 		wanted: wantedView(words, joint.wanted),
 		notNow: notNowView(words, joint.notNow, dayIn(now, zone)),
+		planUsed: hasPlanLines(joint.told),
 		told: toldOf(words, setOf('debrief-person'), joint.told, renderings, () => ''),
 		staff: toldOf(
 			words,

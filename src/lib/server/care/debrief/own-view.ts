@@ -9,6 +9,7 @@ import { carryOn, partsOf, progressOfPart, type Part } from '../about-me/about-m
 import type { Debrief, StaffPart } from './acts';
 import { standingOf, type Meeting, type Finding } from './debrief';
 import { notNowView, offerView } from './offer-view';
+import { planLines } from './plan-used';
 
 const titled = (words: Words, parts: readonly Part[]) =>
 	parts
@@ -58,7 +59,14 @@ export const debriefView = (words: Words, read: Debrief, who: { id: string; own:
 	const { after, answers, drafts, waiting, usual } = read;
 	const set = setOf('debrief-person');
 	const mine = drafts.filter(({ writer }) => writer === who.id);
-	const parts = partsOf(set, who.own ? answers : [...answers, ...waiting], mine, read.open);
+	const parts = partsOf(
+		set,
+		who.own ? answers : [...answers, ...waiting],
+		mine,
+		(within, question) =>
+			// The lines of the plan are the person's to look at: whoever types for them may not know them.
+			(who.own || `${set.id}/${question.id}` !== planLines) && read.open(within, question)
+	);
 	const standing = standingOf(read.chosen, dayIn(now, after.zone));
 	return {
 		day: words.weekday(after.startedAt, after.zone),

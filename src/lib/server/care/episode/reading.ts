@@ -147,7 +147,13 @@ const read = async (sql: Sql, pass: EpisodePass): Promise<EpisodeRead | null> =>
 
 /** Reads an episode; null when it is not there for this reader. */
 export const readEpisode = (
-	pass: Pass<'episode:read'> | Pass<'episode:ask'> | Pass<'episode:write'> | Pass<'episode:watch'>
+	pass:
+		| Pass<'episode:read'>
+		| Pass<'episode:ask'>
+		| Pass<'episode:write'>
+		| Pass<'episode:watch'>
+		| Pass<'plan-used:answer'>
+		| Pass<'plan-used:read'>
 ): Promise<EpisodeRead | null> => transaction(pass, (sql) => read(sql, pass));
 
 /** The same inside a transaction, for a day's list that names episodes the reader may see. */

@@ -3,7 +3,15 @@ import { readAccount } from '$lib/server/care/debrief/acts';
 import { accountView } from '$lib/server/care/debrief/joint-view';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params }) => ({
-	person: `/people/${params.person}`,
-	...accountView(locals.words, await readAccount(passFor(locals, 'debrief:see')))
-});
+export const load: PageServerLoad = async ({ locals, params }) => {
+	const pass = passFor(locals, 'debrief:see');
+	const view = accountView(locals.words, await readAccount(pass));
+	// A supporter may not read the record that the lines stand beside.
+	const reads = ['treating', 'in-episode', 'leads'] as const;
+	const compares = view.planUsed && reads.some((one) => pass.relations.includes(one));
+	return {
+		...view,
+		person: `/people/${params.person}`,
+		planUsed: compares ? `/people/${params.person}/episodes/${params.episode}/plan-used` : null
+	};
+};
