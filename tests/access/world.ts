@@ -83,6 +83,11 @@ const answers: Record<string, Answer> = {
 	'told-not-hers': { question: 'about-me/places', by: 'kim', told: 'tahlia-at-a', current: false },
 	'account-facilitator': { question: 'debrief-person/before', context: 'episode', audience: ['facilitator'] },
 	'account-team': { question: 'debrief-person/needed', context: 'episode', audience: ['care-team'] },
+	'account-plan-lines': {
+		question: 'debrief-person/plan-lines',
+		context: 'episode',
+		audience: ['facilitator']
+	},
 	'account-only-me': { question: 'debrief-person/pressure', context: 'episode' },
 	'account-names-cas': { question: 'debrief-person/asked', context: 'episode', named: ['cas'] },
 	'staff-facilitator': {

@@ -115,7 +115,7 @@ describe('was my plan used, line by line', () => {
 	test('she answers for each line as it stood then, and may leave one open', async () => {
 		await server.clock.set(sydney('16:00', '16'));
 		const kim = await opened(at.kim, episode);
-		await kim.choose('Not tried', 'Tight blanket').press('Save what was tried');
+		await kim.choose('Not tried', 'Line 1: was it tried?').press('Save what was tried');
 		const tahlia = await opened(at.person, `${episode}/debrief`);
 		await tahlia.choose('Yes, now').press('Save my choice');
 		await tahlia.follow('Was each line of your plan used?');
