@@ -2,25 +2,15 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sets } from '../../src/lib/server/questions/sets.js';
 import { addressOf } from '../access/addresses.js';
 import { builtRoutes } from '../access/router.js';
-import { build, now, type Who } from '../access/world.js';
 import { CANARY, concerned, plantHidden, plantedIds, plantNothing, witnesses } from '../markers/hidden.js';
+import { close, firstDifference, get, plain, post, world, type World } from '../markers/two-worlds.js';
 import { ensureBuild } from '../support/build.js';
-import { freshDatabase, type TestDatabase } from '../support/database.js';
-import { ask, type Answer } from '../support/http.js';
-import { startServer, type TestServer } from '../support/server.js';
+import type { Answer } from '../support/http.js';
 
 /** Two worlds: one in which Tahlia wrote entries and keeps them from some people, one in which she never wrote them. */
-type World = { db: TestDatabase; server: TestServer };
 let written: World;
 let never: World;
 let pages: string[];
-
-const world = async (plant: (sql: TestDatabase['superSql']) => Promise<void>): Promise<World> => {
-	const db = await freshDatabase();
-	await build(db.superSql);
-	await plant(db.superSql);
-	return { db, server: await startServer({ now, database: db }) };
-};
 
 const setOfPage: Readonly<Record<string, string>> = { 'about-me': 'about-me', debrief: 'debrief-person' };
 const addressesOf = (route: string): string[] => {
@@ -38,54 +28,10 @@ beforeAll(async () => {
 		.flatMap(({ id }) => addressesOf(id));
 });
 afterAll(async () => {
-	for (const { server, db } of [written, never]) {
-		await server?.stop();
-		await db?.drop();
-	}
+	for (const one of [written, never]) await close(one);
 });
 
-const get = ({ server }: World, who: Who, path: string, language = 'en'): Promise<Answer> =>
-	ask(server.origin + path, {
-		headers: { accept: 'text/html', 'accept-language': language, cookie: `foreword=${who}` }
-	});
-
-const post = ({ server }: World, who: Who, path: string, body: string): Promise<Answer> =>
-	ask(server.origin + path, {
-		method: 'POST',
-		body,
-		headers: {
-			accept: 'text/html',
-			origin: server.origin,
-			cookie: `foreword=${who}`,
-			'content-type': 'application/x-www-form-urlencoded'
-		}
-	});
-
 const everythingIn = ({ headers, body }: Answer): string => `${JSON.stringify(headers)}\n${body}`;
-
-/** Made anew for each response: when it was, and what follows from the ids of its forms. */
-const anew = ['date', 'etag', 'content-length'];
-
-/** All of a response but what is made anew for each: ids of requests and forms, nonces, the port. */
-const plain = ({ server }: World, { status, headers, body }: Answer): string =>
-	[
-		status,
-		...Object.entries(headers)
-			.filter(([name]) => !anew.includes(name))
-			.map(([name, value]) => `${name}: ${value}`),
-		body
-	]
-		.join('\n')
-		.replaceAll(server.origin, 'http://here')
-		.replace(/nonce(-|="?)[\w+/=-]+/g, 'nonce')
-		.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'id');
-
-/** The first line in which two responses differ, for whoever mends it. */
-const firstDifference = (here: string, there: string): string => {
-	const [a, b] = [here.split('\n'), there.split('\n')];
-	const at = a.findIndex((line, place) => line !== b[place]);
-	return `${a[at]?.trim()} | ${b[at]?.trim()}`.slice(0, 600);
-};
 
 /** Pages that suggest a passphrase of words drawn by lot. */
 const drawnByLot = ['/account', '/sign-in/helped'];
