@@ -25,4 +25,4 @@ create or replace function access.helps_with(help uuid) returns boolean
 -- Whom people of a unit can turn to outside it, to complain or to have somebody at their side.
 alter table unit_setting drop constraint unit_setting_name_check;
 alter table unit_setting add constraint unit_setting_name_check check (name in
-	('facility', 'deemed', 'zone', 'packs', 'house-rules', 'may-initiate', 'counting', 'outside'));
+	('facility', 'deemed', 'zone', 'packs', 'house-rules', 'may-initiate', 'counting', 'checks-every', 'adviser', 'outside'));

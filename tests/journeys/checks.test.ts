@@ -57,6 +57,11 @@ describe('a night of checks', () => {
 		expect(text).toMatch(/Looked at, fine\s+Signs of injury, Food and drink, .*Whether it can end/);
 		expect(text).toMatch(/Key needs\s+Bedding: Yes, Water: Yes, /);
 		expect(text).toContain('Nobody has set how often to check. Set it below');
+		expect(text).toContain('No rule in use here says how many minutes may lie between two checks.');
+		expect(text).toContain(
+			'Not everything is checked every 15 minutes. Staff set a schedule for this person'
+		);
+		expect(text).toContain('The unit has set no time either. The keeper of the service sets one');
 	});
 
 	test('S1-13: how often is set for this person, and then a time is due', async () => {

@@ -19,6 +19,8 @@ beforeAll(async () => {
 	await keeper.open('/service');
 	await house.unit('Ward 4', 'America/Los_Angeles', RULES);
 	await house.staff('Kim Tran', 'Nurse', ['Ward 4']);
+	await house.staff('Lee Park', 'Doctor', ['Ward 4']);
+	await house.staff('Noa Berg', 'Nurse', ['Ward 4']);
 });
 afterAll(() => server.stop());
 
@@ -46,6 +48,9 @@ test('S1-02, S1-09, S1-19: the keeper says what the ward is, who may begin, what
 	expect(keeper.text()).toContain('Has deemed status');
 	await keeper.tick('Nurses', 'Who may begin').press('Save: Who may begin');
 	expect(keeper.text()).toContain('Saved: Who may begin.');
+	await keeper.choose('Every 15 minutes', 'How often to check').press('Save: How often to check');
+	await keeper.choose('Lee Park, Doctor', 'Who gives advice').press('Save: Who gives advice');
+	expect(keeper.text()).toMatch(/Who gives advice[^]*Lee Park/);
 	keeper.unfold('Deemed status: all that was set');
 	expect(keeper.text()).toMatch(/Has deemed status\. From 1 January 2026 at 00:00\. Entered by/);
 
@@ -116,6 +121,25 @@ test('an episode keeps what held when it started, and says whose training was va
 	const deemedRule = 'With deemed status, a licensed practitioner sees the person in person within 1 hour';
 	expect(again.text()).toContain(deemedRule);
 	expect(again.text()).toContain('Kim Tran, Nurse: training valid until 31 January 2027');
+
+	// No rule says in minutes how often: the unit did.
+	await again.follow('Checks and watching');
+	expect(again.text()).toContain('Ward 4 has set: a check every 15 minutes.');
+	expect(again.text()).toContain('A check was due at 09:15. 15 minutes late');
+	await again.open(`${episode}/is-it`);
+	expect(again.text()).toContain('asks Lee Park, Doctor for advice: the unit names them for it.');
+	await again.choose('Not clear', 'What is it meant for?').press('Answer: is it a restraint?');
+	expect(again.text()).toContain('Advice was asked for, and nobody has answered yet.');
+	const [lee, noa] = [await house.as('Lee Park'), await house.as('Noa Berg')];
+	await noa.open('/tasks');
+	expect(noa.text()).not.toContain('Give advice about');
+	await lee.open('/tasks');
+	await lee.follow('Give advice about Joan Hill: is it a restraint?');
+	await lee.follow('Change this', 'Advice');
+	await lee.choose('It is not', 'The advice').fill('The advice in words', 'She may take it off.');
+	await lee.press('Save: Advice');
+	await again.open(`${episode}/is-it`);
+	expect(again.text()).toMatch(/Lee Park.* answered: It is not. She may take it off./);
 
 	const keeper = await settings();
 	await keeper.choose('Has no deemed status', 'Deemed status').press('Save: Deemed status');

@@ -249,3 +249,7 @@ export const RECORDED = [
 	'person-identifier'
 ] as const;
 export type Recorded = (typeof RECORDED)[number];
+
+/** Minutes that may lie between two checks, as a unit or a team sets it. */
+export const CHECK_PACES = ['5', '10', '15', '20', '30', '60', '120'] as const;
+export type CheckPace = (typeof CHECK_PACES)[number];

@@ -12,7 +12,10 @@ export type Asked = {
 	readonly askedAt: Date;
 };
 
-/** What is open in units where the account works, but what it asked itself; oldest first. */
+/**
+ * What is open in units where the account works, but what it asked itself; oldest first. Where the unit names who gives
+ * advice, it is theirs alone, unless they are who asks.
+ */
 export const openAdvice = (sql: Sql, me: string) => sql<Asked[]>`
 	select a.id, a.episode_id as "episodeId", p.id as "personId", p.name as "personName", u.name as unit, u.zone,
 		a.value->>'about' as about, a.asked_at as "askedAt"
@@ -27,4 +30,5 @@ export const openAdvice = (sql: Sql, me: string) => sql<Asked[]>`
 		join unit u on u.id = e.unit_id
 		join person p on p.id = e.person_id
 	where a.value <> 'null' and a.value->>'answer' is null and a.asked_by <> ${me} and access.works_in(e.unit_id)
+		and coalesce(nullif(access.adviser_of(e.id), a.asked_by), ${me}) = ${me}
 	order by a.asked_at`;

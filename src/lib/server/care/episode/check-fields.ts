@@ -1,4 +1,4 @@
-import { CHECK_ITEMS, type CheckItem } from '../../standards/vocabulary';
+import { CHECK_ITEMS, CHECK_PACES, type CheckItem } from '../../standards/vocabulary';
 import { choice, choices, instant, needed, words, type Shape } from './shape';
 
 /**
@@ -84,7 +84,7 @@ export const checkFields = {
 		many: true,
 		shape: {
 			from: needed(instant),
-			every: needed(choice(['5', '10', '15', '20', '30', '60', '120'])),
+			every: needed(choice(CHECK_PACES)),
 			items: choices(CHECK_ITEMS),
 			by: short,
 			why: long

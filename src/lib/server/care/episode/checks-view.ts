@@ -7,7 +7,15 @@ import { itemWords, momentIn, ruleIn } from './check-say';
 import { factForm, type Changing, type FactForm, type FormPart } from './fact-forms';
 import { packsOf } from './judge';
 import { itemsNow, lookedOf } from './looked';
-import { alarmWords, dueWords, endingWords, rhythmWords, watchWords, type Told } from './looked-say';
+import {
+	alarmWords,
+	dueWords,
+	endingWords,
+	paceWords,
+	rhythmWords,
+	watchWords,
+	type Told
+} from './looked-say';
 import type { EpisodeRead } from './reading';
 import { fields } from './fields';
 
@@ -27,6 +35,10 @@ export type ChecksView = {
 	readonly clocks: CheckClocks;
 	/** What each pack in force says a check looks at. */
 	readonly asks: readonly string[];
+	/** What the rules and the unit say of how often. */
+	readonly pace: readonly string[];
+	/** Where the unit says it. */
+	readonly unit: string;
 	readonly rhythm: readonly string[];
 	readonly quick: readonly string[];
 	readonly items: readonly ItemAsked[];
@@ -122,6 +134,8 @@ export const checksView = (
 		}),
 		clocks: checkClocksOf(words, read, now),
 		asks: asksOf(words, read),
+		pace: paceWords(words, read),
+		unit: read.episode.unitId,
 		rhythm: rhythmWords(words, read),
 		quick: asked.filter(({ notBefore }) => notBefore === null).map(({ item }) => itemWords(words, item)),
 		items: items.map((one) => ({

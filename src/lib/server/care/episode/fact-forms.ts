@@ -6,6 +6,7 @@ import { enteredLate, historyOf, standingAll, type Fact } from './episode';
 import { isRepeating, type AnyValue, type Field } from './fields';
 import { partName, shapeOf } from './form';
 import { isOrderField } from './order-fields';
+import { askedWords } from './advice-view';
 import { howWords } from './how';
 import type { EpisodeRead } from './reading';
 import { offered } from './used-view';
@@ -190,6 +191,12 @@ const noticeWords = ({ t }: Words, { pack }: EpisodeRead, rule: string): string 
 
 export type Changing = { readonly field: string; readonly item: string };
 
+const hintOf = (words: Words, read: EpisodeRead, field: Field): string | null => {
+	if (!hinted.includes(field)) return null;
+	const hint = hintWords(words, field);
+	return field === 'advice' ? `${askedWords(words, read)} ${hint}` : hint;
+};
+
 /** The form of one field, with what stands above it. */
 export const factForm = (
 	words: Words,
@@ -205,7 +212,7 @@ export const factForm = (
 	return {
 		field,
 		title: partLabel(words, field, 'title'),
-		hint: hinted.includes(field) ? hintWords(words, field) : null,
+		hint: hintOf(words, read, field),
 		repeats,
 		item: stood?.item ?? '',
 		saw: stood?.id ?? 'none',

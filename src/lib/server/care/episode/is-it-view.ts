@@ -1,5 +1,6 @@
 import type { Words } from '$lib/words';
 import { HELPERS, helpers, type HelperId, type HelperVerdict } from '../../standards/helper';
+import { adviceLines } from './advice-view';
 import { standingAll } from './episode';
 import { factForm, type Changing, type FactForm } from './fact-forms';
 import { askedField, helpedBy } from './is-it';
@@ -24,6 +25,8 @@ export type HelperView = {
 	readonly title: string;
 	readonly text: string;
 	readonly answers: readonly HelperAnswer[];
+	/** What became of advice that was asked for. */
+	readonly advice: readonly string[];
 	readonly form: FactForm;
 	readonly examples: readonly { readonly text: string; readonly verdict: string; readonly rule: string }[];
 };
@@ -53,6 +56,7 @@ export const isItView = (words: Words, read: EpisodeRead, changing: Changing | n
 		title: words.t(`episode-is-it:${id}.title`),
 		text: words.t(`episode-is-it:${id}.text`),
 		answers: answersOf(words, read, id),
+		advice: adviceLines(words, read, id),
 		form: factForm(words, read, askedField[id], changing),
 		examples: helpers[id].examples.map((one) => ({
 			text: words.t(`episode-is-it:${id}.example.${one.id}`),

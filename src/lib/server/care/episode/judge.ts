@@ -13,7 +13,11 @@ export type ToJudge = {
 	/** The pack of the record. */
 	readonly pack: Pack;
 	/** The unit's own, when it began: other packs in use there hold as well. */
-	readonly settings?: { readonly packs?: { readonly beside: readonly string[] } | null };
+	readonly settings?: {
+		readonly packs?: { readonly beside: readonly string[] } | null;
+		/** Minutes between two checks, as the unit set it. */
+		readonly 'checks-every'?: string | null;
+	};
 };
 
 /** Every pack in force in the unit when it began, that of the record first. */

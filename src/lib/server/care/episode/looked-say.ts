@@ -2,7 +2,7 @@ import type { Words } from '$lib/words';
 import { itemWords, minutesOf, momentIn, ruleIn, spanIn, wayWords } from './check-say';
 import { sayMinutes } from './duration';
 import { standing, standingAll } from './episode';
-import { endingOf, type Ruled } from './judge';
+import { endingOf, packsOf, type Ruled } from './judge';
 import type { Looked } from './looked';
 import type { EpisodeRead } from './reading';
 
@@ -115,6 +115,30 @@ export const endingWords = (words: Words, read: EpisodeRead, now: Date): readonl
 						: t('episode-checks:ending.no-why')
 				];
 	return [...criteria, delay, ...why];
+};
+
+/** How often the rules and the unit ask for a check; where no rule says it in minutes, where it is set and by whom. */
+export const paceWords = (words: Words, read: EpisodeRead): readonly string[] => {
+	const { t } = words;
+	const packs = packsOf(read);
+	const timed = packs.flatMap((pack) =>
+		pack.clocks
+			.filter(({ metBy, every }) => metBy === 'check' && every !== undefined)
+			.map(({ id, source }) => ruleIn(words, { pack, rule: id, source }))
+	);
+	const said = packs.flatMap((pack) =>
+		(pack.notes ?? [])
+			.filter(({ about }) => about === 'monitoring')
+			.map(({ id, source }) => ruleIn(words, { pack, rule: id, source }))
+	);
+	const own = read.settings['checks-every'];
+	return [
+		...(timed.length > 0 ? timed : [t('episode-checks:pace.no-rule')]),
+		...said,
+		own === null
+			? t('episode-checks:pace.unit-none', { unit: read.episode.unit })
+			: t('episode-checks:pace.unit', { unit: read.episode.unit, minutes: Number(own) })
+	];
 };
 
 /** How often somebody looks, as it was set for this person. */

@@ -59,6 +59,16 @@ describe('the monitoring rows of the standards', () => {
 		expect(lookedOf(judged(written, 'us-joint-commission-2025'), at(3)).first).toBeNull();
 	});
 
+	test('S1-13: where no rule says it, what the unit set holds, until the team sets another pace', () => {
+		const written = shut();
+		const unit = { settings: { 'checks-every': '15' } } as const;
+		const next = () => lookedOf(judged(written, 'us-joint-commission-2009', unit), at(3)).schedule.next;
+		expect(next()).toEqual(at(15));
+		expect(lookedOf(judged(written, 'us-joint-commission-2009'), at(3)).schedule.next).toBeNull();
+		written.enter('check-plan', every(2, '60'), { item: 'pace' });
+		expect(next()).toEqual(at(60));
+	});
+
 	test('S1-11: every check is a moment of the packs, the first one too', () => {
 		const written = shut();
 		written.enter('check', check(4), { item: 'b' });

@@ -47,7 +47,13 @@ const rhythmOf = (judged: ToJudge, now: Date, item: CheckItem | null): Rhythm =>
 		const clocks = pack.clocks.filter(({ id, metBy }) => metBy === 'check' && holding.has(id));
 		return clocks.flatMap(({ every }) => every ?? []);
 	});
-	return { paces, atMost: most.length === 0 ? null : Math.min(...most) };
+	const { startedAt } = asked;
+	const own = Number(judged.settings?.['checks-every'] ?? 0);
+	return {
+		// What the unit set holds from the start, until the team sets another pace for this person.
+		paces: own > 0 ? [{ from: startedAt, every: own }, ...paces] : paces,
+		atMost: most.length === 0 ? null : Math.min(...most)
+	};
 };
 
 const watchesOf = (facts: readonly Fact[]): Looked['watches'] =>

@@ -6,6 +6,7 @@ import { usualCounting } from '../../standards/counting';
 import { allAt, type Held, type Setting, type SettingName, type SettingValue } from './settings';
 import * as store from './settings-store';
 import { unitById } from './store';
+import { staffOf, type Member } from './training-store';
 import type { Unit } from './service';
 
 /**
@@ -39,7 +40,15 @@ export const readCounting = (pass: Pass<'unit:read'>): Promise<CountingRule> =>
 		return countingOf(sql, pass, unit);
 	});
 
-export type SettingsRead = { readonly unit: Unit; readonly rows: readonly Setting[]; readonly now: Held };
+export type SettingsRead = {
+	readonly unit: Unit;
+	readonly rows: readonly Setting[];
+	readonly now: Held;
+	/** Who works there now. */
+	readonly staff: readonly Member[];
+	/** How everybody who was ever named is named to others, by account. */
+	readonly names: ReadonlyMap<string, string>;
+};
 
 /** A unit with all that was ever set for it. */
 export const readSettings = (
@@ -49,7 +58,12 @@ export const readSettings = (
 		const unit = await unitById(sql, pass, pass.unitId);
 		if (unit === null) return null;
 		const rows = await store.settingsOf(sql, pass, pass.unitId);
-		return { unit, rows, now: allAt(rows, pass.now, pass.now) };
+		const staff = await staffOf(sql, pass);
+		const named = rows.flatMap(({ name, value }) =>
+			name === 'adviser' && typeof value === 'string' ? [value] : []
+		);
+		const names = await store.namesOf(sql, pass, named);
+		return { unit, rows, now: allAt(rows, pass.now, pass.now), staff, names };
 	});
 
 export type Change = {

@@ -1,7 +1,7 @@
 import { isId } from '$lib/id';
 import type { Fields, Form, Problems } from '../../http/forms';
 import { findPack } from '../../standards/packs';
-import { COUNTING_RULES, FACILITY_TYPES, INITIATORS } from '../../standards/vocabulary';
+import { CHECK_PACES, COUNTING_RULES, FACILITY_TYPES, INITIATORS } from '../../standards/vocabulary';
 import { OUTSIDE } from '../../standards/outside';
 import { addDays, dayIn, startOfDay } from '../../standards/zone';
 import { readDay } from '../day';
@@ -24,7 +24,9 @@ export const settingFields: Fields = [
 	'house[]',
 	'may[]',
 	'counting',
-	...['outside-#', 'outside-#-number', 'outside-#-for']
+	...['outside-#', 'outside-#-number', 'outside-#-for'],
+	'checks-every',
+	'adviser'
 ];
 
 type Value = { readonly value: SettingValue } | { readonly problems: Problems };
@@ -84,7 +86,7 @@ const outside = (form: Form): Value => {
 	};
 };
 
-const valueOf = (form: Form, name: SettingName, all: readonly string[]): Value => {
+const valueOf = (form: Form, name: SettingName, all: readonly string[], staff: readonly string[]): Value => {
 	switch (name) {
 		case 'facility':
 			return choice(form, 'facility', FACILITY_TYPES);
@@ -106,6 +108,10 @@ const valueOf = (form: Form, name: SettingName, all: readonly string[]): Value =
 			return may(form);
 		case 'outside':
 			return outside(form);
+		case 'checks-every':
+			return choice(form, 'checks-every', CHECK_PACES);
+		case 'adviser':
+			return choice(form, 'adviser', staff);
 	}
 };
 
@@ -116,15 +122,21 @@ type ReadChange =
  * One setting as it was typed. Today means from this moment on, another day means from its beginning on the unit's
  * calendar; a zone holds from this moment, since it decides what a day is.
  * @param packs references of the packs of this build
+ * @param staff accounts of who works in the unit now
  */
 export const readChange = (
 	form: Form,
-	{ packs: all, zone, now }: { packs: readonly string[]; zone: string; now: Date }
+	{
+		packs: all,
+		staff = [],
+		zone,
+		now
+	}: { packs: readonly string[]; staff?: readonly string[]; zone: string; now: Date }
 ): ReadChange => {
 	const name = SETTINGS.find((one) => one === form.one('name'));
 	if (name === undefined || !isId(form.one('key')))
 		return { ok: false, problems: { '': 'errors:not-understood' } };
-	const read = valueOf(form, name, all);
+	const read = valueOf(form, name, all, staff);
 	const [from, until] = [readDay(form, `${name}-from`), readDay(form, `${name}-until`)];
 	const today = dayIn(now, zone);
 	const at = (day: string): Date => (day === '' || day === today ? now : startOfDay(day, zone));

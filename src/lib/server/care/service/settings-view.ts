@@ -2,7 +2,7 @@ import type { Words } from '$lib/words';
 import { standingWords } from '../../standards/in-words';
 import { allPacks, findPack } from '../../standards/packs';
 import { wordKey } from '../../standards/pack';
-import { COUNTING_RULES, FACILITY_TYPES, INITIATORS } from '../../standards/vocabulary';
+import { CHECK_PACES, COUNTING_RULES, FACILITY_TYPES, INITIATORS } from '../../standards/vocabulary';
 import { dayIn } from '../../standards/zone';
 import {
 	houseRulesIn,
@@ -78,6 +78,8 @@ const said = (
 		});
 	}
 	if (name === 'facility') return [t(`unit-settings:facility.${value}`)];
+	if (name === 'checks-every') return [t('unit-settings:checks-every', { minutes: Number(value) })];
+	if (name === 'adviser') return [read.names.get(value) ?? value];
 	return [name === 'counting' ? t(`standards-page:way.${value}`) : value];
 };
 
@@ -112,6 +114,19 @@ const optionsOf = (words: Words, name: SettingName, read: SettingsRead, now: Dat
 			return allPacks().flatMap((pack) =>
 				houseRulesIn(pack).map((one) => ({ value: one, label: ruleWords(words, one) }))
 			);
+		case 'checks-every':
+			return [
+				...CHECK_PACES.map((one) => ({
+					value: one,
+					label: t('unit-settings:checks-every', { minutes: Number(one) })
+				})),
+				notSaid
+			];
+		case 'adviser':
+			return [
+				...read.staff.map(({ id, name: who, job }) => ({ value: id, label: job ? `${who}, ${job}` : who })),
+				notSaid
+			];
 		case 'zone':
 		case 'outside':
 			return [];

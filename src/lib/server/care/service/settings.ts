@@ -1,9 +1,11 @@
 import { OUTSIDE, type OutsideFor } from '../../standards/outside';
 import type { Pack } from '../../standards/pack';
 import {
+	CHECK_PACES,
 	COUNTING_RULES,
 	FACILITY_TYPES,
 	INITIATORS,
+	type CheckPace,
 	type CountingRule,
 	type FacilityType,
 	type Initiator
@@ -18,7 +20,9 @@ export const SETTINGS = [
 	'house-rules',
 	'may-initiate',
 	'counting',
-	'outside'
+	'outside',
+	'checks-every',
+	'adviser'
 ] as const;
 export type SettingName = (typeof SETTINGS)[number];
 
@@ -40,6 +44,10 @@ export type SettingValues = {
 	readonly counting: CountingRule | null;
 	/** To complain, or to have somebody at their side, besides the bodies that the rules know of. */
 	readonly outside: readonly Outside[] | null;
+	/** Minutes between two checks where no rule says it. */
+	readonly 'checks-every': CheckPace | null;
+	/** Account of whoever gives advice. */
+	readonly adviser: string | null;
 };
 export type SettingValue = SettingValues[SettingName];
 
@@ -84,7 +92,9 @@ const readers: { readonly [N in SettingName]: (value: unknown) => SettingValues[
 	'may-initiate': (value) =>
 		value === null ? null : INITIATORS.filter((one) => strings(value).includes(one)),
 	counting: (value) => among(COUNTING_RULES, value),
-	outside: (value) => (value === null ? null : readOutside(value))
+	outside: (value) => (value === null ? null : readOutside(value)),
+	'checks-every': (value) => among(CHECK_PACES, value),
+	adviser: text
 };
 
 /** A setting's value as the database keeps it; what this build does not know reads as nothing said. */
@@ -144,5 +154,7 @@ export const allAt = (rows: readonly Setting[], at: Date, known: Date): Held => 
 	'house-rules': valueAt(rows, 'house-rules', at, known),
 	'may-initiate': valueAt(rows, 'may-initiate', at, known),
 	counting: valueAt(rows, 'counting', at, known),
-	outside: valueAt(rows, 'outside', at, known)
+	outside: valueAt(rows, 'outside', at, known),
+	'checks-every': valueAt(rows, 'checks-every', at, known),
+	adviser: valueAt(rows, 'adviser', at, known)
 });

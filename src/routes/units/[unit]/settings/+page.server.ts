@@ -33,7 +33,12 @@ export const actions: Actions = {
 		const read = await readSettings(pass);
 		if (read === null) error(404);
 		const { zone } = read.unit;
-		const asked = readChange(form, { packs: packRefs(), zone, now: locals.now });
+		const asked = readChange(form, {
+			packs: packRefs(),
+			staff: read.staff.map(({ id }) => id),
+			zone,
+			now: locals.now
+		});
 		if (!asked.ok) return fail(422, { problems: asked.problems, typed: form.typed });
 		await changeSetting(pass, asked.change);
 		redirect(303, `/units/${params.unit}/settings?saved=${asked.change.name}#${asked.change.name}`);

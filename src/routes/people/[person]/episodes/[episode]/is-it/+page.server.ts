@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { error, fail, redirect } from '@sveltejs/kit';
 import { passFor } from '$lib/server/access';
+import { askedWords } from '$lib/server/care/episode/advice-view';
 import { factFields } from '$lib/server/care/episode/form';
 import { askedField } from '$lib/server/care/episode/is-it';
 import { isItView } from '$lib/server/care/episode/is-it-view';
@@ -23,6 +24,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		here: `${episodeOf({ params })}/is-it`,
 		name: read.person.name,
 		helpers: isItView(locals.words, read, field === null ? null : { field, item }),
+		asked: askedWords(locals.words, read),
 		key: randomUUID()
 	};
 };
