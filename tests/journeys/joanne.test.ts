@@ -173,6 +173,14 @@ describe('worked case V4, with script off: what Joanne signed, and how she took 
 		await joanne.open(story.state.episode);
 		expect(joanne.text()).toContain('Helen Cho was there and said that it may go on.');
 		await story.tellsHerSide();
+		// → 4 March: her words to who leads; M1 accepted, into the safety tool, and on the card.
+		const ira = await house.as('Ira Stone');
+		await ira.open(`${story.state.episode}/joint`);
+		expect(ira.text()).toContain('I changed my mind and nobody listened.');
+		expect(ira.text()).toContain('Joanne Alder said yes');
+		await ira.open(`${story.home()}/about-me/do`);
+		expect(ira.status).toBe(404);
+		expect(await on('Marcus Webb', '/card')).toMatch(new RegExp(`${ALOUD}.{0,5} new since 4 March`));
 		await story.goesHome();
 		await story.takesBackAPart();
 		await house.at(story.days.at('2026-05-03', '09:00'));

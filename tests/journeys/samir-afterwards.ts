@@ -63,6 +63,9 @@ export const afterwards = (at: () => { house: House; story: Samir }) =>
 					expect(unfolded(staff)).not.toMatch(hurt);
 				}
 			expect(await inList('Nora Blake')).not.toMatch(/choice|10 February/);
+			// 56 hours and 41 minutes after the hold ended he told it: within the 72 hours, and nothing of it is late.
+			expect(await inList('Amy Cole')).not.toMatch(/Offer to the person was due/);
+			expect(await inList('Amy Cole')).toContain('Offered to the person: 3 February 2026 at 09:30');
 			await at().house.at(days.at('2026-02-09', '12:00'));
 			expect(await inList('Amy Cole')).toContain('Later, by choice: 10 February 2026');
 			expect(await inList('Amy Cole')).not.toMatch(/overdue|\blate\b/i);

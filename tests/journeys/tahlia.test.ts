@@ -110,7 +110,18 @@ describe('worked case V1, with script off, from an invite slip to the second int
 		expect(tahlia.text()).not.toMatch(/overdue|late\b/i);
 		const fay = await house.as('Fay Long');
 		await fay.open(`${story.state.episode}/joint`);
-		expect(fay.text()).toContain(hers);
+		for (const words of [hers, 'The walk to the letterbox', 'My sister’s call'])
+			expect(fay.text()).toContain(words);
+		// What Tahlia left out is no answer, to her or to anybody.
+		expect(fay.text()).not.toContain('How did you feel when it happened?');
+		await tahlia.open(`${story.state.episode}/debrief/feelings-then`);
+		expect(tahlia.text()).toContain('You skipped this. That is fine.');
+		// What staff wrote: the dinner that moved, and the card that the casual worker had not opened.
+		for (const words of ['Dinner was moved without warning.', 'Not read'])
+			expect(fay.text()).toContain(words);
+		const mia = await house.as('Mia Reed');
+		await mia.open(`${story.state.episode}/account`);
+		expect(mia.text()).toContain(hers);
 		for (const [name, pages] of [
 			['Dana Reyes', ['', '/staff-debrief', '/debrief', '/joint', '/account']],
 			['Kim Tran', ['', '/debrief', '/joint']]
@@ -151,6 +162,12 @@ describe('worked case V1, with script off, from an invite slip to the second int
 
 	test('what was learned becomes suggestions; only Tahlia answers them', async () => {
 		await story.meets();
+		// → the talk of 18 March with her sister and Ros; four purposes met, one declined.
+		const fay = await house.as('Fay Long');
+		await fay.open(`${story.state.episode}/joint`);
+		expect(all(fay)).toContain('18 March 2026 at 13:30');
+		expect(all(fay)).toMatch(/Present: Tahlia, Mia Reed,? and Ros Amari/);
+		expect(all(fay)).toMatch(/trust and feeling safe since then[\s:–-]*The person declined/);
 		const { raw } = await box.letter(2);
 		const [head = '', body] = raw.split('\r\n\r\n');
 		expect(body?.trim()).toBe(`There is something new for you. Sign in at ${server.origin}`);

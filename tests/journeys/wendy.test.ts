@@ -187,20 +187,44 @@ describe('worked case V3, with script off: what Wendy signs with a look', () => 
 		expect(looks).toContain('Could you reach what you speak with?: No');
 	});
 
-	// → a question left out is never "no"; lines typed by Moira wait for her look. The minutes of the belt and the doors,
-	// and Scotland's own clocks need the packs and clocks of issue 4.
-	test('her side of the belt: one question left out is no answer, and what Moira typed waits for her look', async () => {
+	// → staff on the shift, 21 May 16:30; 22 and 24 May; a question left out is never "no"; lines typed by Moira, checked.
+	test('her side of the belt: left out and not sure are no answers, and what Moira typed she checked', async () => {
+		await story.staffLookBack();
 		await story.tellsHerSide();
-		const own = await on('Wendy Muir', story.state.episode.slice(story.home().length) + '/debrief');
-		expect(own).toContain('How did you feel when it happened? Ready');
+		const path = `${story.state.episode.slice(story.home().length)}/debrief`;
+		const wendy = await house.as('Wendy Muir');
+		expect(wendy.path).toBe(story.home() + path);
+		await story.tellsMore();
+		expect(await on('Wendy Muir', path)).toMatch(/What led to it\?\s+Ready/);
+		expect(await on('Wendy Muir', `${path}/feelings-then`)).toContain('You skipped this. That is fine.');
+		for (const question of ['told-why', 'told-end', 'could-leave'])
+			expect(await on('Wendy Muir', `${path}/${question}`)).toContain('You were not sure.');
+		for (const question of ['before', 'staff-could'])
+			expect(await on('Wendy Muir', `${path}/${question}`)).toContain('Typed by Moira Hay, checked by me');
 		const graham = await house.as('Graham Low');
 		await graham.open(`${story.state.episode}/joint`);
 		expect(graham.text()).toContain('The belt was the bus belt.');
+		expect(graham.text()).toContain('Her board was on the shelf.');
+		for (const left of ['How did you feel when it happened?', 'Did anybody tell you why'])
+			expect(graham.text()).not.toContain(left);
+		// → 27 May: a day she did not put off is not late, and nobody who took part reads her.
+		const list = await house.as('Isla Kerr');
+		await list.open('/');
+		await list.follow('Talks afterwards and what they led to');
+		expect(list.text()).toContain('Looked after each other: 21 May 2026 at 16:30');
+		const ewan = await house.as('Ewan Reid');
+		await ewan.open(`${story.state.episode}/staff-debrief`);
+		expect(ewan.html).not.toContain('bus belt');
 	});
 
 	// → M3: "wish, not yet witnessed" until 9 June, then the new version.
 	test('a line added is labelled a wish until it is witnessed; the statement before stays in force', async () => {
 		await story.meets();
+		// → joint 27 May; M1 and M2 are hers by her yes.
+		expect(await on('Wendy Muir', `${story.state.episode.slice(story.home().length)}/debrief`)).toContain(
+			'There was a talk on 27 May 2026 at 13:00.'
+		);
+		for (const words of [BOARD, PICTURE]) expect(await on('Isla Kerr', '/card')).toContain(words);
 		await story.addsALine();
 		for (const [day, time] of [
 			['2026-05-27', '15:30'],

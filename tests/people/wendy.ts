@@ -196,6 +196,16 @@ export const wendyIn = (house: House, shift = 0) => {
 				.press('Write it down');
 		},
 
+		/** 21 May, 16:30, on the shift: Ewan leads what is looked at right after, and writes what he saw. */
+		async staffLookBack() {
+			await house.at(days.at('2026-05-21', '16:30'));
+			const ewan = await house.as('Ewan Reid');
+			await ewan.open(`${state.episode}/right-after`);
+			await ewan.choose('Yes', 'Is everyone safe?').press('Save');
+			await ewan.open(`${state.episode}/staff-debrief/missed`);
+			await typeAnswer(ewan, { text: 'Her board was on the shelf.' });
+		},
+
 		/** 22 May: eight minutes with Moira, then she stops; one question she leaves out. */
 		async tellsHerSide() {
 			await house.at(days.at('2026-05-22', '11:00'));
@@ -213,6 +223,18 @@ export const wendyIn = (house: House, shift = 0) => {
 			await stays.checks(`${state.episode}/debrief`, ['The person who leads the talk afterwards']);
 			await wendy.open(`${state.episode}/debrief/feelings-then`);
 			await wendy.press('Skip');
+			await wendy.open(`${state.episode}/debrief/told-why`);
+			await wendy.follow('Stop for today');
+		},
+
+		/** 24 May: eleven minutes more. Of three questions she is not sure. */
+		async tellsMore() {
+			await house.at(days.at('2026-05-24', '10:30'));
+			const wendy = await house.as('Wendy Muir');
+			for (const question of ['told-why', 'told-end', 'could-leave']) {
+				await wendy.open(`${state.episode}/debrief/${question}`);
+				await wendy.press('Not sure');
+			}
 		},
 
 		/** 27 May: what was learned becomes two lines for her plan; she says yes to both. */
