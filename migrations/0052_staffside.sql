@@ -31,3 +31,19 @@ create policy shift_writes on right_after for insert to foreword_app
 	with check (entered_by = (select access.me()) and entered_at = (select access.moment())
 		and (access.in_episode(episode_id) or access.treats(person_id)));
 grant select, insert on right_after to foreword_app;
+
+-- As before (0017), with staff the person can know of though they neither looked nor wrote yet: who is named in a record
+-- about them, who leads a talk, and who works where they are now. The person can leave anybody out of any answer.
+create or replace function access.people_to_hide_from(person uuid) returns table (account_id uuid, name text)
+	language sql stable security definer set search_path = ''
+	as $$ select k.id, access.name_of(k.id) from (
+			select g.account_id as id from public.supporter_grant g where g.person_id = person
+			union select e.account_id from audit.entry e
+				where e.person_id = person and e.account_id is not null and e.account_id <> access.me()
+			union select s.account_id from public.episode_staff s
+				where s.person_id = person and s.account_id is not null
+			union select f.account_id from public.debrief_facilitator f where f.person_id = person
+			union select m.account_id from public.intake i join public.unit_staff m on m.unit_id = i.unit_id
+				where i.person_id = person and i.ended_at is null
+					and (m.until is null or m.until > access.moment())) k
+		where access.is_self(person) and k.id <> access.me() order by 2, 1 $$;

@@ -144,6 +144,12 @@ describe('was my plan used, line by line', () => {
 		await kim.open(`/units/${at.unitId}/debriefs`);
 		await kim.choose('Ana Silva, Facilitator', 'Ask somebody to lead').press('Ask them');
 		const leads = await opened(ana, `${episode}/joint`);
+		expect(leads.text()).not.toContain('Was the plan used?');
+		const tahlia = await opened(at.person, `${episode}/debrief`);
+		await tahlia
+			.tick('The person who leads the talk afterwards', 'Who may see my side?')
+			.press('Save who may see it');
+		await leads.open(`${episode}/joint`);
 		await leads.follow('Was the plan used? Both sides, line by line');
 		expect(leads.text()).toContain('Tight blanket\nThe person\nUsed\nStaff\nNot tried');
 		expect(leads.text()).toContain('Where they differ, both stay as they are.');
@@ -156,5 +162,61 @@ describe('was my plan used, line by line', () => {
 		await tahlia.choose('I do not know', 'Line 1: Tight blanket').press('Save');
 		expect(tahlia.status).toBe(409);
 		expect(tahlia.text()).toContain('This was saved somewhere else meanwhile.');
+	});
+});
+
+describe('leaving somebody out', () => {
+	const leaveOut = () => `${episode}/debrief/leave-out`;
+
+	test('of one answer: whoever leads finds it as if it had never been written, and the rest as before', async () => {
+		const tahlia = await opened(at.person, `${episode}/debrief/needed`);
+		await tahlia.fill('What did you need?', 'MARKER-NEED somebody to wait').press('Save and go on');
+		await tahlia.open(`${episode}/debrief/before`);
+		await tahlia.fill('What was going on before?', 'MARKER-BEFORE noise').press('Save and go on');
+		const leads = await opened(ana, `${episode}/joint`);
+		expect(leads.text()).toContain('MARKER-NEED');
+		await tahlia.open(leaveOut());
+		await tahlia.press('Leave them out');
+		expect(tahlia.status).toBe(422);
+		expect(tahlia.text()).toContain('Choose whom to leave out.');
+		await tahlia
+			.tick('Ana Silva, Facilitator', 'Whom do you want to leave out?')
+			.choose('Only some answers: I tick them below')
+			.tick('What did you need?', 'Which answers?')
+			.press('Leave them out');
+		expect(tahlia.status).toBe(200);
+		expect(tahlia.text()).toContain('Ana Silva, Facilitator\nWhat did you need?');
+		await leads.open(`${episode}/joint`);
+		expect(leads.html).not.toContain('MARKER-NEED');
+		expect(leads.text()).toContain('MARKER-BEFORE');
+	});
+
+	test('of everything, before a word of it is written; staff who never looked can be chosen too', async () => {
+		const tahlia = await opened(at.person, leaveOut());
+		expect(tahlia.text()).toContain('Dana Reyes, Casual worker');
+		await tahlia
+			.tick('Kim Osei, Nurse', 'Whom do you want to leave out?')
+			.choose('Everything I tell about this')
+			.press('Leave them out');
+		expect(tahlia.text()).toContain('Kim Osei, Nurse\nEverything you tell about this');
+		await tahlia.open(`${episode}/debrief`);
+		await tahlia.tick('My care team', 'Who may see my side?').press('Save who may see it');
+		const kim = await opened(at.kim, `${episode}/account`);
+		expect(kim.status).toBe(404);
+		await kim.open(`/units/${at.unitId}/debriefs`);
+		expect(kim.text()).not.toContain('Read what the person told');
+	});
+
+	test('in the database: no row of it is theirs, whatever the audience says', async () => {
+		const rows = await server.superSql<{ question: string }[]>`
+			select question from answer_now where context = ${episode.split('/').at(-1) ?? ''}
+				and 'care-team' = any (audience)`;
+		expect(rows.length).toBeGreaterThan(1);
+		const sql = await server.superSql.begin(async (tx) => {
+			await tx`set local role foreword_app`;
+			await tx`select set_config('app.session', ${at.kim.asking(sydney('16:30', '16')).session}, true), set_config('app.now', ${sydney('16:30', '16').toISOString()}, true)`;
+			return tx`select id from answer where context = ${episode.split('/').at(-1) ?? ''} and voice = access.nobody()`;
+		});
+		expect(sql).toHaveLength(0);
 	});
 });

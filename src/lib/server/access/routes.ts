@@ -298,6 +298,7 @@ export const routes: Readonly<Record<string, Readonly<Partial<Record<Way, Deed>>
 		'POST ?/not-mine': 'debrief:choose'
 	},
 	'/people/[person]/episodes/[episode]/debrief/help': { GET: 'debrief:choose', POST: 'debrief:choose' },
+	'/people/[person]/episodes/[episode]/debrief/leave-out': { GET: 'debrief:choose', POST: 'debrief:choose' },
 	'/people/[person]/episodes/[episode]/debrief/plan-lines': {
 		GET: 'plan-used:answer',
 		POST: 'plan-used:answer'

@@ -84,7 +84,7 @@ export const savePlanUsed = async (
 		state: value === null ? 'skipped' : 'answered',
 		value,
 		...form,
-		audience: own?.audience ?? usual ?? { groups: ['facilitator'], named: [] },
+		audience: own?.audience ?? usual,
 		usual,
 		also: new Map(),
 		alsoLanguage: form.language,

@@ -1,0 +1,32 @@
+import type { Words } from '$lib/words';
+import { setOf } from '../../questions/sets';
+import { entryWord } from '../sharing/hiding';
+import type { LeftOut } from '../sharing/leave-out-acts';
+import { entriesAbout } from './leave-out';
+
+/** The page on which somebody is left out: who, what of, and who is left out of what already. */
+export const leaveOutView = (words: Words, { known, hidden }: LeftOut, episodeId: string) => {
+	const set = setOf('debrief-person');
+	const entries = entriesAbout(episodeId);
+	const title = (question: string): string => words.t(`${set.id}:${question}.title`);
+	const outOf = (account: string): string[] =>
+		[...entries].flatMap(([question, entry]) =>
+			hidden.some((one) => one.accountId === account && entryWord(one) === entryWord(entry)) ? [question] : []
+		);
+	return {
+		people: known.map(({ id, name }) => ({ value: id, label: name })),
+		questions: [...entries.keys()].map((question) => ({ value: question, label: title(question) })),
+		already: known.flatMap(({ id, name }) => {
+			const questions = outOf(id);
+			if (questions.length === 0) return [];
+			const all = questions.length === entries.size;
+			return [
+				{
+					id,
+					name,
+					what: all ? [words.t('leave-out:already.all')] : questions.map((question) => title(question))
+				}
+			];
+		})
+	};
+};
