@@ -140,3 +140,42 @@ grant select on unknown_named, person_join_undone to foreword_app;
 -- Who they were called while nobody knew their name.
 create policy joined_reads on person for select to foreword_app
 	using (account_id is null and birth_guessed and access.is_self(id));
+
+-- What somebody said of an answer counts while the answer is theirs: taken apart again, nobody has said anything of it.
+alter table answer_check drop constraint answer_check_pkey;
+alter table answer_check add primary key (answer_id, person_id);
+create or replace function access.is_checked(answer uuid) returns boolean
+	language sql stable security definer set search_path = ''
+	as $$ select exists (select from public.answer_check c join public.answer a on a.id = c.answer_id
+		where c.answer_id = answer and c.person_id in (a.person_id, access.joined_to(a.person_id))) $$;
+
+-- As before (0041), with what was joined, and in whose record it stands.
+drop function access.debriefs_of_person;
+create function access.debriefs_of_person(person uuid) returns table (episode_id uuid, person_id uuid, zone text,
+		started_at timestamptz, choice text, later_on date, chosen_at timestamptz)
+	language sql stable security definer set search_path = ''
+	as $$ select e.id, e.person_id, u.zone, e.started_at, c.choice, c.later_on, c.chosen_at
+		from public.episode e join public.unit u on u.id = e.unit_id
+			left join lateral access.word_on_debrief(e.id) c on true
+		where e.person_id = any (access.records_of(person)) and access.ended_at(e.id) is not null
+			and not access.has_died_in(e.id)
+			and (access.is_self(e.person_id) or access.supports(e.person_id, 'debrief', true))
+		order by e.started_at desc $$;
+
+-- As before (0025), in every record that is theirs: what goes is counted together.
+alter function access.erase(uuid) rename to erase_record;
+create function access.erase(whose uuid) returns jsonb
+	language plpgsql volatile security definer set search_path = ''
+	as $$
+	declare one uuid; done jsonb; named text; n bigint; gone jsonb := '{}'; stays bigint := 0;
+	begin
+		foreach one in array access.records_of(whose) loop
+			done := access.erase_record(one);
+			stays := stays + (done ->> 'stays')::bigint;
+			for named, n in select key, value::bigint from jsonb_each_text(done -> 'gone') loop
+				gone := jsonb_set(gone, array[named], to_jsonb(coalesce((gone ->> named)::bigint, 0) + n));
+			end loop;
+		end loop;
+		return jsonb_build_object('gone', gone, 'stays', stays);
+	end $$;
+revoke execute on function access.erase from public;
