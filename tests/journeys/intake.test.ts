@@ -20,6 +20,7 @@ let kim: Visitor;
 let lin: Visitor;
 /** Tahlia, at her own browser. */
 let her: Visitor;
+let herPhrase = '';
 
 beforeAll(async () => {
 	server = await startServer({ now: monday });
@@ -40,6 +41,19 @@ const row = (visitor: Visitor, name: string): string =>
 	[...visitor.document.querySelectorAll('main li')]
 		.map(({ textContent }) => textContent?.replace(/\s+/g, ' ') ?? '')
 		.find((text) => text.includes(name)) ?? '';
+
+/** All that she takes along, as her computer reads it. */
+const ownCopy = async (): Promise<{ records: Record<string, unknown[]> }> => {
+	const home = `/people/${personOf(her)}`;
+	await her.open(`${home}/export`);
+	if (her.text().includes('Your passphrase')) await her.fill('Your passphrase', herPhrase).press('Go on');
+	const { body } = await her.send(`${home}/export/json`, {
+		method: 'POST',
+		body: '',
+		headers: { origin: server.origin, 'content-type': 'application/x-www-form-urlencoded' }
+	});
+	return JSON.parse(body) as { records: Record<string, unknown[]> };
+};
 
 test('a service that is new lets its first keeper in, once', async () => {
 	expect(keeper.visitor.path).toBe('/service');
@@ -147,7 +161,7 @@ test('with a slip from staff the person gets their own page; only one account', 
 	const code = codeOn(kim);
 	await kim.open(stay);
 	expect(kim.text()).not.toContain('Eight letters');
-	her = (await joinWith(server, code)).visitor;
+	({ visitor: her, phrase: herPhrase } = await joinWith(server, code));
 	expect(her.path).toBe(`/people/${personOf(kim)}`);
 	await kim.open(stay);
 	expect(kim.text()).toContain('Tahlia Reed has an account already.');
@@ -280,6 +294,17 @@ test('joined to the right person, all that was written is theirs, and they read 
 	await kim.open(`${unknown}/episodes`);
 	await kim.choose('Physical restraint').press('Start the record');
 	const episode = kim.path;
+	await server.clock.set(new Date(monday.getTime() + 60_000));
+	await kim.open(`${unknown}/told-today`);
+	await kim
+		.fill('Line 1', 'Take my shoes', 'What must staff never do to you?')
+		.press('Save and open the card');
+	await kim.open(`${unknown}/legal-status`);
+	kim.choose('Kept here for a short time in an emergency');
+	await kim.choose('Not yet', 'Was the person told, with their rights?').press('Save');
+	await her.open('/');
+	const before = await ownCopy();
+	expect(before.records['episode'] ?? []).toEqual([]);
 	await kim.open(unknown);
 	await kim.follow('It is known who they are');
 	kim.fill('Full name', 'Reed Tahlia').fill('Record number', 'n 204');
@@ -304,6 +329,22 @@ test('joined to the right person, all that was written is theirs, and they read 
 	expect(her.status).toBe(200);
 	await her.open(unknown);
 	expect(her.path).toBe(person);
+
+	// All of it is hers: the card, what she can check, her history, by what right she was here, her copy, what erasing is about.
+	await kim.open(`${person}/card`);
+	expect(kim.text()).toContain('Never: “Take my shoes”');
+	await her.open(`${person}/about-me`);
+	expect(her.text()).toContain('Take my shoes');
+	await her.open(`${person}/episodes`);
+	expect(her.document.querySelector(`main a[href="${episode}"]`)).not.toBeNull();
+	await her.open(`${person}/legal-status`);
+	expect(her.text()).toContain('You are being kept here for a short time because of an emergency.');
+	const copy = await ownCopy();
+	expect(copy.records['episode']).toHaveLength(1);
+	expect(copy.records['person_join']).toHaveLength(1);
+	expect(JSON.stringify(copy.records['answer'])).toContain('Take my shoes');
+	await her.open(`${person}/erasure`);
+	expect(her.text()).toContain('1 record of something that was done to you');
 });
 
 test('a wrong join is taken apart with a reason, and nothing of either is lost', async () => {
@@ -318,6 +359,16 @@ test('a wrong join is taken apart with a reason, and nothing of either is lost',
 	expect(her.text()).not.toContain('Written when nobody knew your name');
 	await kim.open('/');
 	expect(row(kim, 'Willow')).toContain('1 restraint or seclusion written down');
+	const person = `/people/${personOf(her)}`;
+	await her.open(`${person}/about-me`);
+	expect(her.text()).not.toContain('Take my shoes');
+	const copy = await ownCopy();
+	expect(copy.records['episode'] ?? []).toEqual([]);
+	expect(JSON.stringify(copy.records['answer'] ?? [])).not.toContain('Take my shoes');
+	await kim.follow('Willow (name for now) birth date');
+	expect(kim.text()).toContain('Never: “Take my shoes”');
+	await kim.open(`${person}/card`);
+	expect(kim.text()).not.toContain('Take my shoes');
 });
 
 test('somebody new to the service gets their name in the same record', async () => {

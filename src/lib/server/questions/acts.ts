@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { heldBefore, note, transaction, type Pass, type Sql } from '../access';
+import { heldBefore, note, transaction, type Pass, type PersonPass, type Sql } from '../access';
 import {
 	itemsOf,
 	keepIdentity,
@@ -163,6 +163,20 @@ export const saveDraft = (
 	transaction(pass, (sql) => keepDraft(sql, pass, placeOf(pass, question), actorOf(pass), fields));
 
 /**
+ * What was told before anybody knew who they are stays in the record it was told in. Found right, it is said once more
+ * in their own record: should the two be taken apart, their plan loses nothing and shows nothing of somebody else's.
+ */
+const taken = async (sql: Sql, pass: PersonPass, waiting: Answer): Promise<Answer> => {
+	if (await store.isOfRecord(sql, pass, waiting.id)) return waiting;
+	const answer = {
+		...{ ...waiting, id: randomUUID(), typedBy: actorOf(pass), toldAtIntake: null, typedAs: null },
+		...{ base: null, writtenAt: pass.now }
+	};
+	await store.add(sql, pass, { ...answer, key: waiting.id, bodyHash: Buffer.alloc(32) });
+	return answer;
+};
+
+/**
  * The person's word on what somebody else typed: theirs from now on, or not theirs. "Not mine" needs no reason.
  * @param usual who reads what nobody chose readers for, when the set does not say
  * @returns false when there is nothing of that id to check, else what of it waits for the person's own word
@@ -181,7 +195,8 @@ export const checkTyped = (
 		await store.check(sql, pass, answerId, outcome, actorOf(pass), pass.now);
 		const place = { question: waiting.question, context, voice: nobody };
 		const current = await store.currentForUpdate(sql, pass, place);
-		const settling = { place, answer: waiting, current, audience, usual };
+		const answer = outcome === 'confirmed' ? await taken(sql, pass, waiting) : waiting;
+		const settling = { place, answer, current, audience, usual };
 		const hold = outcome === 'confirmed' ? await settle(sql, pass, settling) : null;
 		await note(sql, pass, `answer:${outcome}`, { id: answerId, part: waiting.question });
 		return { hold };

@@ -15,7 +15,9 @@ export const currents = async (
 	const rows = await sql<CurrentRow[]>`
 		select ${columns(sql)}, n.audience, n.named
 		from answer_now n join answer a on a.id = n.answer_id
-		where n.person_id = ${pass.personId} and n.context = ${context}
+		where (n.person_id = ${pass.personId}
+				or (n.context <> access.nobody() and n.person_id = any (access.records_of(${pass.personId}))))
+			and n.context = ${context}
 			and ${voice === null ? sql`true` : sql`n.voice = ${voice}`}`;
 	return rows.map(toCurrent);
 };
@@ -58,20 +60,28 @@ export const lastTypedBy = async (
 
 export const answerById = async (sql: Sql, pass: PersonPass, id: string): Promise<Answer | null> => {
 	const rows = await sql<AnswerRow[]>`
-		select ${columns(sql)} from answer a where a.person_id = ${pass.personId} and a.id = ${id}`;
+		select ${columns(sql)} from answer a
+		where a.person_id = any (access.records_of(${pass.personId})) and a.id = ${id}`;
 	return rows[0] === undefined ? null : toAnswer(rows[0]);
 };
 
-/** What others typed and the person has not checked yet, oldest first. `context` undefined means all. */
+/**
+ * What others typed and the person has not checked yet, oldest first; what was told before anybody knew who they are
+ * as well, once it is joined.
+ */
 export const unchecked = async (sql: Sql, pass: PersonPass, context: string): Promise<Answer[]> => {
 	const rows = await sql<AnswerRow[]>`
 		select ${columns(sql)} from answer a left join person p on p.id = a.person_id
-			left join answer_check c on c.answer_id = a.id
-		where a.person_id = ${pass.personId} and a.context = ${context} and a.voice = ${nobody}
+			left join answer_check c on c.answer_id = a.id and c.person_id in (a.person_id, ${pass.personId})
+		where a.person_id = any (access.records_of(${pass.personId})) and a.context = ${context} and a.voice = ${nobody}
 			and (p.account_id is null or a.typed_by <> p.account_id) and c.answer_id is null
 		order by a.written_at, a.id`;
 	return rows.map(toAnswer);
 };
+
+/** Whether an answer stands in the record of the pass itself, not in one that was joined to it. */
+export const isOfRecord = async (sql: Sql, pass: PersonPass, id: string): Promise<boolean> =>
+	(await sql`select id from answer where id = ${id} and person_id = ${pass.personId}`).length > 0;
 
 /** What was stored under an idempotency key before, with the hash of the form that stored it. */
 export const underKey = async (
@@ -161,7 +171,7 @@ export const renderingsOf = async (
 ): Promise<Rendering[]> =>
 	sql<Rendering[]>`
 		select answer_id as "answerId", item, language, wording, made_by as "madeBy", how, checked_by as "checkedBy"
-		from rendering where person_id = ${pass.personId} and answer_id = any (${[...answerIds]})
+		from rendering where person_id = any (access.records_of(${pass.personId})) and answer_id = any (${[...answerIds]})
 		order by written_at`;
 
 export const addRendering = async (

@@ -124,8 +124,9 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 			: [],
 		ending: await endingOf(pass, locals.words),
 		suggested: (await waitingProposals(pass)).length,
-		toTell: (await openDebriefs(pass)).map(({ episodeId, startedAt, zone }) => ({
+		toTell: (await openDebriefs(pass)).map(({ episodeId, personId, startedAt, zone }) => ({
 			id: episodeId,
+			at: `/people/${personId}/episodes/${episodeId}/debrief`,
 			day: locals.words.weekday(startedAt, zone)
 		})),
 		told: (pass.relations.includes('self') ? [] : await openAccounts(pass)).map((one) => ({

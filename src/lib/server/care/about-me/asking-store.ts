@@ -7,7 +7,7 @@ export const askedOf = (sql: Sql, pass: PersonPass): Promise<Asked[]> =>
 	sql<Asked[]>`
 		select id, access.name_of(asked_by) as by, asked_at as at, present, outcome,
 			to_char(next_on, 'YYYY-MM-DD') as "nextOn"
-		from asking where person_id = ${pass.personId} order by asked_at desc, written desc`;
+		from asking where person_id = any (access.records_of(${pass.personId})) order by asked_at desc, written desc`;
 
 /** Whether the person asked not to be asked again. */
 export const isClosed = async (sql: Sql, pass: PersonPass): Promise<boolean> => {
@@ -33,7 +33,7 @@ export const lastAskedOf = async (sql: Sql, _pass: Pass, people: readonly string
 			to_char(a.next_on, 'YYYY-MM-DD') as "nextOn", access.not_to_be_asked(p.id) as closed,
 			access.asked_for_later_at(p.id) as "laterAt"
 		from unnest(${[...people]}::uuid[]) as p (id)
-			left join lateral (select * from asking where person_id = p.id
+			left join lateral (select * from asking where person_id = any (access.records_of(p.id))
 				order by asked_at desc, written desc limit 1) a on true`;
 	return rows.map(({ personId, closed, laterAt, ...last }) => ({
 		personId,
@@ -66,7 +66,7 @@ export const toldByLaw = (sql: Sql, pass: PersonPass): Promise<ToldByLaw[]> =>
 	sql<ToldByLaw[]>`
 		select id, whom, law, content, told_at as "toldAt", person_told_at as "personToldAt",
 			to_char(shown_on, 'YYYY-MM-DD') as "shownOn", why_later as "whyLater", access.name_of(decided_by) as by
-		from told_by_law where person_id = ${pass.personId} order by told_at desc, id`;
+		from told_by_law where person_id = any (access.records_of(${pass.personId})) order by told_at desc, id`;
 
 export const addToldByLaw = async (
 	sql: Sql,

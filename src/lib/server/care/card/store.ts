@@ -69,7 +69,8 @@ export const wishes = (sql: Sql, pass: PersonPass): Promise<Wish[]> =>
 	sql<Wish[]>`
 		select id, intake_id as intake, question, item, coalesce(answer_id, line_version) as "answerId", reason, words,
 			tried, until_when as until, access.name_of(set_aside_by) as by, set_aside_at as at
-		from wish_not_followed where person_id = ${pass.personId} order by set_aside_at desc, id`;
+		from wish_not_followed where person_id = any (access.records_of(${pass.personId}))
+		order by set_aside_at desc, id`;
 
 export type NewWish = Source & {
 	readonly id: string;

@@ -22,13 +22,14 @@ type GivenRow = Answered & { proposalId: string };
 const givenBy = (sql: Sql, pass: PersonPass): Promise<GivenRow[]> => sql<GivenRow[]>`
 	select proposal_id as "proposalId", answer, to_char(not_before, 'YYYY-MM-DD') as "notBefore", wording,
 		answered_at as "answeredAt"
-	from proposal_answer where person_id = ${pass.personId} order by answered_at, id`;
+	from proposal_answer where person_id = any (access.records_of(${pass.personId})) order by answered_at, id`;
 
 /** Every proposal made to the person, newest first. */
 export const proposalsOf = async (sql: Sql, pass: PersonPass): Promise<WithAnswers[]> => {
 	const given = await givenBy(sql, pass);
 	const rows = await sql<Proposal[]>`
-		select ${columns(sql)} from ${joined(sql)} where p.person_id = ${pass.personId} order by p.made_at desc, p.id`;
+		select ${columns(sql)} from ${joined(sql)} where p.person_id = any (access.records_of(${pass.personId}))
+		order by p.made_at desc, p.id`;
 	return rows.map((proposal) => ({
 		proposal,
 		given: given.filter(({ proposalId }) => proposalId === proposal.id)

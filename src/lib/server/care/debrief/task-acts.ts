@@ -59,6 +59,8 @@ export const debriefTasks = (pass: Pass<'account:read'>): Promise<DebriefTask[]>
 /** Something that happened which the person can tell their side of. */
 export type ToTell = {
 	readonly episodeId: string;
+	/** In whose record it stands: another than the person's where it was joined to theirs. */
+	readonly personId: string;
 	readonly zone: string;
 	readonly startedAt: Date;
 	readonly standing: Standing;

@@ -34,9 +34,9 @@ export const leads = (sql: Sql, me: string, now: Date) => sql<(Row & Word & { me
 
 /** What the person can tell their side of, newest first; nothing for who may not type it for them. */
 export const toTell = (sql: Sql, pass: PersonPass) => sql<
-	(Pick<Row, 'episodeId' | 'zone' | 'startedAt'> & Word)[]
+	(Pick<Row, 'episodeId' | 'personId' | 'zone' | 'startedAt'> & Word)[]
 >`
-	select episode_id as "episodeId", zone, started_at as "startedAt", choice, to_char(later_on, 'YYYY-MM-DD') as "laterOn",
+	select episode_id as "episodeId", person_id as "personId", zone, started_at as "startedAt", choice, to_char(later_on, 'YYYY-MM-DD') as "laterOn",
 		chosen_at as "chosenAt"
 	from access.debriefs_of_person(${pass.personId})`;
 

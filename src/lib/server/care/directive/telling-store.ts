@@ -16,7 +16,7 @@ export const tellings = (sql: Sql, pass: PersonPass, of: Of | null): Promise<Tel
 		select t.id, t.wish_id as wish, t.withdrawal_id as withdrawal, t.whom, t.representative_id as representative,
 			r.name, t.body, t.how, t.words, t.told_at as at, access.name_of(t.entered_by) as by
 		from telling t left join directive_representative r on r.id = t.representative_id
-		where t.person_id = ${pass.personId}
+		where t.person_id = any (access.records_of(${pass.personId}))
 			and (${of === null} or t.wish_id = ${wish} or t.withdrawal_id = ${withdrawal})
 		order by t.told_at, t.id`;
 };

@@ -6,6 +6,8 @@ import { optionWords } from './say';
 
 export type ListRow = {
 	readonly id: string;
+	/** In whose record it stands: another than the person's where it was joined to theirs. */
+	readonly person: string;
 	readonly title: string;
 	readonly ended: boolean;
 };
@@ -19,6 +21,7 @@ export const staffRows = (words: Words, listed: readonly Listed[]): readonly Lis
 		const kinds = new Set(standingAll(one.facts, 'component').map(({ value }) => value.kind));
 		return {
 			id: one.episode.id,
+			person: one.episode.personId,
 			ended: one.endedAt !== null,
 			title: words.t('episode:list.row', {
 				kinds: words.list([...kinds].map((kind) => optionWords(words, 'component', 'kind', choices, kind))),
@@ -31,6 +34,7 @@ export const staffRows = (words: Words, listed: readonly Listed[]): readonly Lis
 export const ownRows = (words: Words, listed: readonly Listed[]): readonly ListRow[] =>
 	listed.map((one) => ({
 		id: one.episode.id,
+		person: one.episode.personId,
 		ended: one.endedAt !== null,
 		title: words.t('happened:list.row', { day: words.weekday(startedAt(one), one.episode.zone) })
 	}));

@@ -7,6 +7,8 @@ import { readStored } from './read';
 /** An episode as it was started. */
 export type Episode = {
 	readonly id: string;
+	/** In whose record it stands. */
+	readonly personId: string;
 	/** The unit it happened on, and the IANA zone of its clocks then. */
 	readonly unitId: string;
 	readonly unit: string;
@@ -31,7 +33,7 @@ export type Stay = {
 };
 
 const episodes = (sql: Sql) => sql`
-	select e.id, e.unit_id as "unitId", u.name as unit, e.pack,
+	select e.id, e.person_id as "personId", e.unit_id as "unitId", u.name as unit, e.pack,
 		coalesce(access.unit_setting_at(e.unit_id, 'zone', e.started_at, e.entered_at) #>> '{}', u.zone) as zone, e.started_at as "startedAt", e.entered_at as "enteredAt",
 		e.entered_by as "enteredBy", access.name_of(e.entered_by) as writer,
 		-- What the reader must not learn of is not learned from here either.
@@ -47,7 +49,7 @@ export const stays = (sql: Sql, pass: PersonPass): Promise<Stay[]> => sql<Stay[]
 
 /** Newest first. */
 export const episodesOf = (sql: Sql, pass: PersonPass): Promise<Episode[]> => sql<Episode[]>`
-	${episodes(sql)} where e.person_id = ${pass.personId} order by e.started_at desc, e.id`;
+	${episodes(sql)} where e.person_id = any (access.records_of(${pass.personId})) order by e.started_at desc, e.id`;
 
 /** The pass's own episode; null when the reader may not read it. */
 export const episodeOf = async (sql: Sql, pass: EpisodePass): Promise<Episode | null> => {
@@ -115,7 +117,7 @@ export const factsByEpisode = async (sql: Sql, pass: PersonPass): Promise<Map<st
 	const rows = await sql<(FactRow & { episode: string })[]>`
 		select f.id, f.field, f.item, f.value, f.happened_at as "happenedAt", f.entered_at as "enteredAt",
 			f.entered_by as "enteredBy", f.because, '' as writer, f.episode_id as episode
-		from episode_fact f where f.person_id = ${pass.personId} order by f.written`;
+		from episode_fact f where f.person_id = any (access.records_of(${pass.personId})) order by f.written`;
 	const found = new Map<string, Fact[]>();
 	for (const { episode, ...row } of rows)
 		found.set(episode, [...(found.get(episode) ?? []), toFact(row).fact]);

@@ -4,33 +4,33 @@ import type { Asked, Confirmed, Goes, Plan, Receipt, Recorded, Role, Stays, Wait
 export const episodes = (sql: Sql, { personId }: PersonPass): Promise<Recorded[]> =>
 	sql<Recorded[]>`
 		select e.id, e.pack, u.zone, e.started_at as "startedAt", e.entered_at as "enteredAt"
-		from episode e join unit u on u.id = e.unit_id where e.person_id = ${personId} order by e.started_at`;
+		from episode e join unit u on u.id = e.unit_id where e.person_id = any (access.records_of(${personId})) order by e.started_at`;
 
 type Counts = { goes: Partial<Record<Goes, number>>; stays: Partial<Record<Stays, number>> };
 
 /** How many rows of each there are now, as the person reads them. */
 export const counts = async (sql: Sql, { personId }: PersonPass): Promise<Counts> => {
 	const [row] = await sql<Record<string, number>[]>`select
-		(select count(*)::int from draft where person_id = ${personId} and voice = access.nobody()) as drafts,
-		(select count(*)::int from answer_now where person_id = ${personId} and voice = access.nobody()
+		(select count(*)::int from draft where person_id = any (access.records_of(${personId})) and voice = access.nobody()) as drafts,
+		(select count(*)::int from answer_now where person_id = any (access.records_of(${personId})) and voice = access.nobody()
 			and context = access.nobody() and audience = '{}' and named = '{}') as "only-me",
-		(select count(*)::int from media where person_id = ${personId} and question is not null
+		(select count(*)::int from media where person_id = any (access.records_of(${personId})) and question is not null
 			and bytes is not null) as media,
-		(select count(*)::int from media m where m.person_id = ${personId} and m.question is not null and exists (
+		(select count(*)::int from media m where m.person_id = any (access.records_of(${personId})) and m.question is not null and exists (
 			select from answer_now a where a.person_id = m.person_id and a.question = m.question
 				and a.context = access.nobody() and a.voice = access.nobody()
 				and (a.audience <> '{}' or a.named <> '{}'))) as "media-words",
-		(select count(*)::int from media where person_id = ${personId} and subject is not null
+		(select count(*)::int from media where person_id = any (access.records_of(${personId})) and subject is not null
 			and bytes is not null) as papers,
-		(select count(*)::int from contact where person_id = ${personId}) as contacts,
-		(select count(*)::int from supporter_grant where person_id = ${personId}) as grants,
-		(select count(*)::int from wallet_code where person_id = ${personId} and stopped_at is null) as wallet,
-		(select count(*)::int from episode where person_id = ${personId}) as episodes,
-		(select count(*)::int from intake where person_id = ${personId}) as stays,
-		(select count(*)::int from answer_now where person_id = ${personId}
+		(select count(*)::int from contact where person_id = any (access.records_of(${personId}))) as contacts,
+		(select count(*)::int from supporter_grant where person_id = any (access.records_of(${personId}))) as grants,
+		(select count(*)::int from wallet_code where person_id = any (access.records_of(${personId})) and stopped_at is null) as wallet,
+		(select count(*)::int from episode where person_id = any (access.records_of(${personId}))) as episodes,
+		(select count(*)::int from intake where person_id = any (access.records_of(${personId}))) as stays,
+		(select count(*)::int from answer_now where person_id = any (access.records_of(${personId}))
 			and (context <> access.nobody() or audience <> '{}' or named <> '{}')) as shared,
-		(select count(*)::int from directive_signature where person_id = ${personId}) as signed,
-		(select count(*)::int from audit.entry where person_id = ${personId}) as log`;
+		(select count(*)::int from directive_signature where person_id = any (access.records_of(${personId}))) as signed,
+		(select count(*)::int from audit.entry where person_id = any (access.records_of(${personId}))) as log`;
 	const all = row ?? {};
 	const known = (all['stays'] ?? 0) + (all['episodes'] ?? 0);
 	return {

@@ -23,10 +23,10 @@ export const tables = async (sql: Sql, _pass: PersonPass): Promise<Table[]> =>
 
 export const rowsOf = (sql: Sql, { personId }: PersonPass, { name, columns, time }: Table): Promise<Row[]> =>
 	time === null
-		? sql<Row[]>`select ${sql(columns)} from ${sql(name)} where person_id = ${personId}`
-		: sql<
-				Row[]
-			>`select ${sql(columns)} from ${sql(name)} where person_id = ${personId} order by ${sql(time)}`;
+		? sql<Row[]>`select ${sql(columns)} from ${sql(name)}
+			where person_id = any (access.records_of(${personId}))`
+		: sql<Row[]>`select ${sql(columns)} from ${sql(name)}
+				where person_id = any (access.records_of(${personId})) order by ${sql(time)}`;
 
 /** When the last exports were made, newest first. */
 export const madeLately = async (sql: Sql, { personId }: PersonPass, count: number): Promise<Date[]> => {

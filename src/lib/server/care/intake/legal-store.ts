@@ -6,7 +6,7 @@ export const statusesOf = (sql: Sql, pass: PersonPass): Promise<Legal[]> =>
 	sql<Legal[]>`
 		select id, status, listed, law, since::text as since, until::text as until, told,
 			access.name_of(written_by) as by, written_at as at
-		from legal_status where person_id = ${pass.personId} order by written desc`;
+		from legal_status where person_id = any (access.records_of(${pass.personId})) order by written desc`;
 
 /** False when the same form was sent before. */
 export const addStatus = async (

@@ -173,6 +173,7 @@ export const counts = async (
 ): Promise<{ episodes: number; notFollowed: number }> => {
 	const rows = await sql<{ episodes: number; notFollowed: number }[]>`
 		select (select count(*)::int from episode where person_id = any (access.records_of(${pass.personId}))) as episodes,
-			(select count(*)::int from wish_not_followed where person_id = ${pass.personId}) as "notFollowed"`;
+			(select count(*)::int from wish_not_followed
+				where person_id = any (access.records_of(${pass.personId}))) as "notFollowed"`;
 	return rows[0] ?? { episodes: 0, notFollowed: 0 };
 };

@@ -10,13 +10,13 @@ const columns = (
 /** Every picture and sound that the reader may see, oldest first; of one question or paper, or all. */
 export const mediaOf = (sql: Sql, pass: PersonPass, about?: About): Promise<Media[]> =>
 	sql<Media[]>`
-		select ${columns(sql)} from media m where m.person_id = ${pass.personId}
+		select ${columns(sql)} from media m where m.person_id = any (access.records_of(${pass.personId}))
 			and ${about === undefined ? sql`true` : about.question === null ? sql`m.subject = ${about.subject}` : sql`m.question = ${about.question}`}
 		order by m.added_at, m.id`;
 
 export const mediaById = async (sql: Sql, pass: PersonPass, id: string): Promise<Media | null> => {
 	const [row] = await sql<Media[]>`
-		select ${columns(sql)} from media m where m.person_id = ${pass.personId} and m.id = ${id}`;
+		select ${columns(sql)} from media m where m.person_id = any (access.records_of(${pass.personId})) and m.id = ${id}`;
 	return row ?? null;
 };
 
@@ -24,7 +24,7 @@ export const mediaById = async (sql: Sql, pass: PersonPass, id: string): Promise
 export const shown = async (sql: Sql, pass: PersonPass, id: string): Promise<Shown | null> => {
 	const [row] = await sql<Shown[]>`
 		select type, bytes from media
-		where person_id = ${pass.personId} and id = ${id} and bytes is not null`;
+		where person_id = any (access.records_of(${pass.personId})) and id = ${id} and bytes is not null`;
 	return row ?? null;
 };
 
