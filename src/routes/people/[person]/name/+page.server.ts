@@ -7,7 +7,7 @@ import {
 	readSaid,
 	secondField
 } from '$lib/server/care/intake/form';
-import type { Alikes } from '$lib/server/care/intake/open-acts';
+import { alikesShown } from '$lib/server/care/intake/open-view';
 import { findNamed, giveName, readUnknown } from '$lib/server/care/intake/unknown-acts';
 import { readForm, type Problems } from '$lib/server/http/forms';
 import type { Actions, PageServerLoad } from './$types';
@@ -18,17 +18,6 @@ export const load: PageServerLoad = async ({ locals }) => {
 	return { id: pass.personId, called: person?.name ?? null };
 };
 
-const shown = ({ alike, certain, next }: Alikes) => ({
-	certain,
-	next,
-	alike: alike.map(({ id, name, born, recordNumber }) => ({
-		id,
-		name,
-		born,
-		numbered: recordNumber !== null
-	}))
-});
-
 export const actions: Actions = {
 	/** Looks whether somebody of that name has a record; changes nothing. */
 	find: async ({ locals, request }) => {
@@ -38,7 +27,7 @@ export const actions: Actions = {
 		const read = readIdentity(form, locals.now);
 		if (!read.ok) return fail(422, { problems: read.problems, typed: form.typed });
 		const found = (await findNamed(pass, read.identity)) ?? error(404);
-		return { found: shown(found), identity: read.identity, typed: form.typed };
+		return { found: alikesShown(found), identity: read.identity, typed: form.typed };
 	},
 
 	/** Gives the record its name, or joins it to the one picked. */
@@ -59,7 +48,7 @@ export const actions: Actions = {
 				named.outcome === 'refused'
 					? { [secondField(named.next)]: 'intake:problems.second' }
 					: { person: 'intake:problems.pick' };
-			return fail(422, { problems, typed, found: shown(named), identity });
+			return fail(422, { problems, typed, found: alikesShown(named), identity });
 		}
 		redirect(303, `/people/${named.personId}`);
 	}

@@ -2,7 +2,8 @@ import { isId } from '$lib/id';
 import { randomUUID } from 'node:crypto';
 import { fail, redirect } from '@sveltejs/kit';
 import { passFor } from '$lib/server/access';
-import { findPeople, openIntake, readUnit, type Alikes } from '$lib/server/care/intake/open-acts';
+import { findPeople, openIntake, readUnit } from '$lib/server/care/intake/open-acts';
+import { alikesShown } from '$lib/server/care/intake/open-view';
 import {
 	identityFields,
 	openFields,
@@ -12,18 +13,6 @@ import {
 } from '$lib/server/care/intake/form';
 import { readForm, type Problems } from '$lib/server/http/forms';
 import type { Actions, PageServerLoad } from './$types';
-
-/** What is shown of people whom the unit may not treat: who they are, and whether they have a number; not which. */
-const shown = ({ alike, certain, next }: Alikes) => ({
-	certain,
-	next,
-	alike: alike.map(({ id, name, born, recordNumber }) => ({
-		id,
-		name,
-		born,
-		numbered: recordNumber !== null
-	}))
-});
 
 export const load: PageServerLoad = async ({ locals }) => {
 	const unit = await readUnit(passFor(locals, 'intake:open'));
@@ -39,7 +28,7 @@ export const actions: Actions = {
 		const read = readIdentity(form, locals.now);
 		if (!read.ok) return fail(422, { problems: read.problems, typed: form.typed });
 		return {
-			found: shown(await findPeople(pass, read.identity)),
+			found: alikesShown(await findPeople(pass, read.identity)),
 			identity: read.identity,
 			typed: form.typed
 		};
@@ -65,7 +54,7 @@ export const actions: Actions = {
 			const problems: Problems = wrong
 				? { [field]: 'intake:problems.second' }
 				: { person: 'intake:problems.pick' };
-			return fail(422, { problems, typed, found: shown(opened), identity });
+			return fail(422, { problems, typed, found: alikesShown(opened), identity });
 		}
 		redirect(303, `/people/${opened.personId}/${opened.emptyPlan ? 'told-today' : 'card'}`);
 	}

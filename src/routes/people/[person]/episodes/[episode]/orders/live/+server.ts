@@ -1,27 +1,12 @@
-import { error, json } from '@sveltejs/kit';
 import { render } from 'svelte/server';
-import { again, passFor } from '$lib/server/access';
 import { orderClocksOf } from '$lib/server/care/episode/orders-view';
-import { readEpisode } from '$lib/server/care/episode/reading';
-import { readClock } from '$lib/server/clock';
-import { asksForStream, stream } from '$lib/server/http/stream';
 import OrderClocks from '$lib/ui/OrderClocks.svelte';
 import { orderClocksWords } from '$lib/ui/phrases';
-import type { RequestHandler } from './$types';
+import { liveOf } from '../../live.server';
 
-/** How an episode stands with orders as time goes on, drawn by what the page draws it with. */
-export const GET: RequestHandler = async ({ locals, request }) => {
-	const pass = passFor(locals, 'episode:watch');
-	const { words } = locals;
-	const draw = async (): Promise<object | null> => {
-		const now = readClock();
-		const fresh = await again(pass, now);
-		const read = fresh && (await readEpisode(fresh));
-		if (read === null) return null;
-		const { stands, next, asOf, written } = orderClocksOf(words, read, now);
-		const { body } = render(OrderClocks, { props: { stands, next, words: orderClocksWords(words.t) } });
-		return { html: body, asOf, written };
-	};
-	if (asksForStream(request)) return stream(locals.session, { of: 'episode', id: pass.episodeId }, draw);
-	return json((await draw()) ?? error(404));
-};
+/** How an episode stands with orders as time goes on. */
+export const GET = liveOf((words, read, now) => {
+	const { stands, next, asOf, written } = orderClocksOf(words, read, now);
+	const { body } = render(OrderClocks, { props: { stands, next, words: orderClocksWords(words.t) } });
+	return { html: body, asOf, written };
+});
