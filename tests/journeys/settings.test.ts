@@ -122,10 +122,30 @@ test('an episode keeps what held when it started, and says whose training was va
 	expect(again.text()).toContain(deemedRule);
 	expect(again.text()).toContain('Kim Tran, Nurse: training valid until 31 January 2027');
 
+	// Whoever looked and where is told of beside the registers, as they stood that day.
+	await again.follow('Checks and watching');
+	await again
+		.choose('In the room', 'How did you look?')
+		.choose('Quiet room 2', 'Which room or device?')
+		.fill('Who looked, if it was not you', 'Noa Berg')
+		.press('Save this check');
+	expect(again.status).toBe(200);
+	expect(again.text()).toContain('Noa Berg: no training is on record.');
+	expect(again.text()).toContain(
+		'Quiet room 2: Not assessed yet. Something is wrong with it: the lock sticks'
+	);
+	await again
+		.choose('Talked with them', 'How did you look?')
+		.fill('Who looked, if it was not you', 'Somebody of an agency')
+		.press('Save this check');
+	expect(again.text()).toContain('Somebody of an agency: not known as staff here');
+	await again.press('In the room: all of it is fine');
+	expect(again.text()).toMatch(/Kim Tran.*: training was valid on that day, until 31 January 2027\./);
+	await again.open(episode);
 	// No rule says in minutes how often: the unit did.
 	await again.follow('Checks and watching');
 	expect(again.text()).toContain('Ward 4 has set: a check every 15 minutes.');
-	expect(again.text()).toContain('A check was due at 09:15. 15 minutes late');
+	expect(again.text()).toContain('Next check due at 09:45');
 	await again.open(`${episode}/is-it`);
 	expect(again.text()).toContain('asks Lee Park, Doctor for advice: the unit names them for it.');
 	await again.choose('Not clear', 'What is it meant for?').press('Answer: is it a restraint?');

@@ -6,6 +6,7 @@ import { enteredLate, standingAll, type Standing } from './episode';
 import { fields } from './fields';
 import type { Looked } from './looked';
 import type { EpisodeRead } from './reading';
+import { observerLine, placeLine } from './observer-view';
 import { optionWords } from './say';
 import { enteredHow } from './sheet-view';
 
@@ -102,6 +103,8 @@ export const rowOf = (words: Words, read: EpisodeRead, looked: Looked, fact: Sta
 			...(enteredLate({ happenedAt: value.at, enteredAt: fact.enteredAt })
 				? [t('episode:late', { happened: words.dateTime(value.at, read.episode.zone), entered })]
 				: []),
+			observerLine(words, read, { name: value.by, wrote: fact }, value.at),
+			...placeLine(words, read, value.where, value.at),
 			...enteredHow(words, read, fact),
 			...(fact.amended ? [t('episode-checks:row.changed', { reason: fact.because ?? '' })] : [])
 		],

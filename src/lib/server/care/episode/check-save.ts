@@ -16,7 +16,7 @@ const namesOf = (field: 'check' | 'watch'): string[] =>
 	shapeOf(field).flatMap(([part, { kind }]) => {
 		const name = partName(field, part);
 		if (kind === 'choices') return [`${name}[]`];
-		return kind === 'instant' ? [name, `${name}-which`] : [name];
+		return kind === 'instant' ? [name, `${name}-which`] : [name, `${name}-other`];
 	});
 
 /** What one tap says: all of it is fine, or the person is asleep and was not woken. */

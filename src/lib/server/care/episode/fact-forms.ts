@@ -88,6 +88,10 @@ const known = (
 	};
 	if (field === 'place' && part === 'words') return ofRegister('room');
 	if (field === 'component' && part === 'device') return ofRegister('device');
+	if ((field === 'check' || field === 'watch') && part === 'where')
+		return [
+			...new Map([...ofRegister('room'), ...ofRegister('device')].map((one) => [one.value, one])).values()
+		];
 	const named = (tell: boolean): Option[] =>
 		contacts
 			.filter((one) => (tell ? one.tell && mayContact(one, contacts) : !one.tell))
@@ -133,7 +137,7 @@ const formPart = (
 			})),
 		other: field !== 'sent',
 		otherLabel:
-			field === 'place' || field === 'component'
+			field === 'place' || field === 'component' || field === 'check' || field === 'watch'
 				? words.t('register:other')
 				: isOrderField(field)
 					? partLabel(words, field, 'other')

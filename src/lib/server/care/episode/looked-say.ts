@@ -4,6 +4,7 @@ import { sayMinutes } from './duration';
 import { standing, standingAll } from './episode';
 import { endingOf, packsOf, type Ruled } from './judge';
 import type { Looked } from './looked';
+import { observerLine, placeLine } from './observer-view';
 import type { EpisodeRead } from './reading';
 
 /** A due time, or that something is not as the rules ask; the level only colours the words. */
@@ -79,6 +80,13 @@ export const watchWords = (words: Words, read: EpisodeRead, looked: Looked): rea
 					t('episode-checks:watch.now', { name: who, how: wayWords(words, how), since: at(from) })
 				)
 			: [t(looked.running ? 'episode-checks:watch.nobody' : 'episode-checks:watch.ended')]),
+		// Each of them once for a day, as the register stood on it.
+		...new Set(
+			standingAll(read.facts, 'watch').flatMap((fact) => [
+				observerLine(words, read, { name: fact.value.who, wrote: fact }, fact.value.from),
+				...placeLine(words, read, fact.value.where, fact.value.from)
+			])
+		),
 		...looked.handOvers.map((one) =>
 			t('episode-checks:watch.handed', { when: at(one.at), from: one.from, to: one.to })
 		)

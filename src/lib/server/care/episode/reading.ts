@@ -128,7 +128,10 @@ const read = async (sql: Sql, pass: EpisodePass): Promise<EpisodeRead | null> =>
 			day: dayIn(startedAt, zone),
 			today: dayIn(pass.now, zone),
 			wanted: pack.training?.topics ?? [],
-			colleagues: colleagues.map(({ id }) => id)
+			colleagues: colleagues.map(({ id }) => id),
+			writers: facts.flatMap(({ field, enteredBy }) =>
+				field === 'check' || field === 'watch' ? [enteredBy] : []
+			)
 		}),
 		colleagues,
 		register: await registerOf(sql, pass),

@@ -31,6 +31,8 @@ export type TrainedRead = {
 	readonly all: boolean | null;
 	/** Until when a colleague's training is valid, where it is valid today. */
 	readonly colleagues: ReadonlyMap<string, string | null>;
+	/** Of colleagues and of who wrote in the record, as far as the reader may see them. */
+	readonly trainings: readonly Training[];
 };
 
 type Asked = {
@@ -40,12 +42,15 @@ type Asked = {
 	/** Topics the rules ask for; where they name none, any training is what can be said. */
 	readonly wanted: readonly TrainingTopic[];
 	readonly colleagues: readonly string[];
+	/** Accounts that wrote down that they looked after the person. */
+	readonly writers: readonly string[];
 };
 
 /** Whose training was valid on the day of an episode, and whose is today for who picks among colleagues. */
 export const readTrained = async (sql: Sql, pass: EpisodePass, asked: Asked): Promise<TrainedRead> => {
 	const named = await store.trainedIn(sql, pass, asked.day);
-	const trainings = await store.trainingsOf(sql, pass, asked.colleagues);
+	const accounts = [...new Set([...asked.colleagues, ...asked.writers])];
+	const trainings = await store.trainingsOf(sql, pass, accounts);
 	const until = (account: string): string | null =>
 		trainings
 			.filter(({ accountId, back }) => accountId === account && back === null)
@@ -57,6 +62,7 @@ export const readTrained = async (sql: Sql, pass: EpisodePass, asked: Asked): Pr
 	return {
 		named: new Map(named.map((one) => [one.named, trained(one.topics, one.written, asked.wanted)])),
 		all: await store.allTrained(sql, pass, asked.day, asked.wanted),
+		trainings,
 		colleagues: new Map(asked.colleagues.map((account) => [account, until(account)]))
 	};
 };

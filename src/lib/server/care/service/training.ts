@@ -54,3 +54,24 @@ export const trained = (
 	const missing = wanted.filter((topic) => !valid.includes(topic));
 	return { state: missing.length === 0 ? 'all' : 'some', missing };
 };
+
+/** What the register says of somebody's training on a day, and the last day of what it says it of. */
+export type TrainedThen = {
+	readonly state: 'valid' | 'expired' | 'later' | 'not-on-record';
+	readonly until: string | null;
+};
+
+/** Whether any training of theirs was valid on a day; what was taken back is not on record. */
+export const trainedThen = (trainings: readonly Training[], account: string, day: string): TrainedThen => {
+	const own = trainings.filter(({ accountId, back }) => accountId === account && back === null);
+	const last = (some: readonly Training[]): string | null =>
+		some.reduce<string | null>(
+			(best, { validUntil }) => (best === null || validUntil > best ? validUntil : best),
+			null
+		);
+	const valid = last(own.filter(({ doneOn, validUntil }) => doneOn <= day && day <= validUntil));
+	if (valid !== null) return { state: 'valid', until: valid };
+	const before = last(own.filter(({ validUntil }) => validUntil < day));
+	if (before !== null) return { state: 'expired', until: before };
+	return { state: own.length > 0 ? 'later' : 'not-on-record', until: null };
+};
