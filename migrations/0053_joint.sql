@@ -175,6 +175,20 @@ create policy unit_writes on joint_entry for insert to foreword_app
 	with check (entered_by = (select access.me()) and access.unit_may(kind, what, episode_id));
 grant select, insert on joint_entry to foreword_app;
 
+-- How a side may end, for whoever asks: what they could write down now.
+create function access.may_end(episode uuid) returns table (side text, outcome text)
+	language sql stable security definer set search_path = ''
+	as $$ select k.side, k.outcome from (values ('staff-closed', 'change'), ('staff-closed', 'no-change'),
+			('person-closed', 'declined'), ('person-closed', 'not-reached'), ('person-closed', 'health')) k(side, outcome)
+		where access.unit_may(k.side, k.outcome, episode)
+			or (access.facilitates(episode) and access.leader_may(k.side, k.outcome, null, episode)) $$;
+
+-- What the unit was asked to do can be said to be done.
+alter table unit_action_answer drop constraint unit_action_answer_answer_check;
+alter table unit_action_answer add check (answer in ('will-do', 'partly', 'cannot', 'done'));
+alter table unit_action_answer drop constraint unit_action_answer_check;
+alter table unit_action_answer add check (answer in ('will-do', 'done') or reason is not null);
+
 -- The person hears of what others wrote there for them to answer; whoever the person wants there hears of that.
 create function notice.tell_of_joint_entry() returns trigger
 	language plpgsql volatile security definer set search_path = ''
