@@ -427,8 +427,12 @@ describe('Ana leads, and what she finds becomes a suggestion', () => {
 		await lead.fill('When was it?', '2026-03-18T14:00').fill('Line 1', 'Tahlia').fill('Line 2', 'Her sister');
 		await lead
 			.choose('Met', 'What led to it, and what could be done differently')
-			.choose('The person declined', 'Sleep, eating, trust and feeling safe since then');
+			.choose('The person declined', 'Sleep, eating, trust and feeling safe since then')
+			.fill('In words: What led to it, and what could be done differently', 'The dinner clock was not shown');
 		await lead.press('Save the meeting');
+		const tahlia = as(at.person);
+		await tahlia.open(`${episode}/debrief/together`);
+		expect(tahlia.text()).toMatch(/We got there\.\s+The dinner clock was not shown/);
 		expect(shown(lead)).toContain('18 March 2026 at 14:00');
 		expect(shown(lead)).toContain('The person declined');
 	});
@@ -508,6 +512,65 @@ describe('Ana leads, and what she finds becomes a suggestion', () => {
 		await tahlia.open(`${episode}/debrief`);
 		expect(tahlia.text()).toContain('Casuals open the card at shift start');
 		expect(tahlia.text()).toContain('The unit says: we will do it.');
+	});
+
+	test('each side ends by itself, and both endings are hers to read; she opens hers again, nobody is late', async () => {
+		const [tahlia, kim, lead] = [as(at.person), as(at.kim), as(ana)];
+		await lead.open(`${episode}/joint/ending`);
+		await lead.choose('No change, because').press('End the staff’s side');
+		expect([lead.status, lead.text()]).toEqual([422, expect.stringContaining('Write why nothing changes.')]);
+		await lead.choose('With a change').press('End the staff’s side');
+		expect(lead.text()).toContain('It ended: something changes.');
+		expect(lead.text()).not.toContain('Offered, and Tahlia Marsh said no');
+		const forged = await post(ana, `${episode}/joint/ending?/person`, { 'person-outcome': 'declined' });
+		expect([forged.status, forged.body]).toEqual([422, expect.stringContaining('That is not so.')]);
+		await tahlia.open(`${episode}/debrief`);
+		await tahlia.follow('How it ended, on both sides');
+		expect(tahlia.text()).toContain('Staff say that something changes.');
+		await tahlia.press('End my side');
+		expect([tahlia.status, tahlia.text()]).toEqual([
+			422,
+			expect.stringContaining('Choose how you want to end it.')
+		]);
+		await tahlia.choose('Something should change').press('End my side');
+		expect(tahlia.text()).toContain('You said that something should change.');
+		await tahlia.press('Open my side again');
+		expect(tahlia.text()).toContain('You opened your side again.');
+		await kim.open(`/units/${at.unitId}/debriefs`);
+		expect(kim.text()).toContain('They opened it again. It never makes the staff’s side late.');
+		expect(kim.text()).toContain('It ended: something changes.');
+		await kim.follow('How each side ended');
+		expect(kim.text()).toContain('There is nothing to write down');
+		const dana = as(at.dana);
+		await dana.open(`/units/${at.unitId}/debriefs`);
+		expect(dana.html).not.toMatch(/something changes|opened it again/);
+		await dana.open(kim.path);
+		expect(dana.status).toBe(404);
+	});
+
+	test('what the unit was asked has a day; it is late when that has passed, until it is done', async () => {
+		const lead = as(ana);
+		await lead.open(`${episode}/joint`);
+		await lead.fill('What must be done', 'A clock in the kitchen').fill('Who does it?', 'Mona Field');
+		const due = 'By which day?';
+		await lead
+			.fill('Day', '20', due)
+			.fill('Month', '3', due)
+			.fill('Year', '2026', due)
+			.press('Save for the unit');
+		await server.clock.set(sydney('09:00', '21'));
+		const kim = as(at.kim);
+		await kim.open(`/units/${at.unitId}/debriefs`);
+		expect(kim.text()).toContain('Late since 20 March 2026');
+		const of = kim.document.querySelector('#actions .box')?.id ?? '';
+		const done = await post(at.kim, `/units/${at.unitId}/debriefs?/answer`, { of, answer: 'done' });
+		expect(done.status).toBe(303);
+		await kim.open(`/units/${at.unitId}/debriefs`);
+		expect(kim.text()).not.toContain('Late since');
+		const tahlia = as(at.person);
+		await tahlia.open(`${episode}/debrief`);
+		expect(tahlia.text()).toContain('The unit says: it is done.');
+		await server.clock.set(sydney('18:00', '18'));
 	});
 
 	test('Ana is named in the record after all: she leads nothing any more', async () => {

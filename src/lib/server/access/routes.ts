@@ -319,6 +319,11 @@ export const routes: Readonly<Record<string, Readonly<Partial<Record<Way, Deed>>
 		'POST ?/words': 'together:write',
 		'POST ?/counselling': 'together:write'
 	},
+	'/people/[person]/episodes/[episode]/debrief/ending': {
+		GET: 'together:read',
+		'POST ?/end': 'together:write',
+		'POST ?/reopen': 'together:write'
+	},
 	'/people/[person]/episodes/[episode]/account': { GET: 'debrief:see' },
 	'/people/[person]/episodes/[episode]/right-after': { GET: 'right-after:read', POST: 'right-after:write' },
 	'/people/[person]/episodes/[episode]/staff-debrief': { GET: 'staff-debrief:read' },
@@ -349,6 +354,11 @@ export const routes: Readonly<Record<string, Readonly<Partial<Record<Way, Deed>>
 		'POST ?/counselled': 'joint:write',
 		'POST ?/contributor': 'joint:write'
 	},
+	'/people/[person]/episodes/[episode]/joint/ending': {
+		GET: 'joint:read',
+		'POST ?/staff': 'joint:write',
+		'POST ?/person': 'joint:write'
+	},
 	'/people/[person]/episodes/[episode]/joint/attending': {
 		GET: 'joint:attend',
 		'POST ?/come': 'joint:say',
@@ -378,6 +388,11 @@ export const routes: Readonly<Record<string, Readonly<Partial<Record<Way, Deed>>
 		GET: 'debriefs:read',
 		'POST ?/facilitator': 'debriefs:name',
 		'POST ?/answer': 'unit-actions:answer'
+	},
+	'/units/[unit]/debriefs/[episode]/ending': {
+		GET: 'debriefs:offer',
+		'POST ?/staff': 'debriefs:offer',
+		'POST ?/person': 'debriefs:offer'
 	},
 	'/units/[unit]/settings': { GET: 'settings:read', POST: 'settings:write' },
 	'/units/[unit]/register': {

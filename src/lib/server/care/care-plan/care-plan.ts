@@ -1,5 +1,6 @@
 import { itemsOf, type Answer, type Item, type Value } from '../../questions/answer';
 import { inOrder, itemLength, most, type Question, type QuestionSet } from '../../questions/set';
+import { dayIn } from '../../standards/zone';
 import type { Whose } from '../debrief/debrief';
 import type { FactKind } from './again';
 
@@ -81,8 +82,15 @@ export const settle = (
 };
 
 /** What a unit answers to something it was asked to do. Anything but "we will" needs a reason: the person reads it. */
-export const unitAnswers = ['will-do', 'partly', 'cannot'] as const;
+export const unitAnswers = ['will-do', 'partly', 'cannot', 'done'] as const;
 export type UnitAnswer = (typeof unitAnswers)[number];
+
+/** Whether something a unit was asked to do is late: its day has passed, and it is neither done nor refused. */
+export const isLate = (
+	{ dueOn, answer }: { dueOn: string | null; answer: UnitAnswer | null },
+	now: Date,
+	zone: string
+): boolean => dueOn !== null && dueOn < dayIn(now, zone) && answer !== 'done' && answer !== 'cannot';
 
 /** Whether a question can be the target of a proposal: something of the card that is lines or a short text. */
 export const canChange = (question: Question): boolean =>

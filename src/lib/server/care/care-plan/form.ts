@@ -162,7 +162,7 @@ export const readUnitAnswer = (form: Form): Read<UnitSaid> => {
 		{
 			answer: answer === undefined || !isId(form.one('of')) ? 'unit-debriefs:problem.answer' : null,
 			reason:
-				answer !== undefined && answer !== 'will-do' && reason === null
+				(answer === 'partly' || answer === 'cannot') && reason === null
 					? 'unit-debriefs:problem.reason'
 					: null
 		}

@@ -83,6 +83,8 @@ export type Meeting = {
 	/** Names, as they were said. */
 	readonly present: readonly string[];
 	readonly purposes: Readonly<Partial<Record<Purpose, Outcome>>>;
+	/** What was said to each of them. */
+	readonly words: Readonly<Partial<Record<Purpose, string>>>;
 };
 
 export type Finding = {

@@ -21,7 +21,12 @@ export const chooseFields: Fields = [
 ];
 export const readersFields: Fields = ['key', 'audience[]'];
 export const checkFields: Fields = ['answer', 'audience[]'];
-export const meetingFields: Fields = ['key', 'held', 'present-#', ...purposes.map((one) => `purpose-${one}`)];
+export const meetingFields: Fields = [
+	'key',
+	'held',
+	'present-#',
+	...purposes.flatMap((one) => [`purpose-${one}`, `words-${one}`])
+];
 export const findingFields: Fields = ['key', 'finding', 'whose'];
 export const leaderFields: Fields = ['episode', 'facilitator'];
 
@@ -71,6 +76,17 @@ const purposesIn = (form: Form): Meeting['purposes'] =>
 		})
 	);
 
+const longestPurpose = 600;
+
+/** What was said to each purpose, as far as anything was. */
+const wordsIn = (form: Form): Meeting['words'] =>
+	Object.fromEntries(
+		purposes.flatMap((purpose) => {
+			const words = form.one(`words-${purpose}`).slice(0, longestPurpose);
+			return words === '' ? [] : [[purpose, words]];
+		})
+	);
+
 /** A meeting that was held: when and who by, and each of its purposes that somebody spoke to. */
 export const readMeeting = (form: Form, zone: string, now: Date): Read<Meeting> => {
 	const clock = fromWallClock(form.one('held'), zone);
@@ -78,7 +94,7 @@ export const readMeeting = (form: Form, zone: string, now: Date): Read<Meeting> 
 	const heldAt = clock === 'no-such-time' ? null : 'at' in clock ? clock.at : clock.ambiguous[0];
 	const present = presentIn(form);
 	return readOf(
-		{ id: keyIn(form), heldAt: heldAt ?? now, present, purposes: purposesIn(form) },
+		{ id: keyIn(form), heldAt: heldAt ?? now, present, purposes: purposesIn(form), words: wordsIn(form) },
 		{
 			held: heldAt === null ? 'joint:problem.time' : heldAt > now ? 'joint:problem.not-yet' : null,
 			present: present.length === 0 ? 'joint:problem.present' : null

@@ -90,7 +90,11 @@ export const jointView = (words: Words, joint: Joint, now: Date) => {
 			id: one.id,
 			at: words.dateTime(one.heldAt, zone),
 			present: words.list(one.present),
-			purposes: purposes.map((purpose) => ({ purpose, outcome: one.purposes[purpose] ?? null }))
+			purposes: purposes.map((purpose) => ({
+				purpose,
+				outcome: one.purposes[purpose] ?? null,
+				words: one.words[purpose] ?? null
+			}))
 		})),
 		findings: joint.findings.map(({ id, wording, language, whose }) => ({ id, wording, language, whose }))
 	};

@@ -98,17 +98,18 @@ type MeetingRow = {
 	heldAt: Date;
 	present: string[];
 	purposes: Partial<Record<Purpose, Outcome>>;
+	words: Partial<Record<Purpose, string>>;
 };
 
 export const meetingsOf = (sql: Sql, pass: EpisodePass): Promise<Meeting[]> => sql<MeetingRow[]>`
-	select id, held_at as "heldAt", present, purposes from joint_debrief
+	select id, held_at as "heldAt", present, purposes, words from joint_debrief
 	where person_id = ${pass.personId} and episode_id = ${pass.episodeId} order by held_at, entered_at`;
 
 export const addMeeting = async (sql: Sql, pass: EpisodePass, one: Meeting, by: string): Promise<boolean> => {
 	const added = await sql`insert into joint_debrief
-		(id, episode_id, person_id, held_at, present, purposes, entered_by, entered_at)
+		(id, episode_id, person_id, held_at, present, purposes, words, entered_by, entered_at)
 		values (${one.id}, ${pass.episodeId}, ${pass.personId}, ${one.heldAt}, ${[...one.present]},
-			${sql.json(one.purposes)}, ${by}, ${pass.now}) on conflict (id) do nothing`;
+			${sql.json(one.purposes)}, ${sql.json(one.words)}, ${by}, ${pass.now}) on conflict (id) do nothing`;
 	return added.count > 0;
 };
 

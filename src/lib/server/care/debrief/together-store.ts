@@ -1,4 +1,4 @@
-import type { EpisodePass, Sql } from '../../access';
+import type { EpisodePass, Sql, UnitPass } from '../../access';
 import type { Candidate } from './store';
 import type { Entry, NewEntry } from './together';
 
@@ -43,3 +43,20 @@ export const asked = (sql: Sql, me: string) => sql<
 	where j.kind = 'attendee' and j.account_id = ${me} and not l.died
 		and not exists (select from joint_entry r where r.about = j.id and r.kind = 'accepted' and r.entered_by = ${me})
 	order by l.started_at desc`;
+
+/** A side with a way it could end now. */
+export type Ending = { readonly side: string; readonly outcome: string };
+
+/** How whoever asks could end each side now. */
+export const mayEnd = (sql: Sql, episodeId: string): Promise<Ending[]> =>
+	sql<Ending[]>`select side, outcome from access.may_end(${episodeId})`;
+
+/** How each side of the unit's ended episodes stands, oldest first. */
+export const endingsOfUnit = (sql: Sql, pass: UnitPass): Promise<(Entry & { episodeId: string })[]> => sql<
+	(Entry & { episodeId: string })[]
+>`
+	select j.id, j.kind, j.about, j.what, j.name, j.account_id as "accountId", j.words, j.language,
+		to_char(j.on_day, 'YYYY-MM-DD') as "onDay", access.name_of(j.entered_by) as by, j.entered_by as "byId",
+		access.is_account_of(j.entered_by, j.person_id) as own, j.entered_at as at, j.episode_id as "episodeId"
+	from access.debriefs_of_unit(${pass.unitId}) d join joint_entry j on j.episode_id = d.episode_id
+	where not d.took_part and j.kind in ('staff-closed', 'person-closed', 'reopened') order by j.written`;

@@ -1,4 +1,5 @@
 import type { Words } from '$lib/words';
+import { purposes, type Meeting } from './debrief';
 import {
 	attendeesOf,
 	contributorsOf,
@@ -9,6 +10,17 @@ import {
 	type Attendee,
 	type Entry
 } from './together';
+
+/** What each meeting came to, purpose by purpose, said to the person. */
+export const meetingsView = (words: Words, zone: string, meetings: readonly Meeting[]) =>
+	meetings.map((one) => ({
+		id: one.id,
+		at: words.dateTime(one.heldAt, zone),
+		rows: purposes.map((purpose) => ({
+			label: words.t(`together:purpose.${purpose}`),
+			value: [words.t(`together:outcome.${one.purposes[purpose] ?? 'none'}`), one.words[purpose] ?? '']
+		}))
+	}));
 
 /** Who asked for somebody, said to the person, or about them by name. */
 const askedWords = (words: Words, { own, askedBy }: Attendee, person: string | null): string => {

@@ -2,10 +2,13 @@ import { isId } from '$lib/id';
 import { randomUUID } from 'node:crypto';
 import { error, fail, redirect } from '@sveltejs/kit';
 import { passFor, transaction, type Pass } from '$lib/server/access';
+import { isLate } from '$lib/server/care/care-plan/care-plan';
 import { actionsOfUnit, answerUnitAction } from '$lib/server/care/care-plan/acts';
 import { commentsOn } from '$lib/server/care/comment/acts';
 import { saidView } from '$lib/server/care/comment/say';
 import { readUnitAnswer, unitAnswerFields } from '$lib/server/care/care-plan/form';
+import { endingsIn } from '$lib/server/care/debrief/ending-acts';
+import { endingsView } from '$lib/server/care/debrief/ending-view';
 import { listDebriefs, nameFacilitator } from '$lib/server/care/debrief/acts';
 import { leaderFields } from '$lib/server/care/debrief/form';
 import { listedView } from '$lib/server/care/debrief/unit-view';
@@ -21,17 +24,24 @@ export const load: PageServerLoad = async ({ locals }) => {
 	const { words } = locals;
 	const unit = await unitFor(pass);
 	const actions = await actionsOfUnit(pass);
+	const endings = await endingsIn(pass);
 	const ids = actions.map(({ id }) => id);
 	const beside = saidView(words, unit.zone, await commentsOn(pass, ids));
 	return {
 		unit: { id: unit.id, name: unit.name },
 		key: randomUUID(),
-		debriefs: (await listDebriefs(pass, unit.zone)).map((one) => listedView(words, one, unit.zone, pass)),
+		debriefs: (await listDebriefs(pass, unit.zone)).map((one) => ({
+			...listedView(words, one, unit.zone, pass),
+			sides: one.tookPart
+				? null
+				: endingsView(words, unit.zone, endings.get(one.episodeId) ?? [], 'joint-ending')
+		})),
 		actions: actions.map(({ id, wording, owner, dueOn, answer, reason }) => ({
 			id,
 			wording,
 			owner,
 			due: dueOn === null ? null : words.day(dueOn),
+			late: isLate({ dueOn, answer }, locals.now, unit.zone),
 			answer,
 			reason,
 			said: beside(id)

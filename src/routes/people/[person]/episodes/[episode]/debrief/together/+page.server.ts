@@ -29,6 +29,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		frame: views.frameView(words, zone, talk.entries),
 		parts: views.partsView(words, zone, talk.entries),
 		counselling: keyed(views.counsellingView(words, zone, talk.entries)),
+		meetings: views.meetingsView(words, zone, talk.meetings),
 		contributors: views.contributorsView(words, talk.entries)
 	};
 };
