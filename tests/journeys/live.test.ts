@@ -103,7 +103,7 @@ test('who may not look any more is told so, and no more; one stream for each bro
 	// At most the event that was being drawn at that very moment came before it, and nothing came after.
 	const after = dana.heard.filter(({ at }) => at > from).map(({ event }) => event);
 	expect(after.at(-1)).toBe('ended');
-	expect(after.slice(0, -1).filter((_, place) => place > 0)).toEqual([]);
+	expect(after.length).toBeLessThanOrEqual(2);
 	expect((await Listener.open(board, danas)).status).toBe(404);
 	expect((await Listener.open(there, `foreword=${ward.person.cookie}`)).status).toBe(404);
 	expect(kim.ended).toBe(false);
