@@ -5,6 +5,7 @@ const questions: Readonly<Record<string, string>> = {
 	signs: 'stop',
 	directive: 'never',
 	debrief: 'feelings-now',
+	'own-account': 'beside-saw',
 	'staff-debrief': 'first-signs'
 };
 

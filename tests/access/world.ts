@@ -97,6 +97,16 @@ const answers: Record<string, Answer> = {
 		audience: ['facilitator']
 	},
 	'staff-person': { question: 'debrief-staff/card', context: 'episode', voice: 'dana', audience: ['person'] },
+	// An account of their own by who is close to her, and what whoever leads typed for her.
+	'beside-of-ros': {
+		question: 'debrief-beside/beside-saw',
+		context: 'episode',
+		voice: 'ros',
+		by: 'ros',
+		audience: ['person']
+	},
+	'beside-only-ros': { question: 'debrief-beside/beside-mine', context: 'episode', voice: 'ros', by: 'ros' },
+	'typed-by-fay': { question: 'debrief-person/staff-helped', context: 'episode', by: 'fay', current: false },
 	'staff-only-me': { question: 'debrief-staff/own', context: 'episode', voice: 'dana' },
 	// Kept from one reader each, and answered alone: nobody of these learns that it is there.
 	'kept-from-kim': { question: 'about-me/avoid', audience: ['card'], told: 'tahlia-at-a' },
@@ -966,6 +976,12 @@ export const rows = (): [table: string, rows: Row[]][] => {
 				draft('draft of ros', 'about-me/worse', { writer: id('ros') }),
 				draft('draft of ros, alone', 'about-me/held-worse', { writer: id('ros') }),
 				draft('draft of withdrawn', 'about-me/worse', { writer: id('withdrawn') }),
+				draft('draft of fay', 'debrief-person/needed', { writer: id('fay'), context: id('episode') }),
+				draft('draft of ros of their own', 'debrief-beside/beside-saw', {
+					writer: id('ros'),
+					voice: id('ros'),
+					context: id('episode')
+				}),
 				draft('draft of dana', 'debrief-staff/first', {
 					writer: id('dana'),
 					voice: id('dana'),

@@ -46,6 +46,7 @@ export const livedIn = async () => {
 		signs: 'stop',
 		directive: 'treatment-want',
 		debrief: 'before',
+		'own-account': 'beside-saw',
 		'staff-debrief': 'before'
 	};
 	const known = (name: string, among: Record<string, string>): string => {

@@ -40,6 +40,14 @@ const recorded = async () => {
 			${sydney('20:10', '14')}, ${at.kim.accountId}, ${randomUUID()})`;
 };
 
+/** What whoever leads the talk reads. */
+const joint = async (): Promise<string> => {
+	const leads = as(ana);
+	await leads.open(`${episode}/joint`);
+	expect(leads.status).toBe(200);
+	return leads.text();
+};
+
 beforeAll(async () => {
 	server = await startServer({ now: sydney('20:10', '14') });
 	at = await scene(server, {
@@ -115,13 +123,6 @@ describe('her body, faces, and what was said to her', () => {
 
 describe('who may see it, and whom she can turn to', () => {
 	const lead = 'The person who leads the talk afterwards';
-	const joint = async (): Promise<string> => {
-		const leads = as(ana);
-		await leads.open(`${episode}/joint`);
-		expect(leads.status).toBe(200);
-		return leads.text();
-	};
-
 	test('nobody sees a word until she says who may; she can take it back', async () => {
 		const kim = as(at.kim);
 		await kim.open(`/units/${at.unitId}/debriefs`);
@@ -163,5 +164,110 @@ describe('who may see it, and whom she can turn to', () => {
 			expect(tahlia.text()).toMatch(/To have somebody on your side\s*Rights Line: 02 5550 1234/);
 			expect(tahlia.text()).toContain('NDIS Quality and Safeguards Commission');
 		}
+	});
+});
+
+describe('somebody types with her', () => {
+	test('whoever leads may type for her; it is hers once she has checked it, and says who typed', async () => {
+		const leads = as(ana);
+		await leads.open(`${episode}/joint`);
+		await leads.follow('Type for Tahlia Marsh, with them');
+		expect(leads.text()).not.toContain('Who may see my side?');
+		await leads.follow('What did you need?');
+		await leads.fill('What did you need?', 'MARKER-TYPED A quiet room').press('Save and go on');
+		expect(leads.status).toBe(200);
+		expect(await joint()).not.toContain('MARKER-TYPED');
+		const tahlia = as(at.person);
+		await tahlia.open(`${episode}/debrief`);
+		expect(tahlia.text()).toContain('Ana Silva');
+		expect(tahlia.text()).toContain('MARKER-TYPED A quiet room');
+		await tahlia.press('Yes, this is right');
+		expect(await joint()).toContain('MARKER-TYPED A quiet room');
+		const kim = as(at.kim);
+		await kim.open(`${episode}/debrief/needed`);
+		expect(kim.status).toBe(404);
+	});
+
+	test('what she wants to change is a draft in her words that whoever leads can take up', async () => {
+		const tahlia = as(at.person);
+		await tahlia.open(`${episode}/debrief/change`);
+		await tahlia.fill('Line 1', 'Ask me before the door').press('Save and go on');
+		const leads = as(ana);
+		await leads.open(`${episode}/joint`);
+		expect(leads.text()).toContain('What Tahlia Marsh wants to change');
+		await leads.press('Take this up: Ask me before the door');
+		expect(leads.status).toBe(200);
+		expect(leads.text()).not.toContain('What Tahlia Marsh wants to change');
+		expect(leads.document.querySelector('#finding, #findings, main')?.textContent).toContain(
+			'Ask me before the door'
+		);
+	});
+});
+
+describe('a child’s own five pictures, and a parent’s own account', () => {
+	let mother: Signed;
+
+	test('five questions with pictures beside the words; they come first once she wants pictures', async () => {
+		const tahlia = as(at.person);
+		await tahlia.open(`${episode}/debrief`);
+		tahlia.unfold('Answer five questions with pictures');
+		await tahlia.follow('How did you feel then?');
+		for (let question = 1; question <= 5; question += 1) {
+			expect(tahlia.text()).toContain(`Question ${question} of 5`);
+			const labels = [...tahlia.document.querySelectorAll('fieldset label.choice')].filter(
+				(label) => label.querySelector('input[name="pick"], input[name="row-1"]') !== null
+			);
+			expect(labels.length).toBeGreaterThanOrEqual(5);
+			for (const label of labels) expect(label.querySelector('svg.picture')).not.toBeNull();
+			await tahlia.press(question === 1 ? 'Save and go on' : 'Skip');
+		}
+		expect(tahlia.path).toBe(`${episode}/debrief`);
+		expect(tahlia.text()).toContain('Five questions with pictures.');
+	});
+
+	test('her mother writes her own; neither reads the other’s until it is shared', async () => {
+		mother = await someone(server, { name: 'Nell Marsh', kind: 'supporter' });
+		const sql = server.superSql;
+		await sql`insert into supporter_grant (id, person_id, account_id, part, may, starts_at, ends_at)
+			values (${randomUUID()}, ${at.personId}, ${mother.accountId}, 'debrief', 'type',
+				${sydney('10:00', '15')}, ${sydney('10:00', '30')})`;
+		const nell = as(mother);
+		await nell.open(`${episode}/debrief`);
+		expect(nell.html).not.toContain('MARKER-OWN-SIDE');
+		await nell.follow('Write my own account, apart from theirs');
+		await nell.follow('What did you see, hear or learn of it?');
+		await nell.fill('What did you see, hear or learn of it?', 'MARKER-MOTHER Nobody rang me');
+		await nell.press('Save and go on');
+		const reads = async (who: Signed, page: string): Promise<boolean> => {
+			const visitor = as(who);
+			await visitor.open(page);
+			return visitor.html.includes('MARKER-MOTHER');
+		};
+		const everywhere = ['/debrief', '/joint', '/account', '/own-account', '/own-account/beside-saw'];
+		for (const who of [at.person, ana, at.kim, at.dana])
+			for (const page of everywhere) expect([page, await reads(who, episode + page)]).toEqual([page, false]);
+		const [answer] = await sql<
+			{ key: string }[]
+		>`select key from answer where question = 'debrief-beside/beside-saw'`;
+		expect(answer).toBeDefined();
+		await nell.open(`${episode}/own-account/beside-saw`);
+		expect(nell.value('What did you see, hear or learn of it?')).toContain('MARKER-MOTHER');
+		await nell.tick('The person this is about', 'Who can see this answer?').press('Save and go on');
+		expect(await reads(at.person, `${episode}/debrief`)).toBe(true);
+		expect(await reads(ana, `${episode}/joint`)).toBe(false);
+		const tahlia = as(at.person);
+		await tahlia.open(`${episode}/own-account`);
+		expect(tahlia.status).toBe(404);
+	});
+
+	test('a supporter of somebody grown up has no such page', async () => {
+		const sql = server.superSql;
+		await sql`update person set birth_date = '1990-01-01' where id = ${at.personId}`;
+		const nell = as(mother);
+		await nell.open(`${episode}/own-account`);
+		expect(nell.status).toBe(404);
+		await nell.open(`${episode}/debrief`);
+		expect(nell.text()).not.toContain('Write my own account');
+		await sql`update person set birth_date = '2009-11-02' where id = ${at.personId}`;
 	});
 });

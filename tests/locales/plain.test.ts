@@ -3,7 +3,7 @@ import { sentencesOf, wordsOf } from './locale-files';
 
 // domain.md section 5, rules 1, 7 and 8. Files only staff read may use the field's own terms.
 const staffOnly = /^(standards|debrief-staff|staff|episode|intake|joint|unit|service|facilitat)/;
-const asked = /^(about-me|debrief-person|questions):/;
+const asked = /^(about-me|debrief-(person|child|beside)|questions):/;
 const forbidden =
 	/\b(episodes?|aggressive|aggression|non-?compliant|manipulative|attention[- ]seeking|de-?escalat\w+|frequent flyer|managed|for your own good|you agreed|well done)\b/i;
 const contracted = /\b\w+(n['’]t|['’](re|ll|ve|m|d))\b/i;

@@ -20,7 +20,7 @@ const ties: Record<string, RegExp> = {
 
 /** Said alike to everybody: what is signed, what the law says, and what staff read on the card. */
 const alike =
-	/^(jurisdiction|standards|language:|paper:|on-paper:|card:slot|directive-pages:text\.)|^(about-me|directive|debrief-person):[^.]+\.(option|row|scale|said|card)(\.|$)/;
+	/^(jurisdiction|standards|language:|paper:|on-paper:|card:slot|directive-pages:text\.)|^(about-me|directive|debrief-(?:person|child|beside)):[^.]+\.(option|row|scale|said|card)(\.|$)/;
 
 /** Written for staff, advocates and witnesses in their work, or for paper that others read. */
 const notForThem =

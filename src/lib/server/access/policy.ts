@@ -192,7 +192,7 @@ export const deeds = {
 	// Its clocks, as they go on: whoever has the page open looked already.
 	'episode:watch': rule({ of: 'episode', allow: ['treating', 'in-episode', 'leads'] }),
 	'episode:write': rule({ of: 'episode', allow: ['treating', 'in-episode'] }),
-	'debrief:read': rule({ of: 'episode', allow: ['self', 'types:debrief'] }),
+	'debrief:read': rule({ of: 'episode', allow: ['self', 'types:debrief', 'leads'] }),
 	'debrief:choose': rule({ of: 'episode', allow: ['self'] }),
 	// What the person told, as far as they opened it: the words themselves are held back row by row.
 	'debrief:see': rule({
@@ -200,13 +200,16 @@ export const deeds = {
 		allow: ['supporter', 'treating', 'in-episode', 'leads'],
 		look: 'debrief'
 	}),
-	'debrief:answer': rule({ of: 'episode', allow: ['self', 'types:debrief'] }),
+	'debrief:answer': rule({ of: 'episode', allow: ['self', 'types:debrief', 'leads'] }),
 	// What staff of the same shift look at right after: the staff's alone, and whoever leads the talk.
 	'right-after:read': rule({ of: 'episode', allow: ['treating', 'in-episode', 'leads'], look: 'episode' }),
 	'right-after:write': rule({ of: 'episode', allow: ['treating', 'in-episode'] }),
 	// "Was my plan used?": the person's own word, and both sides for whoever they let see it.
 	'plan-used:answer': rule({ of: 'episode', allow: ['self'] }),
 	'plan-used:read': rule({ of: 'episode', allow: ['leads', 'treating', 'in-episode'], look: 'debrief' }),
+	// An account of their own by somebody close to a child; whose it may be is held by the act and by each row.
+	'beside:read': rule({ of: 'episode', allow: ['supporter:debrief'] }),
+	'beside:answer': rule({ of: 'episode', allow: ['supporter:debrief'] }),
 	'staff-debrief:read': rule({ of: 'episode', allow: ['in-episode'] }),
 	'staff-debrief:answer': rule({ of: 'episode', allow: ['in-episode'] }),
 	'joint:read': rule({ of: 'episode', allow: ['leads'], look: 'debrief' }),

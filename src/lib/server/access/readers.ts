@@ -4,11 +4,12 @@ import { routes } from './routes';
 
 /**
  * What staff write through one deed is read through another, and whoever may do that will read it. `by` where the rows
- * themselves decide, and no deed says it: a finding of the talk, or an answer that its writer opens to nobody at first.
+ * themselves decide, and no deed says it: what is typed for the person, a finding of the talk, or an answer that its writer opens to nobody at first.
  */
 const readThrough = {
 	'episode:start': { deed: 'episode:read' },
 	'episode:write': { deed: 'episode:read' },
+	'debrief:answer': { by: ['self'] },
 	'staff-debrief:answer': { by: ['self', 'leads'], chosen: true },
 	'joint:write': { by: ['self', 'leads', 'member'] },
 	'debriefs:name': { by: ['self', 'leads', 'member'] },

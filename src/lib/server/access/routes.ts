@@ -326,6 +326,12 @@ export const routes: Readonly<Record<string, Readonly<Partial<Record<Way, Deed>>
 	},
 	'/people/[person]/episodes/[episode]/account': { GET: 'debrief:see' },
 	'/people/[person]/episodes/[episode]/right-after': { GET: 'right-after:read', POST: 'right-after:write' },
+	'/people/[person]/episodes/[episode]/own-account': { GET: 'beside:read' },
+	'/people/[person]/episodes/[episode]/own-account/[question]': {
+		GET: 'beside:answer',
+		'POST ?/save': 'beside:answer',
+		'POST ?/draft': 'beside:answer'
+	},
 	'/people/[person]/episodes/[episode]/staff-debrief': { GET: 'staff-debrief:read' },
 	'/people/[person]/episodes/[episode]/staff-debrief/[question]': {
 		GET: 'staff-debrief:answer',

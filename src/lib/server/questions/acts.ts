@@ -23,6 +23,7 @@ export type AnswerPass =
 	| Pass<'debrief:answer'>
 	| Pass<'plan-used:answer'>
 	| Pass<'staff-debrief:answer'>
+	| Pass<'beside:answer'>
 	| (Pass<'directive:answer'> & InContext);
 
 /** What answers are about besides an episode: the version of a directive that is being written. */
@@ -69,7 +70,7 @@ export type Saved =
 export const placeOf = (pass: AnswerPass, question: string): Place => ({
 	question,
 	context: contextOf(pass),
-	voice: pass.deed === 'staff-debrief:answer' ? actorOf(pass) : nobody
+	voice: ['staff-debrief:answer', 'beside:answer'].includes(pass.deed) ? actorOf(pass) : nobody
 });
 
 /** The account that acts. A pass for writing is never anonymous. */

@@ -16,7 +16,7 @@ import * as store from './store';
 
 /** The readers a question may be shown to, in the order they are offered. */
 export const offered = (set: QuestionSet): readonly Reader[] => {
-	if (set.voice === 'staff') return ['facilitator', 'person'];
+	if (set.voice !== 'person') return ['facilitator', 'person'];
 	return set.context === 'episode' ? ['facilitator', 'care-team'] : ['card', 'care-team'];
 };
 
@@ -67,7 +67,7 @@ const wordsOf = (words: Words, set: QuestionSet, question: Question) => {
 		options: (question.options ?? []).map((value) => ({
 			value,
 			label: say(`option.${value}`),
-			picture: words.short ? pictureOf(set.id, question.id, value) : null
+			picture: words.short || set.pictures ? pictureOf(set.id, question.id, value) : null
 		})),
 		groups: (question.groups ?? []).map(({ id, options }) => ({ title: say(`group.${id}`), options })),
 		parts: (question.parts ?? []).map((name) => ({ name, label: say(`part.${name}`) })),

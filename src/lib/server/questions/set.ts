@@ -23,7 +23,7 @@ export type Slot = (typeof slots)[number];
 export const readers = ['card', 'care-team', 'facilitator', 'person'] as const;
 export type Reader = (typeof readers)[number];
 
-export const voices = ['person', 'staff'] as const;
+export const voices = ['person', 'staff', 'supporter'] as const;
 export const contexts = ['none', 'episode', 'directive'] as const;
 export const sensitivities = ['ordinary', 'private', 'health'] as const;
 
@@ -108,6 +108,8 @@ export type QuestionSet = {
 	context: (typeof contexts)[number];
 	/** The task list, in order; each question stands in one section. */
 	sections: Section[];
+	/** Each picture stands beside its words whatever layer of words the page speaks. */
+	pictures?: boolean;
 	/** Asked before the others of somebody who begins: enough for a card. After the last one the plan can be signed. */
 	first?: string[];
 	questions: Question[];

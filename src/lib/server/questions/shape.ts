@@ -45,6 +45,7 @@ const setFields = {
 	voice: required(oneOf('voice', voices)),
 	context: required(oneOf('context', contexts)),
 	sections: required(anyList),
+	pictures: optional(flag),
 	first: optional(listOf(id, 1)),
 	questions: required(anyList)
 };

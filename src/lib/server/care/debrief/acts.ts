@@ -6,13 +6,12 @@ import { isAnsweringAlone, openTo, waysOf } from '../../questions/alone';
 import { nobody, type Answer, type Audience, type Current, type Rendering } from '../../questions/answer';
 import { draftsIn, type Draft } from '../../questions/drafts';
 import { narrowed, widens } from '../../questions/holding';
-import { setOf } from '../../questions/sets';
-import { questionOf } from '../../questions/set';
 import * as answers from '../../questions/store';
 import { type After, type Choice, type Chosen, type Finding, type Meeting, type Wanted } from './debrief';
 import type { NotNow, Offer } from './offer';
 import { notNowOf, offersOf, type Written } from './offer-store';
 import { offeredIn } from './offered-acts';
+import { ownQuestion } from './own-sets';
 import * as store from './store';
 
 export { addNotNow, addOffer, readOffers } from './offer-acts';
@@ -28,6 +27,8 @@ export type Debrief = {
 	readonly wanted: Wanted;
 	/** When it was offered, and whether it is not now for health reasons; for the person alone. */
 	readonly offers: readonly Written<Offer>[];
+	/** The person's birth date, `YYYY-MM-DD`, where the reader may know it. */
+	readonly born: string | null;
 	readonly notNow: Written<NotNow> | null;
 	readonly answers: readonly Current[];
 	/** What staff wrote of their side and meant for the person as well. */
@@ -55,6 +56,7 @@ export const readDebrief = (pass: Pass<'debrief:read'>): Promise<Debrief> =>
 			after,
 			chosen: await store.choicesOf(sql, pass),
 			wanted: await store.wantedOf(sql, pass),
+			born: await store.bornOn(sql, pass),
 			offers: await offersOf(sql, pass.episodeId),
 			notNow: await notNowOf(sql, pass),
 			answers: current,
@@ -138,10 +140,9 @@ export const chooseReaders = (
 
 /** The answers that follow what the person chooses for the whole of it, locked. */
 const shownIn = async (sql: Sql, pass: Pass<'debrief:choose'>) => {
-	const set = setOf('debrief-person');
 	const following = [];
 	for (const one of await answers.currents(sql, pass, pass.episodeId)) {
-		const question = questionOf(set, one.question.slice(set.id.length + 1));
+		const question = ownQuestion(one.question);
 		if (question === undefined || question.audience.length === 0) continue;
 		const place = { question: one.question, context: pass.episodeId, voice: nobody };
 		const held = await answers.currentForUpdate(sql, pass, place);

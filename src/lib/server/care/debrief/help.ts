@@ -1,6 +1,6 @@
 import type { Current, Value } from '../../questions/answer';
-import { questionOf, type Question } from '../../questions/set';
-import { setOf } from '../../questions/sets';
+import type { Question } from '../../questions/set';
+import { ownQuestion } from './own-sets';
 
 /**
  * What somebody can ask for after an episode; `own`: in their own words; `pressure`: that managers read what they wrote
@@ -54,12 +54,11 @@ export const isOpen = ({ answers }: Asked): boolean => !answers.some(({ step }) 
 
 /** What the person's answers ask for and was not passed on since they were written. */
 export const stillWanted = (answers: readonly Current[], asked: readonly Asked[]): Wish[] => {
-	const set = setOf('debrief-person');
-	const pressed = answers.find(({ question }) => question === `${set.id}/pressure`)?.value ?? null;
+	const pressed = answers.find(({ question }) => question === 'debrief-person/pressure')?.value ?? null;
 	const written = pressed !== null && 'note' in pressed ? (pressed.note ?? null) : null;
 	return answers
 		.flatMap(({ question, value, writtenAt }) => {
-			const found = questionOf(set, question.slice(set.id.length + 1));
+			const found = ownQuestion(question);
 			const wishes = found === undefined ? [] : wantedIn(found, value);
 			return wishes.map((wish) => ({
 				wish: wish.kind === 'pressure' ? { ...wish, words: written } : wish,

@@ -7,6 +7,7 @@ import type { Account, Joint } from './acts';
 import { dayIn } from '../../standards/zone';
 import { purposes, type Standing } from './debrief';
 import { notNowView, wantedView } from './offer-view';
+import { ownSets } from './own-sets';
 import { planLines } from './plan-used';
 
 /** One answer as it is read beside others: the question, its lines, and whose it is when several answer it. */
@@ -49,7 +50,7 @@ const hasPlanLines = (answers: readonly Current[]): boolean =>
 /** What the person told, for somebody they let see it. */
 export const accountView = (words: Words, { after, answers, renderings }: Account) => ({
 	day: words.dateTime(after.startedAt, after.zone),
-	told: toldOf(words, setOf('debrief-person'), answers, renderings, () => ''),
+	told: ownSets().flatMap((set) => toldOf(words, set, answers, renderings, () => '')),
 	/** Line by line on a page of its own, beside what staff wrote. */
 	planUsed: hasPlanLines(answers)
 });
@@ -78,7 +79,7 @@ export const jointView = (words: Words, joint: Joint, now: Date) => {
 		wanted: wantedView(words, joint.wanted),
 		notNow: notNowView(words, joint.notNow, dayIn(now, zone)),
 		planUsed: hasPlanLines(joint.told),
-		told: toldOf(words, setOf('debrief-person'), joint.told, renderings, () => ''),
+		told: ownSets().flatMap((set) => toldOf(words, set, joint.told, renderings, () => '')),
 		staff: toldOf(
 			words,
 			setOf('debrief-staff'),

@@ -5,30 +5,13 @@ import { questionOf } from '../../questions/set';
 import { firstAudience } from '../../questions/readers';
 import { toCheck } from '../../questions/waiting';
 import { dayIn } from '../../standards/zone';
-import { carryOn, partsOf, progressOfPart, type Part } from '../about-me/about-me';
+import { carryOn, partsOf } from '../about-me/about-me';
 import type { Debrief, StaffPart } from './acts';
 import { standingOf, type Meeting, type Finding } from './debrief';
 import { notNowView, offerView } from './offer-view';
+import { ownQuestion, ownSets, picturesFirst } from './own-sets';
+import { nextOf, titled } from './parts-view';
 import { planLines } from './plan-used';
-
-const titled = (words: Words, parts: readonly Part[]) =>
-	parts
-		.filter(({ rows }) => rows.length > 0)
-		.map(({ set, section, rows }) => ({
-			id: section,
-			title: words.t(`${set.id}:section.${section}.title`),
-			progress: progressOfPart(rows),
-			rows: rows.map(({ question, progress }) => ({
-				id: question.id,
-				title: words.t(`${set.id}:${question.id}.title`),
-				progress
-			}))
-		}));
-
-const nextOf = (words: Words, next: ReturnType<typeof carryOn>) =>
-	next === null
-		? null
-		: { question: next.question.id, section: words.t(`${next.set.id}:section.${next.section}.title`) };
 
 const meetingView = (words: Words, zone: string, one: Meeting) => ({
 	id: one.id,
@@ -40,10 +23,9 @@ const findingView = ({ id, wording, language, whose }: Finding) => ({ id, wordin
 
 /** What the person is asked about what a helper typed; who may see it starts as they chose for the whole of it. */
 const waitingView = (words: Words, { waiting, renderings, answers, usual }: Debrief) => {
-	const set = setOf('debrief-person');
-	return toCheck(words, [set], waiting, renderings, answers).map((one) => {
+	return toCheck(words, ownSets(), waiting, renderings, answers).map((one) => {
 		const key = waiting.find(({ id }) => id === one.id)?.question ?? '';
-		const question = questionOf(set, key.slice(set.id.length + 1));
+		const question = ownQuestion(key);
 		const held = answers.some((answer) => answer.question === key);
 		if (held || question === undefined) return one;
 		const { groups, named } = firstAudience(question, usual);
@@ -57,16 +39,22 @@ const waitingView = (words: Words, { waiting, renderings, answers, usual }: Debr
  */
 export const debriefView = (words: Words, read: Debrief, who: { id: string; own: boolean }, now: Date) => {
 	const { after, answers, drafts, waiting, usual } = read;
-	const set = setOf('debrief-person');
 	const mine = drafts.filter(({ writer }) => writer === who.id);
-	const parts = partsOf(
-		set,
-		who.own ? answers : [...answers, ...waiting],
-		mine,
-		(within, question) =>
-			// The lines of the plan are the person's to look at: whoever types for them may not know them.
-			(who.own || `${set.id}/${question.id}` !== planLines) && read.open(within, question)
+	const [five, parts] = (['debrief-child', 'debrief-person'] as const).map((id) =>
+		partsOf(
+			setOf(id),
+			who.own ? answers : [...answers, ...waiting],
+			mine,
+			(within, question) =>
+				// The lines of the plan are the person's to look at: whoever types for them may not know them.
+				(who.own || `${id}/${question.id}` !== planLines) && read.open(within, question)
+		)
 	);
+	const first = picturesFirst(read.born, after.startedAt, after.zone, read.wanted, [...answers, ...waiting]);
+	const listed = (one = parts) =>
+		read.alone || one === undefined
+			? { parts: [], carryOn: null }
+			: { parts: titled(words, one), carryOn: nextOf(words, carryOn(one, answers, mine)) };
 	const standing = standingOf(read.chosen, dayIn(now, after.zone));
 	return {
 		day: words.weekday(after.startedAt, after.zone),
@@ -76,9 +64,9 @@ export const debriefView = (words: Words, read: Debrief, who: { id: string; own:
 		offers: who.own ? read.offers.map((one) => offerView(words, after.zone, one)) : [],
 		notNow: who.own ? notNowView(words, read.notNow, dayIn(now, after.zone)) : null,
 		started: answers.length + waiting.length + mine.length > 0,
-		parts: read.alone ? [] : titled(words, parts),
+		...listed(),
+		five: { ...listed(five), first },
 		alone: read.alone,
-		carryOn: read.alone ? null : nextOf(words, carryOn(parts, answers, mine)),
 		waiting: who.own ? waitingView(words, read) : [],
 		readers: read.readers,
 		audience: [...usual.groups, ...usual.named],

@@ -146,3 +146,10 @@ export const nameOf = async (sql: Sql, pass: PersonPass): Promise<string> => {
 	const rows = await sql<{ name: string }[]>`select name from person where id = ${pass.personId}`;
 	return rows[0]?.name ?? '';
 };
+
+/** The person's birth date, `YYYY-MM-DD`; null when the reader may not know it. */
+export const bornOn = async (sql: Sql, pass: PersonPass): Promise<string | null> => {
+	const rows = await sql<{ born: string }[]>`
+		select to_char(birth_date, 'YYYY-MM-DD') as born from person where id = ${pass.personId}`;
+	return rows[0]?.born ?? null;
+};

@@ -5,6 +5,8 @@ import { actionsFor } from '$lib/server/care/care-plan/acts';
 import { commentsOn } from '$lib/server/care/comment/acts';
 import { saidView } from '$lib/server/care/comment/say';
 import { check, choose, chooseReaders, offered, readDebrief } from '$lib/server/care/debrief/acts';
+import { mayTellBeside, readShared } from '$lib/server/care/debrief/beside-acts';
+import { sharedView } from '$lib/server/care/debrief/beside-view';
 import { checkFields, chooseFields, readChoice, readersFields } from '$lib/server/care/debrief/form';
 import { outsideFor } from '$lib/server/care/debrief/outside-acts';
 import { debriefView, staffSaidView } from '$lib/server/care/debrief/own-view';
@@ -43,6 +45,9 @@ export const load: PageServerLoad = async (event) => {
 		})),
 		staffSaid: staffSaid.map((one) => ({ ...one, said: beside(one.id) })),
 		name: pass.actor?.name ?? '',
+		leads: pass.relations.includes('leads'),
+		beside: own ? false : await mayTellBeside(pass),
+		shared: own ? sharedView(locals.words, await readShared(pass)) : [],
 		outside: await outsideFor(pass, locals.words)
 	};
 };

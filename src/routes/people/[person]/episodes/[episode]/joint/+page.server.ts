@@ -7,8 +7,11 @@ import { changesView } from '$lib/server/care/care-plan/changes-view';
 import { commentsOn } from '$lib/server/care/comment/acts';
 import { saidView } from '$lib/server/care/comment/say';
 import { addFinding, addMeeting, offered, readJoint } from '$lib/server/care/debrief/acts';
+import { readShared } from '$lib/server/care/debrief/beside-acts';
+import { sharedView } from '$lib/server/care/debrief/beside-view';
 import { findingFields, meetingFields, readFinding, readMeeting } from '$lib/server/care/debrief/form';
 import { jointView } from '$lib/server/care/debrief/joint-view';
+import { wishesView } from '$lib/server/care/debrief/wishes-view';
 import { readService } from '$lib/server/care/service/acts';
 import { readForm } from '$lib/server/http/forms';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -29,6 +32,8 @@ export const load: PageServerLoad = async (event) => {
 		episode: `/people/${params.person}/episodes/${params.episode}`,
 		key: randomUUID(),
 		serviceLanguage: service.language,
+		shared: sharedView(locals.words, await readShared(pass)),
+		wishes: wishesView(locals.words, joint),
 		...jointView(locals.words, joint, locals.now),
 		...changesView(locals.words, changes, joint.findings, service.language, joint.after.zone)
 	};
