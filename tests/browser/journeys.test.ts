@@ -11,6 +11,7 @@ import * as one from './journey-one';
 import * as two from './journey-two';
 import * as three from './journey-three';
 import * as four from './journey-four';
+import * as five from './journey-five';
 
 let server: TestServer;
 let browser: Browser;
@@ -36,10 +37,10 @@ const paperAt = async (hand: Hand, path: string): Promise<string> => {
 };
 
 /**
- * Which journeys are walked in which way by `npm test`: each journey twice and each way at least once; the second goes
- * on where the first ended. `npm run proof:browser` walks all of them in all ways.
+ * Which journeys are walked in which way by `npm test`: each of the first four journeys twice, the fifth without
+ * script, and each way at least once; the second goes on where the first ended. `npm run proof:browser` walks all of them in all ways.
  */
-const walked: readonly (readonly number[])[] = [[4], [1, 2], [3], [1, 2], [3, 4]];
+const walked: readonly (readonly number[])[] = [[4], [1, 2, 5], [3], [1, 2], [3, 4]];
 const isWalked = (way: Way, journey: number): boolean =>
 	process.env['PROOF'] === 'crossed' || (walked[ways.indexOf(way)] ?? []).includes(journey);
 
@@ -125,4 +126,36 @@ describe.each(ways.map((way) => [way.name, way] as const))('%s', (_, way) => {
 		await kim.window.close();
 		await server.clock.set(start);
 	});
+
+	journey(
+		5,
+		'Sam tells his side, says yes to one change and no to another, and Kim reads the yes',
+		async () => {
+			const setting = { name: 'Sam Rivers', birthDate: '1990-01-01', zone: 'Europe/London' };
+			const ward = await scene(server, {
+				...{ ...setting, pack: 'uk-england-use-of-force-2018' },
+				arrived: after(-600)
+			});
+			const told = await five.happened(server, ward, start);
+			const [own, kim, ana] = [
+				await Hand.take(browser, server.origin, way),
+				await Hand.take(browser, server.origin, way),
+				await Hand.take(browser, server.origin, way)
+			];
+			await five.putsOff(own, kim, server, told);
+			await five.tells(own, told);
+			await picture(own, '5-told');
+			await five.leads(ana, server, told);
+			await picture(ana, '5-leads');
+			await five.decides(own);
+			await five.isRead(kim, server, told);
+			await picture(kim, '5-read');
+			expect([...own.faults, ...kim.faults, ...ana.faults]).toEqual([]);
+			for (const hand of [own, kim, ana]) {
+				expect(await hand.backThroughAll()).toEqual([]);
+				await hand.window.close();
+			}
+			await server.clock.set(start);
+		}
+	);
 });

@@ -80,7 +80,7 @@ test(
 		);
 		// The histories are worth something only if all of this is in them, often.
 		expect(counted.accepted).toBeGreaterThan(HISTORIES);
-		expect(counted.refused).toBeGreaterThan(HISTORIES / 2);
+		expect(counted.refused).toBeGreaterThan(HISTORIES / 4);
 		expect(counted.waiting).toBeGreaterThan(HISTORIES / 10);
 		expect(counted.putOff).toBeGreaterThan(HISTORIES / 20);
 	}

@@ -35,7 +35,8 @@ export type Lived =
 			readonly decision: Decision;
 			readonly stale: boolean;
 			readonly outcome: Outcome;
-	  };
+	  }
+	| { readonly does: 'end'; readonly may: boolean };
 type Made = {
 	readonly question: Asked;
 	readonly item: string | null;
@@ -66,7 +67,14 @@ export class Life {
 	readonly chosen: Chosen[] = [];
 	/** When each was offered; the answer is not in it. */
 	readonly offered: Record<'side' | 'joint', Date[]> = { side: [], joint: [] };
+	/** Offers to which nothing was said. */
+	readonly unanswered: Date[] = [];
 	notNow: NotNow | null = null;
+	#unwellAt: Date | undefined;
+	/** The person's side of the talk: who ended it last, while it is not open again. */
+	readonly #side: { endedBy: 'leader' | 'person' | null; openedAt: Date | null } = {
+		...{ endedBy: null, openedAt: null }
+	};
 	readonly lines = new Map<Asked, Line[]>();
 	/** Offered and not taken as they were: a no, or other words instead. */
 	readonly refused = new Set<string>();
@@ -105,16 +113,20 @@ export class Life {
 		if (deed.does === 'offer' || deed.does === 'choose') {
 			const { answer, days } = deed;
 			if (deed.does === 'offer') this.offered[deed.what].push(now);
+			if (answer === 'none') this.unanswered.push(now);
 			const mine = deed.does === 'choose' || deed.what === 'side';
 			const laterOn = answer === 'later' || (answer === 'no' && days % 2 === 0) ? on(days) : null;
 			if (answer !== 'none' && mine) this.chosen.push({ choice: answer, laterOn, chosenAt: now });
 		}
+		if (deed.does === 'unwell') this.#unwellAt = now;
 		if (deed.does === 'unwell')
 			this.notNow = {
 				...{ id: 'one', reason: 'Fever', until: on(deed.until) },
 				nextOffer: on(deed.until + deed.more)
 			};
 		if (deed.does === 'edit') this.#edit(deed.question, deed.how, deed.line);
+		if (deed.does === 'end') return { does: 'end', may: this.#mayEnd(deed) };
+		if (deed.does === 'reopen') Object.assign(this.#side, { endedBy: null, openedAt: now });
 		if (deed.does === 'propose') return this.#propose(deed.question, deed.line);
 		return deed.does === 'answer' ? this.#answer(deed, on(deed.days)) : null;
 	}
@@ -144,6 +156,31 @@ export class Life {
 	}
 	#of(question: Asked): Line[] {
 		return this.lines.get(question) ?? [];
+	}
+
+	/**
+	 * Whether a side may end like that. The staff's: with a change that is there, or an explicit none. The person's: as
+	 * they say; by staff only what was said to an offer, an offer that came to nothing, or not now for health reasons,
+	 * since the person last opened it, and never in the place of the person's own word.
+	 */
+	#mayEnd({ by, how }: Extract<Deed, { does: 'end' }>): boolean {
+		const [side, what] = how.split(' ');
+		if (side === 'staff-closed') return by === 'leader' && (what === 'no-change' || this.#made.length > 0);
+		const { openedAt } = this.#side;
+		const since = (at: Date | undefined): boolean =>
+			at !== undefined && (openedAt === null || at >= openedAt);
+		const last = this.chosen.at(-1);
+		const grounds: Record<string, boolean> = {
+			declined: last?.choice === 'no' && since(last.chosenAt),
+			'not-reached': this.unanswered.some(since) && !since(last?.chosenAt),
+			health: since(this.#unwellAt)
+		};
+		const may =
+			by === 'person'
+				? ['change', 'no-change', 'declined'].includes(what ?? '')
+				: this.#side.endedBy !== 'person' && grounds[what ?? ''] === true;
+		if (may) this.#side.endedBy = by;
+		return may;
 	}
 
 	#propose(question: Asked, nth: number | null): Lived {

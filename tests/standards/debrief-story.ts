@@ -12,6 +12,13 @@ import {
 export const questions = ['helps', 'prepare', 'never', 'triggers', 'stop'] as const;
 export type Asked = (typeof questions)[number];
 
+/** How a side may end: the staff's with a change or an explicit none, the person's with more. */
+export const ends = [
+	...(['staff-closed change', 'staff-closed no-change', 'person-closed change'] as const),
+	...(['person-closed no-change', 'person-closed declined'] as const),
+	...(['person-closed not-reached', 'person-closed health'] as const)
+];
+
 /** One thing that may happen after an episode, done by the person, by who leads, or by staff. */
 export type Deed =
 	/** Staff offer it, and hear what the person says. */
@@ -36,6 +43,10 @@ export type Deed =
 			readonly how: 'add' | 'reword' | 'remove';
 			readonly line: number;
 	  }
+	/** One side of the talk is ended, as it stands: by who leads, or by the person for their own. */
+	| { readonly does: 'end'; readonly by: 'leader' | 'person'; readonly how: (typeof ends)[number] }
+	/** The person opens their side again. */
+	| { readonly does: 'reopen' }
 	| { readonly does: 'wait'; readonly days: number };
 type Said<T> = { readonly answer: T; readonly days: number };
 
@@ -87,6 +98,15 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
 			line
 		})
 	},
+	{
+		weight: 4,
+		arbitrary: fc.record({
+			does: does('end'),
+			by: fc.constantFrom('leader', 'leader', 'person'),
+			how: fc.constantFrom(...ends)
+		})
+	},
+	{ weight: 1, arbitrary: fc.record({ does: does('reopen') }) },
 	{ weight: 2, arbitrary: fc.record({ does: does('wait'), days }) }
 );
 
@@ -98,5 +118,6 @@ export const stories: fc.Arbitrary<Deed[]> = fc
 		{ does: 'propose', question: second, line: null },
 		...drawn,
 		{ does: 'answer', proposal: 0, how: 'declined', days: 1, stale: false },
-		{ does: 'answer', proposal: 1, how: 'accepted', days: 1, stale: false }
+		{ does: 'answer', proposal: 1, how: 'accepted', days: 1, stale: false },
+		{ does: 'end', by: 'leader', how: 'staff-closed change' }
 	]);

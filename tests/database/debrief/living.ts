@@ -13,6 +13,7 @@ import {
 	listDebriefs,
 	readDebrief
 } from '../../../src/lib/server/care/debrief/acts.js';
+import { transaction } from '../../../src/lib/server/access/index.js';
 import { saveAnswer } from '../../../src/lib/server/questions/acts.js';
 import { itemsOf, type Current, type Value } from '../../../src/lib/server/questions/answer.js';
 import { Life, zone, type Lived } from '../../standards/debrief-life.js';
@@ -100,6 +101,25 @@ export const living = async (house: TestDatabase) => {
 		await addOffer(offering, at.episodeId, one);
 	};
 
+	/** Ends a side, or opens it again, as the wall behind every form lets it be written; false where it does not. */
+	const ends = async (by: 'leader' | 'person', how: string): Promise<boolean> => {
+		const pass =
+			by === 'leader'
+				? await passOf(at.ana.asking(life.now), 'joint:write', at.episode)
+				: await mine('together:write');
+		const [kind = '', what = null] = how.split(' ');
+		const words = how === 'staff-closed no-change' ? 'Nothing could be done otherwise' : null;
+		return transaction(pass, async (sql) => {
+			await sql`insert into joint_entry (id, episode_id, person_id, kind, what, words, entered_by, entered_at)
+				values (${randomUUID()}, ${at.episodeId}, ${at.personId}, ${kind}, ${what}, ${words},
+					${by === 'leader' ? at.ana.accountId : at.person.accountId}, ${life.now})`;
+			return true;
+		}).catch((fault: unknown) => {
+			if (fault instanceof Error && 'code' in fault && fault.code === '42501') return false;
+			throw fault;
+		});
+	};
+
 	const asked: Asked[] = [];
 	return {
 		at,
@@ -116,6 +136,9 @@ export const living = async (house: TestDatabase) => {
 				asked.push(lived.question);
 				await propose(lived);
 			}
+			if (deed.does === 'reopen') await ends('person', 'reopened');
+			if (deed.does === 'end' && lived?.does === 'end')
+				return [`${deed.how}: ${await ends(deed.by, deed.how)}`, `${deed.how}: ${lived.may}`];
 			if (lived?.does !== 'answer') return null;
 			const how = await answer(lived, asked[lived.proposal] ?? 'helps');
 			return [JSON.stringify(how), JSON.stringify(lived.outcome)];
