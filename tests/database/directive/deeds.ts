@@ -69,3 +69,31 @@ const first: Deed[] = [
 export const history: fc.Arbitrary<Deed[]> = fc
 	.array(deed, { minLength: 3, maxLength: 10 })
 	.map((drawn) => [...first, ...drawn, { does: 'withdraw', whole: false, some: 5 } as const]);
+
+/** Lives that were drawn once and went wrong: lived again each time. */
+export const found: [Deed[], (typeof places)[number]][] = [
+	// All of it taken back while a new version was being written; a line of that one left out afterwards.
+	[
+		[
+			...first,
+			{ does: 'begin' },
+			{ does: 'say', question: 'never', many: 1 },
+			{ does: 'withdraw', whole: true, some: 1 },
+			{ does: 'say', question: 'never', many: 0 },
+			{ does: 'withdraw', whole: true, some: 1 },
+			{ does: 'withdraw', whole: false, some: 5 }
+		],
+		'preference-only'
+	],
+	// Some taken back of the version in force while a newer one waits for its witness.
+	[
+		[
+			...first,
+			{ does: 'begin' },
+			{ does: 'say', question: 'never', many: 1 },
+			{ does: 'sign' },
+			{ does: 'withdraw', whole: false, some: 5 }
+		],
+		'au-victoria'
+	]
+];

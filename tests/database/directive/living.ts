@@ -37,6 +37,8 @@ export const living = async (database: TestDatabase, ward: Ward, jurisdiction: s
 	const none = (): Lines => new Map();
 	let signed = none();
 	let open: Lines | null = null;
+	/** What each version says that was signed: the one in force need not be the newest, which may wait for a witness. */
+	const saidIn = new Map<string, Lines>();
 	const gone = new Set<string>();
 	const mark = `zq${her.personId.slice(0, 8)}`;
 	const own = <D extends Parameters<typeof passOf>[1]>(deed: D) =>
@@ -108,7 +110,7 @@ export const living = async (database: TestDatabase, ward: Ward, jurisdiction: s
 		const all = await readDirectives(await own('directive:read'));
 		const [version] = all.standing.inForce.length > 0 ? all.standing.inForce : all.standing.versions;
 		if (version === undefined) return;
-		const lines = [...signed].flatMap(([question, items]) =>
+		const lines = [...(saidIn.get(version.id) ?? signed)].flatMap(([question, items]) =>
 			items.filter(({ text }) => !gone.has(text)).map((item) => ({ ...item, question }))
 		);
 		const picked = whole ? lines : lines.filter((_, at) => (some >> at) % 2 === 1);
@@ -199,6 +201,7 @@ export const living = async (database: TestDatabase, ward: Ward, jurisdiction: s
 				// Signing says anew what stands in it, also what had been taken back from the one before.
 				for (const items of open.values()) for (const { text } of items) gone.delete(text);
 				signed = open;
+				saidIn.set(ready.version.id, open);
 				open = null;
 			}
 			if (deed.does === 'witness') await witness(deed.what);

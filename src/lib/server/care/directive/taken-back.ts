@@ -10,8 +10,12 @@ export type TakenBack = {
 	readonly touched: ReadonlySet<string>;
 	/** Whether a line of a version is said today: in force, or on its way to be, and not taken back. */
 	readonly isSaid: (version: string, question: string, item: string | null) => boolean;
-	/** An answer of any version without the lines that were taken back; null when nothing of it is left. */
-	readonly without: (question: string, value: Value) => Value | null;
+	/**
+	 * An answer of any version without the lines that were taken back; null when nothing of it is left. `writtenAt`: of a
+	 * row that later ones may have replaced. What all of it was taken back after is gone, also where the person left it
+	 * out since, so that no version names it any more.
+	 */
+	readonly without: (question: string, value: Value, writtenAt?: Date) => Value | null;
 };
 
 /** A version in one of these says something; the others are what was. */
@@ -28,15 +32,19 @@ const goneIn = ({ versions, standing }: Pick<Directives, 'versions'> & { standin
 			else if (state !== undefined && saying.includes(state.state)) for (const name of names) said.add(name);
 		}
 	}
-	return (name: string): boolean => gone.has(name) && !said.has(name);
+	const wholeAt = Math.max(
+		...standing.versions.map(({ withdrawal }) => withdrawal?.writtenAt.getTime() ?? -Infinity)
+	);
+	return (name: string, writtenAt?: Date): boolean =>
+		!said.has(name) && (gone.has(name) || (writtenAt !== undefined && writtenAt.getTime() <= wholeAt));
 };
 
 export const takenBackOf = (all: Pick<Directives, 'versions' | 'standing'>): TakenBack => {
 	const { versions, standing } = all;
 	const isGone = goneIn(all);
-	const lineIsGone = (question: string, item: Item): boolean => {
+	const lineIsGone = (question: string, item: Item, writtenAt?: Date): boolean => {
 		const { part, content } = lineOf(question, item);
-		return isGone(content) || isGone(part);
+		return isGone(content) || isGone(part) || (isGone(content, writtenAt) && isGone(part, writtenAt));
 	};
 	return {
 		versions: new Set(versions.map(({ id }) => id)),
@@ -48,9 +56,9 @@ export const takenBackOf = (all: Pick<Directives, 'versions' | 'standing'>): Tak
 			if (state === undefined || !saying.includes(state.state)) return false;
 			return !state.gone.includes(itemId(version, partOf(question, item)));
 		},
-		without: (question, value) => {
-			if (!('items' in value)) return isGone(wholeOf(question, value).content) ? null : value;
-			const items = value.items.filter((item) => !lineIsGone(question, item));
+		without: (question, value, writtenAt) => {
+			if (!('items' in value)) return isGone(wholeOf(question, value).content, writtenAt) ? null : value;
+			const items = value.items.filter((item) => !lineIsGone(question, item, writtenAt));
 			if (items.length === value.items.length) return value;
 			return items.length === 0 ? null : { items };
 		}

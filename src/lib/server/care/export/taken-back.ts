@@ -7,6 +7,11 @@ const text = (row: Row, column: string): string => {
 	return typeof value === 'string' ? value : '';
 };
 
+const momentOf = (row: Row): Date => {
+	const at = row['written_at'];
+	return at instanceof Date ? at : new Date(text(row, 'written_at'));
+};
+
 const wordsOf = (value: Value): string[] => {
 	const said = 'items' in value ? value.items.flatMap(({ text, more }) => [text, more]) : [];
 	return [...said, 'text' in value ? value.text : '', 'note' in value ? value.note : ''].filter(
@@ -30,7 +35,7 @@ export const withoutTakenBack = (records: Bundle['records'], back: TakenBack): B
 	const answers = (records['answer'] ?? []).map((row): Row => {
 		const value = (row['value'] ?? null) as Value | null;
 		if (value === null || !back.versions.has(text(row, 'context'))) return row;
-		const left = back.without(text(row, 'question'), value);
+		const left = back.without(text(row, 'question'), value, momentOf(row));
 		if (left === value) return row;
 		const kept = new Set(itemsIn(left).map(({ id }) => id));
 		const items = itemsIn(value).filter(({ id }) => !kept.has(id));
