@@ -61,6 +61,10 @@ export class Words {
 	weekday = (at: Date, zone: string): string =>
 		this.#format(at, zone, { weekday: 'long', ...monthDay, year: 'numeric' });
 
+	/** `2026-03` is `March 2026`. */
+	month = (month: string): string =>
+		this.#format(new Date(`${month}-01T12:00:00Z`), 'UTC', { month: 'long', year: 'numeric' });
+
 	/** `14 March`: for a day near enough that its year goes without saying. */
 	monthDay = (at: Date, zone: string): string => this.#format(at, zone, monthDay);
 

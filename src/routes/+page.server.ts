@@ -20,12 +20,15 @@ export const load: PageServerLoad = async ({ locals }) => {
 	if (actor?.kind === 'staff') {
 		const units = await myUnits(pass);
 		const reviewer = actor.roles.includes('reviewer');
-		if (units.length === 1 && !reviewer) redirect(303, `/units/${units[0]?.id}`);
-		if (units.length === 0 && actor.roles.includes('keeper') && !reviewer) redirect(303, '/service');
+		const seat = actor.roles.includes('lived-experience');
+		if (units.length === 0 && actor.roles.length === 1 && seat) redirect(303, '/reviews/seat');
+		if (units.length === 1 && !reviewer && !seat) redirect(303, `/units/${units[0]?.id}`);
+		if (units.length === 0 && actor.roles.includes('keeper') && !reviewer && !seat) redirect(303, '/service');
 		return {
 			at: 'units' as const,
 			units: units.map(({ id, name }) => ({ id, name })),
 			reviewer,
+			seat,
 			keeper: actor.roles.includes('keeper'),
 			privacy: actor.roles.includes('privacy')
 		};

@@ -298,7 +298,11 @@ const reviewsOf = async (sql: Sql): Promise<Found> => {
 	const listed = async (inner: Sql) => [
 		...(await inner`select id, name, unit, kinds, stands from review.heads() order by id`),
 		...(await inner`select account_id from review.reviewers_of(${id('review about sam')})`),
-		...(await inner`select review.kept_from_me()`)
+		...(await inner`select review.kept_from_me()`),
+		...(await inner`select kind, records, people from review.uses_of(${id('review of a month')})`),
+		...(await inner`select count(*)::int from review.units()`),
+		...(await inner`select id, cause, month, kinds from review.seat_heads() order by id`),
+		...(await inner`select unnest(review.names_of(${id('review of a death')})) as name order by 1`)
 	];
 	const seenBy = (who: Who) =>
 		as(
@@ -317,7 +321,8 @@ const reviewsOf = async (sql: Sql): Promise<Found> => {
 			return (await inner`select cause from review.review order by cause`).map(({ cause }) => String(cause));
 		}),
 		'reviews for rev': await seenBy('rev'),
-		'reviews for dana': await seenBy('dana')
+		'reviews for dana': await seenBy('dana'),
+		'reviews for seat': await seenBy('seat')
 	};
 };
 

@@ -16,7 +16,11 @@ export const reviewRows = ({ id, now }: World): [table: string, rows: Row[]][] =
 			'review.review',
 			[
 				review('review of a death', 'episode', 'person tahlia'),
-				review('review about sam', 'episode of sam', 'person sam')
+				review('review about sam', 'episode of sam', 'person sam'),
+				{
+					...{ id: id('review of a month'), cause: 'trend', unit_id: id('unit a') },
+					...{ from_day: '2026-01-01', to_day: '2026-12-31', opened_by: id('rev'), opened_at: now }
+				}
 			]
 		],
 		[
@@ -24,7 +28,14 @@ export const reviewRows = ({ id, now }: World): [table: string, rows: Row[]][] =
 			[
 				entry('rev has it', 'review of a death', { kind: 'owner', whose: id('rev') }),
 				entry('a note about sam', 'review about sam', { words: 'w' }),
-				entry('kim has it', 'review about sam', { kind: 'owner', whose: id('kim') })
+				entry('kim has it', 'review about sam', { kind: 'owner', whose: id('kim') }),
+				entry('summary of a death', 'review of a death', { kind: 'summary', words: 'w' }),
+				entry('summary about sam', 'review about sam', { kind: 'summary', words: 'w' }),
+				entry('summary is wrong', 'review about sam', {
+					...{ kind: 'taken-back', about: id('summary about sam'), words: 'w' }
+				}),
+				entry('the seat says', 'review of a death', { kind: 'seat', words: 'w', written_by: id('seat') }),
+				entry('the seat says more', 'review about sam', { kind: 'seat', words: 'w', written_by: id('seat') })
 			]
 		],
 		[

@@ -49,6 +49,8 @@ export const actors = {
 	// A reviewer who took part in what is reviewed, and one who did not.
 	dana: { kind: 'staff', roles: ['reviewer'] },
 	rev: { kind: 'staff', roles: ['reviewer'] },
+	// Sits with the reviewers as somebody who lived through it.
+	seat: { kind: 'staff', roles: ['lived-experience'] },
 	fay: { kind: 'staff', roles: ['facilitator'] },
 	gil: { kind: 'staff', roles: ['facilitator'] },
 	keeper: { kind: 'staff', roles: ['keeper'] },

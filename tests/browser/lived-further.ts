@@ -26,7 +26,7 @@ const brokenGlass = async ({ superSql: sql }: TestServer, person: string, now: D
 /** The keeper is a reviewer as well, and has a review of what happened in hand. Gives its address. */
 const underReview = async ({ superSql: sql }: TestServer, now: Date): Promise<string> => {
 	const id = randomUUID();
-	await sql`update sign_in.account set roles = roles || '{reviewer}' where 'keeper' = any (roles)`;
+	await sql`update sign_in.account set roles = roles || '{reviewer,lived-experience}' where 'keeper' = any (roles)`;
 	await sql`insert into review.review (id, episode_id, person_id, unit_id, pack, cause, happened_at, opened_at)
 		select ${id}, id, person_id, unit_id, pack, 'serious-injury', started_at, ${now} from episode order by id limit 1`;
 	for (const [kind, level] of [

@@ -16,6 +16,8 @@ let at: Scene;
 let ros: Signed;
 let keeper: Signed;
 let quinn: Visitor;
+let reviewer: Signed;
+let seat: Signed;
 let episode: string;
 let review: string;
 
@@ -83,7 +85,9 @@ beforeAll(async () => {
 			...{ starts_at: minutesAgo(60 * 24), ends_at: new Date('2026-12-01') }
 		})}`;
 	keeper = await withRole('Kay Ward', 'keeper');
-	quinn = as(await withRole('Quinn Ade', 'reviewer'));
+	reviewer = await withRole('Quinn Ade', 'reviewer');
+	quinn = as(reviewer);
+	seat = await withRole('Sol Rey', 'lived-experience');
 	await ended();
 });
 afterAll(() => server.stop());
@@ -166,13 +170,126 @@ describe('a reviewer', () => {
 	});
 });
 
+describe('the seat of people who lived through it (S0-30)', () => {
+	test('reads what was written for it without names, says something to it, and reads nothing else', async () => {
+		const sol = as(seat);
+		await sol.open('/');
+		expect(sol.path).toBe('/reviews/seat');
+		expect(sol.text()).toContain('Nothing has been written for you yet.');
+		await quinn.open(review);
+		const summary = 'A summary without names, for the seat of people who lived through it';
+		for (const named of [
+			'She, MARSH, was held.',
+			'Record R-77.',
+			'In The unit, at night.',
+			'Reyes held her.'
+		]) {
+			await quinn.choose(summary).fill('Your words', named).press('Add', 'Write');
+			expect([named, quinn.status]).toEqual([named, 422]);
+			expect(quinn.text()).toContain('This summary says a name, a number or a place.');
+		}
+		await quinn
+			.choose(summary)
+			.fill('Your words', 'Two staff for ten people, and no break planned.')
+			.press('Add', 'Write');
+		await sol.open('/reviews/seat');
+		expect(sol.text()).toContain('Root cause analysis, March 2026');
+		expect(sol.text()).toContain('Physical restraint');
+		expect(sol.text()).toContain('Two staff for ten people, and no break planned.');
+		for (const kept of ['Tahlia', 'Marsh', 'R-77', 'The unit', '14 March', 'Quinn', word])
+			expect(sol.html).not.toContain(kept);
+		await sol.press('Say it');
+		expect(sol.status).toBe(422);
+		await sol.fill('What do you say to this?', 'Ask the people who were there.').press('Say it');
+		expect(sol.text()).toContain('It is with the reviewers. Thank you.');
+		await quinn.open(review);
+		expect(quinn.text()).toContain('Ask the people who were there.');
+		for (const closed of [review, '/reviews', '/reviews/trend', '/reviews/export']) {
+			await sol.open(closed);
+			expect([closed, sol.status]).toEqual([closed, 404]);
+		}
+	});
+});
+
+describe('a trend review (S0-26)', () => {
+	test('is of a stretch of time, says what was recorded in it, and names nobody', async () => {
+		await quinn.open('/reviews');
+		await quinn.follow('Begin a trend review');
+		const dated = (legend: string, day: string, month: string) =>
+			quinn.fill('Day', day, legend).fill('Month', month, legend).fill('Year', '2026', legend);
+		dated('From which day?', '31', '3');
+		await dated('To which day?', '1', '3').press('Begin it');
+		expect(quinn.status).toBe(422);
+		expect(quinn.text()).toContain('the first one first');
+		dated('From which day?', '1', '3');
+		await dated('To which day?', '31', '3').press('Begin it');
+		expect(quinn.status).toBe(200);
+		const page = quinn.text();
+		expect(page).toContain('Trend review');
+		expect(page).toContain('All units, 1 March 2026 to 31 March 2026');
+		expect(page).toContain('One record of one person');
+		expect(page).toContain('Physical restraint: one record of one person');
+		expect(page).not.toContain('Tahlia');
+		await quinn.choose('A finding').fill('Your words', `${word} again and again`).press('Add', 'Write');
+		await quinn.open('/reviews');
+		expect(quinn.text()).toContain('Trend review, All units');
+	});
+});
+
+describe('an export of their own (T23)', () => {
+	const headers = { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html' };
+	const take = () =>
+		quinn.send('/reviews/export/json', {
+			method: 'POST',
+			body: '',
+			headers: { ...headers, origin: server.origin }
+		});
+
+	test('asks who it is first, holds what reviewers wrote, and nothing of the record', async () => {
+		const before = await take();
+		expect([before.status, before.headers.location]).toEqual([303, '/reviews/export']);
+		await quinn.open('/reviews');
+		await quinn.follow('Take a copy along');
+		expect(quinn.text()).toContain('Your passphrase');
+		const sql = server.superSql;
+		await sql`update sign_in.session set proved_at = ${now} where account_id = ${reviewer.accountId}`;
+		const { status, body } = await take();
+		expect(status).toBe(200);
+		const copy = JSON.parse(body) as {
+			watermark: string;
+			reviews: { kind: string; entries: { kind: string; words: string | null }[] }[];
+		};
+		expect(copy.watermark).toBe('Protected review. For reviewers alone.');
+		expect(copy.reviews.map(({ kind }) => kind).sort()).toEqual(['root-cause', 'trend']);
+		expect(body).toContain(`${word} outcome`);
+		for (const chart of ['Tahlia', 'Marsh', 'R-77', 'The unit', at.personId, at.unitId, 'Chew ice'])
+			expect([chart, body.includes(chart)]).toEqual([chart, false]);
+		await quinn.open(review);
+		expect(quinn.text()).toContain('Quinn Ade, Office took a copy along');
+	});
+
+	test('in the database all of it lies sealed (T23)', async () => {
+		const rows = await server.superSql<{ text: string }[]>`
+			select coalesce(words, '') || coalesce(who, '') as text from review.entry where coalesce(words, who) is not null`;
+		expect(rows.length).toBeGreaterThan(8);
+		expect(rows.filter(({ text }) => !text.startsWith('sealed:1:'))).toEqual([]);
+	});
+});
+
 describe('everybody else', () => {
 	/** Ros helps with all she may be let into, speaks for her by the directive included. */
 	const askers = (): Signed[] => [at.person, at.kim, at.dana, ros, keeper];
 
 	test('gets a plain 404 for the list and the review', async () => {
 		for (const who of askers())
-			for (const path of ['/reviews', review, `${review}?/write`]) {
+			for (const path of [
+				'/reviews',
+				review,
+				`${review}?/write`,
+				'/reviews/seat',
+				'/reviews/trend',
+				'/reviews/export'
+			]) {
 				const visitor = as(who);
 				await visitor.open(path);
 				expect([who.name, path, visitor.status]).toEqual([who.name, path, 404]);

@@ -29,6 +29,7 @@ export type Relation =
 	| 'crisis-facilitator'
 	| 'keeper'
 	| 'reviewer'
+	| 'lived-experience'
 	| 'privacy';
 
 /** What a person can share with a supporter. */
@@ -254,7 +255,11 @@ export const deeds = {
 	'erasures:confirm': rule({ of: 'service', allow: ['keeper', 'privacy'] }),
 
 	'case-reviews:read': rule({ of: 'review', allow: ['reviewer'] }),
-	'case-reviews:write': rule({ of: 'review', allow: ['reviewer'] })
+	'case-reviews:write': rule({ of: 'review', allow: ['reviewer'] }),
+	'case-reviews:export': rule({ of: 'review', allow: ['reviewer'] }),
+	// A seat among the reviewers for people who lived through it: summaries without names, and nothing else (S0-30).
+	'review-seat:read': rule({ of: 'review', allow: ['lived-experience'] }),
+	'review-seat:write': rule({ of: 'review', allow: ['lived-experience'] })
 } as const;
 
 export type Deed = keyof typeof deeds;

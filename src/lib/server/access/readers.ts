@@ -16,7 +16,8 @@ const readThrough = {
 	'unit-actions:answer': { by: ['self', 'leads', 'member'] },
 	'wish:set-aside': { deed: 'telling:read' },
 	'telling:write': { deed: 'telling:read' },
-	'case-reviews:write': { deed: 'case-reviews:read' }
+	'case-reviews:write': { deed: 'case-reviews:read' },
+	'review-seat:write': { by: ['reviewer'] }
 } as const satisfies Partial<Record<Deed, Through>>;
 
 type Through = { deed: Deed } | { by: readonly Relation[]; chosen?: true };

@@ -57,6 +57,10 @@ export const routes: Readonly<Record<string, Readonly<Partial<Record<Way, Deed>>
 	'/wallet': { GET: 'public:read', POST: 'wallet:use' },
 	'/kept': { GET: 'account:read', 'POST ?/remove': 'account:write' },
 	'/reviews': { GET: 'case-reviews:read' },
+	'/reviews/trend': { GET: 'case-reviews:read', POST: 'case-reviews:write' },
+	'/reviews/export': { GET: 'case-reviews:export', POST: 'case-reviews:export' },
+	'/reviews/export/json': { POST: 'case-reviews:export' },
+	'/reviews/seat': { GET: 'review-seat:read', POST: 'review-seat:write' },
 	'/reviews/[review]': {
 		GET: 'case-reviews:read',
 		'POST ?/owner': 'case-reviews:write',

@@ -33,7 +33,8 @@ type Reading =
 const refusals = {
 	closed: { '': 'service-review:problem.is-closed' },
 	owner: { '': 'service-review:problem.no-owner' },
-	finding: { '': 'service-review:problem.no-finding' }
+	finding: { '': 'service-review:problem.no-finding' },
+	named: { words: 'service-review:problem.named' }
 } as const;
 
 const saving = (of: string, fields: Fields, read: (form: Form) => Reading) => async (event: RequestEvent) => {

@@ -2,14 +2,18 @@ import { transaction, type Pass, type Sql } from '../../access';
 import { findPack } from '../../standards/packs';
 import { reviewDays } from '../../standards/reviewing';
 import { closingOf, dueOf, kindOf, notYet, type Due, type Entry, type Review } from './case-review';
+import { namedIn } from './names';
 import * as store from './store';
+import * as space from './space-store';
+import type { Use } from './space-store';
 
 /** A review with all that was written in it. */
 export type Opened = { readonly review: Review; readonly entries: readonly Entry[]; readonly due: Due };
 
 const opened = (review: Review, entries: readonly Entry[]): Opened => {
-	const pack = findPack(review.pack);
-	const days = pack === null ? null : reviewDays(pack, kindOf(review.cause));
+	const pack = review.pack === null ? null : findPack(review.pack);
+	const kind = kindOf(review.cause);
+	const days = pack === null || kind === 'trend' ? null : reviewDays(pack, kind);
 	return { review, entries, due: dueOf(review, entries, days) };
 };
 
@@ -39,6 +43,8 @@ const read = async (sql: Sql, pass: store.ReviewPass, id: string): Promise<Opene
 };
 
 export type Read = Opened & {
+	/** Of a trend: what was used in that time. */
+	readonly uses: readonly Use[];
 	readonly reviewers: readonly store.Reviewer[];
 	/** Who opened it, newest first. */
 	readonly looks: readonly store.Look[];
@@ -52,12 +58,13 @@ export const readReview = (pass: Pass<'case-reviews:read'>, id: string): Promise
 		await store.addLook(sql, pass, id);
 		return {
 			...found,
+			uses: found.review.cause === 'trend' ? await space.usesOf(sql, pass, id) : [],
 			reviewers: await store.reviewersOf(sql, pass, id),
 			looks: await store.looksAt(sql, pass, id)
 		};
 	});
 
-export type Outcome = 'done' | 'not-there' | 'closed' | 'owner' | 'finding';
+export type Outcome = 'done' | 'not-there' | 'closed' | 'owner' | 'finding' | 'named';
 
 const refusalOf = (
 	{ entries }: Opened,
@@ -99,7 +106,10 @@ export const write = (
 		const found = await read(sql, pass, id);
 		if (found === null) return 'not-there';
 		if (found.entries.some((one) => one.id === entry.id)) return 'done';
-		const outcome = refusalOf(found, entry, await store.reviewersOf(sql, pass, id));
+		const outcome =
+			entry.kind === 'summary' && namedIn(entry['words'] ?? '', await space.namesOf(sql, pass, id)).length > 0
+				? 'named'
+				: refusalOf(found, entry, await store.reviewersOf(sql, pass, id));
 		if (outcome === 'done') await store.addEntry(sql, pass, id, entry);
 		return outcome;
 	});

@@ -1,20 +1,27 @@
-import type { ReviewKind as Kind } from '../../standards/vocabulary';
+import type { ReviewKind } from '../../standards/vocabulary';
 import { addDays, dayIn } from '../../standards/zone';
 
 /** Why a review opened by itself: the harm that came of it, or what must never be a reason (S0-03). */
 export type Cause = string;
 
+/** What a review looks at: one case, the root causes of a harm, or a stretch of time (S0-26 to S0-28). */
+export type Kind = ReviewKind | 'trend';
+
 const grave: readonly Cause[] = ['death', 'serious-injury'];
 
-/** Death and serious injury have their root causes looked for (S0-28); every other cause is reviewed as a case. */
-export const kindOf = (cause: Cause): Kind => (grave.includes(cause) ? 'root-cause' : 'case');
+/**
+ * Death and serious injury have their root causes looked for (S0-28); a trend was begun by a reviewer; every other cause
+ * is reviewed as a case.
+ */
+export const kindOf = (cause: Cause): Kind =>
+	cause === 'trend' ? 'trend' : grave.includes(cause) ? 'root-cause' : 'case';
 
 export const levels = ['person', 'staff', 'unit', 'policy'] as const;
 export type Level = (typeof levels)[number];
 export const outcomes = ['changes', 'no-change', 'other-review'] as const;
 export type Outcome = (typeof outcomes)[number];
 /** What is written in words alone. */
-export const writings = ['finding', 'note'] as const;
+export const writings = ['finding', 'note', 'summary'] as const;
 
 /** `sealed`: its words cannot be read, since the key they were sealed with is not here. */
 type Common = { readonly id: string; readonly by: string; readonly at: Date; readonly sealed?: boolean };
@@ -22,7 +29,7 @@ type Common = { readonly id: string; readonly by: string; readonly at: Date; rea
 export type Entry = Common &
 	(
 		| { readonly kind: 'owner'; readonly whose: string; readonly name: string; readonly dueOn: string | null }
-		| { readonly kind: 'note' | 'finding' | 'opened-again'; readonly words: string }
+		| { readonly kind: 'note' | 'finding' | 'summary' | 'seat' | 'opened-again'; readonly words: string }
 		| { readonly kind: 'factor'; readonly level: Level; readonly words: string }
 		| {
 				readonly kind: 'action';
@@ -39,12 +46,19 @@ export type EntryOf<K extends Entry['kind']> = Extract<Entry, { kind: K }>;
 export type Review = {
 	readonly id: string;
 	readonly cause: Cause;
-	readonly pack: string;
-	readonly happenedAt: Date;
+	/** Null of a trend. */
+	readonly pack: string | null;
+	/** Null of a trend. */
+	readonly happenedAt: Date | null;
 	readonly openedAt: Date;
-	readonly name: string;
+	/** Of a trend: the stretch of time, both days included. */
+	readonly fromDay: string | null;
+	readonly toDay: string | null;
+	/** Null of a trend. */
+	readonly name: string | null;
 	readonly recordNumber: string | null;
-	readonly unit: string;
+	/** Null: of every unit. */
+	readonly unit: string | null;
 	readonly zone: string;
 	readonly startedAt: Date;
 	/** Kinds of restrictive practice, as the record stands now. */
@@ -87,7 +101,7 @@ export const actionsOf = (entries: readonly Entry[]): readonly Action[] =>
 	}));
 
 /** How many days Foreword gives where neither a reviewer nor a pack says. No law is behind these numbers: they are ours. */
-export const ourDays: Readonly<Record<Kind, number>> = { 'root-cause': 45, case: 30 };
+export const ourDays: Readonly<Record<Kind, number>> = { 'root-cause': 45, case: 30, trend: 90 };
 
 export type Due = {
 	/** A day on the calendar of the unit. */

@@ -7,7 +7,16 @@ import { levels, outcomes, writings, type Level } from './case-review';
 export type Sent = {
 	readonly id: string;
 	readonly kind:
-		'owner' | 'note' | 'finding' | 'factor' | 'action' | 'done' | 'taken-back' | 'closed' | 'opened-again';
+		| 'owner'
+		| 'note'
+		| 'finding'
+		| 'summary'
+		| 'factor'
+		| 'action'
+		| 'done'
+		| 'taken-back'
+		| 'closed'
+		| 'opened-again';
 } & Readonly<Record<string, string | null>>;
 
 const due = (name: string): Fields => ['day', 'month', 'year'].map((part) => `${name}-${part}`);

@@ -4,10 +4,11 @@ import { isId } from '$lib/id';
 import type { Entry, Review } from './case-review';
 import { seal, unseal, type Place } from './seal';
 
-export type ReviewPass = Pass<'case-reviews:read'> | Pass<'case-reviews:write'>;
+export type ReviewPass = Pass<'case-reviews:read'> | Pass<'case-reviews:write'> | Pass<'case-reviews:export'>;
 
 const reviews = (sql: Sql) => sql`
-	select r.id, r.cause, r.pack, r.happened_at as "happenedAt", r.opened_at as "openedAt", h.name,
+	select r.id, r.cause, r.pack, r.happened_at as "happenedAt", r.opened_at as "openedAt",
+		to_char(r.from_day, 'YYYY-MM-DD') as "fromDay", to_char(r.to_day, 'YYYY-MM-DD') as "toDay", h.name,
 		h.record_number as "recordNumber", h.unit, h.zone, h.started_at as "startedAt", h.kinds, h.stands
 	from review.review r join review.heads() h on h.id = r.id`;
 
@@ -48,11 +49,13 @@ type Row = {
 	at: Date;
 };
 
+type SealPass = ReviewPass | Pass<'review-seat:read'> | Pass<'review-seat:write'>;
+
 /** Where words stand: moved to another row or column, they are not read. */
 const placeOf = (review: string, entry: string, column: string): Place => ({ review, entry, column });
 
 /** The words of a row, read with the key of the case reviews. */
-const unsealed = <R extends Pick<Row, 'review' | 'id' | 'words' | 'who'>>(pass: ReviewPass, row: R) => {
+export const unsealed = <R extends Pick<Row, 'review' | 'id' | 'words' | 'who'>>(pass: SealPass, row: R) => {
 	const key = reviewKey(pass);
 	const words = unseal(key, placeOf(row.review, row.id, 'words'), row.words);
 	const who = unseal(key, placeOf(row.review, row.id, 'who'), row.who);
@@ -86,7 +89,7 @@ export type NewEntry = { readonly id: string; readonly kind: Entry['kind'] } & K
 /** Adds a row; the same form sent twice adds it once. */
 export const addEntry = async (
 	sql: Sql,
-	pass: Pass<'case-reviews:write'>,
+	pass: Pass<'case-reviews:write'> | Pass<'review-seat:write'>,
 	reviewId: string,
 	entry: NewEntry
 ): Promise<void> => {
@@ -101,19 +104,25 @@ export const addEntry = async (
 	await sql`insert into review.entry ${sql({ ...entry, ...sealed, ...written })} on conflict (id) do nothing`;
 };
 
-/** Who opened a review, newest first. */
-export type Look = { readonly by: string; readonly at: Date };
+/** Who opened a review or took a copy along, newest first. */
+export type Look = { readonly by: string; readonly at: Date; readonly how: 'opened' | 'exported' };
 
 export const looksAt = (sql: Sql, _pass: ReviewPass, id: string): Promise<Look[]> => sql<Look[]>`
-	select access.name_of(looked_by) as by, looked_at as at from review.look where review_id = ${id}
+	select access.name_of(looked_by) as by, looked_at as at, how from review.look where review_id = ${id}
 	order by looked_at desc limit 50`;
 
-export const addLook = async (sql: Sql, pass: ReviewPass, id: string): Promise<void> => {
+export const addLook = async (
+	sql: Sql,
+	pass: ReviewPass,
+	id: string,
+	how: Look['how'] = 'opened'
+): Promise<void> => {
 	await sql`insert into review.look ${sql({
 		id: randomUUID(),
 		review_id: id,
 		looked_by: pass.actor?.accountId ?? null,
-		looked_at: pass.now
+		looked_at: pass.now,
+		how
 	})}`;
 };
 

@@ -2,6 +2,7 @@ import type { Words } from '$lib/words';
 import { dayIn } from '../../standards/zone';
 import { kindOptions } from '../episode/say';
 import type { Opened, Read } from './acts';
+import type { Seen } from './space-acts';
 import {
 	actionsOf,
 	closingOf,
@@ -22,21 +23,71 @@ const isPast = ({ review, entries, due }: Opened, now: Date): boolean =>
 
 const causeWords = ({ t }: Words, cause: string): string => t(`service-review:cause.${cause}`);
 
+/** Which days a trend is of; null of anything else. */
+const spanWords = ({ t, day }: Words, { fromDay, toDay }: Opened['review']): string | null =>
+	fromDay === null || toDay === null
+		? null
+		: t('service-review:trend.span', { from: day(fromDay), to: day(toDay) });
+
+const unitWords = ({ t }: Words, { unit }: Opened['review']): string =>
+	unit ?? t('service-review:trend.everywhere');
+
+/** What is looked at: whose it was and what was done, or which days and how much was used in them. */
+const aboutRows = (words: Words, { review, uses }: Read) => {
+	const { t } = words;
+	const kinds = new Map(kindOptions(words).map(({ value, label }) => [value, label]));
+	const span = spanWords(words, review);
+	if (span !== null)
+		return [
+			{
+				label: t('service-review:row.where'),
+				value: t('service-review:where', { unit: unitWords(words, review), time: span })
+			},
+			{
+				label: t('service-review:row.uses'),
+				value: uses.map(({ kind, records, people }) =>
+					t(kind === null ? 'service-review:trend.records' : 'service-review:trend.kind', {
+						...{ kind: kinds.get(kind ?? '') ?? '', records, people }
+					})
+				)
+			}
+		];
+	return [
+		{
+			label: t('service-review:row.whose'),
+			value: review.recordNumber === null ? review.name : `${review.name}, ${review.recordNumber}`
+		},
+		{
+			label: t('service-review:row.where'),
+			value: t('service-review:where', {
+				unit: unitWords(words, review),
+				time: words.dateTime(review.startedAt, review.zone)
+			})
+		},
+		{
+			label: t('service-review:row.what'),
+			value: review.kinds.flatMap((kind) => kinds.get(kind) ?? []),
+			absent: t('service-review:no-kinds')
+		}
+	];
+};
+
 /** One line of the worklist: what it is about, who has it, by when. */
 export const lineView = (words: Words, one: Opened, now: Date) => {
 	const { review, entries, due } = one;
 	const closed = closingOf(entries);
 	const owner = ownerOf(entries);
 	const late = isPast(one, now);
+	const when = spanWords(words, review);
 	return {
 		href: `/reviews/${review.id}`,
 		title: words.t('service-review:line', {
 			kind: words.t(`service-review:kind.${kindOf(review.cause)}`),
-			unit: review.unit
+			unit: unitWords(words, review)
 		}),
 		hint: [
 			causeWords(words, review.cause),
-			words.dateTime(review.happenedAt, review.zone),
+			when ?? (review.happenedAt === null ? '' : words.dateTime(review.happenedAt, review.zone)),
 			owner === null
 				? words.t('service-review:owner.none')
 				: words.t('service-review:owner.is', { name: owner.name })
@@ -74,21 +125,7 @@ export const reviewView = (words: Words, read: Read, now: Date) => {
 		title: t(`service-review:kind.${kindOf(review.cause)}`),
 		rows: [
 			{ label: t('service-review:row.cause'), value: causeWords(words, review.cause) },
-			{
-				label: t('service-review:row.whose'),
-				value: review.recordNumber === null ? review.name : `${review.name}, ${review.recordNumber}`
-			},
-			{
-				label: t('service-review:row.where'),
-				value: t('service-review:where', { unit: review.unit, time: at(review.startedAt) })
-			},
-			{
-				label: t('service-review:row.what'),
-				value: kindOptions(words)
-					.filter(({ value }) => review.kinds.includes(value))
-					.map(({ label }) => label),
-				absent: t('service-review:no-kinds')
-			},
+			...aboutRows(words, read),
 			{ label: t('service-review:row.opened'), value: at(review.openedAt) },
 			{
 				label: t('service-review:row.owner'),
@@ -108,6 +145,8 @@ export const reviewView = (words: Words, read: Read, now: Date) => {
 			said: factors(level).map(said)
 		})),
 		notes: standing(entries, 'note').map(said),
+		summaries: standing(entries, 'summary').map(said),
+		fromSeat: standing(entries, 'seat').map(said),
 		actions: actionsOf(entries).map((action) => ({
 			...said(action),
 			who: t('service-review:action.who', {
@@ -119,12 +158,34 @@ export const reviewView = (words: Words, read: Read, now: Date) => {
 					? null
 					: t('service-review:action.done-by', { name: action.done.by, time: at(action.done.at) })
 		})),
-		standing: standing(entries, 'finding', 'factor', 'note', 'action').map(({ id, words: text }) => ({
-			value: id,
-			label: text.length > 60 ? `${text.slice(0, 60)}…` : text
-		})),
+		standing: standing(entries, 'finding', 'factor', 'note', 'summary', 'action').map(
+			({ id, words: text }) => ({
+				value: id,
+				label: text.length > 60 ? `${text.slice(0, 60)}…` : text
+			})
+		),
 		closed:
 			closed === null ? null : { ...said(closed), outcome: t(`service-review:outcome.${closed.outcome}`) },
-		looks: looks.map((one) => t('service-review:by', { name: one.by, time: at(one.at) }))
+		looks: looks.map(({ how, ...one }) =>
+			t(how === 'exported' ? 'service-review:exported-by' : 'service-review:by', {
+				name: one.by,
+				time: at(one.at)
+			})
+		)
+	};
+};
+
+/** A review as the seat of people who lived through it reads it: what, in which month, and the summaries. */
+export const seatView = (words: Words, one: Seen) => {
+	const labels = new Map(kindOptions(words).map(({ value, label }) => [value, label]));
+	return {
+		id: one.id,
+		title: words.t('service-review:seat.line', {
+			kind: words.t(`service-review:kind.${kindOf(one.cause)}`),
+			month: words.month(one.month)
+		}),
+		kinds: words.list(one.kinds.flatMap((kind) => labels.get(kind) ?? [])),
+		summaries: one.summaries,
+		said: one.said
 	};
 };

@@ -12,6 +12,7 @@ export const roles = [
 	'manager',
 	'speech-pathologist',
 	'reviewer',
+	'lived-experience',
 	'privacy'
 ] as const;
 

@@ -1,0 +1,25 @@
+const plain = (text: string): string =>
+	text
+		.normalize('NFKD')
+		.replace(/\p{M}/gu, '')
+		.replace(/[^\p{L}\p{N}]+/gu, ' ')
+		.trim()
+		.toLocaleLowerCase('en');
+
+/** Words of a name that say too little by themselves: of two letters or fewer. */
+const short = 2;
+
+/**
+ * Which of these names a text says, whole or by one word of them. A summary for the seat of people who lived through it
+ * says none (S0-30): a service's name for a unit counts as one, too.
+ */
+export const namedIn = (text: string, names: readonly string[]): readonly string[] => {
+	const said = plain(text).split(' ');
+	const all = ` ${said.join(' ')} `;
+	return names.filter((name) => {
+		const words = plain(name).split(' ');
+		return (
+			all.includes(` ${words.join(' ')} `) || words.some((word) => word.length > short && said.includes(word))
+		);
+	});
+};
