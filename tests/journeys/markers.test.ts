@@ -138,7 +138,7 @@ describe('a word that stands in one private text alone', () => {
 				const { status, body } = await get(who, page);
 				const document = documentOf(body);
 				const field = document.querySelector(
-					'main form[method=post] :is(textarea, input:not([type=hidden]), select)'
+					'main form[method=post] :is(textarea, input:not([type=hidden], [type=password]), select)'
 				);
 				if (status !== 200 || field === null) continue;
 				const line = document.querySelector('main [data-will-read]');
