@@ -121,7 +121,8 @@ export const authors = [
 	'confirmed_by',
 	'signed_by',
 	'reviewed_by',
-	'taken_by'
+	'taken_by',
+	'found_by'
 ];
 /** Where the account is the writer's own, not somebody else's. */
 const ownAccount = ['card_reading', 'helper_seen', 'advocate_here', 'urgent_reading'];
@@ -498,6 +499,32 @@ export const functionsOf = async (sql: Sql): Promise<Found> => {
 		outcomes: await as(sql, 'fay', async (inner) =>
 			(await inner`select proposal_id, answer from access.proposal_outcomes(${id('episode')})`).map((row) =>
 				Object.values(row).map(nameOf).join(' ')
+			)
+		),
+		'for whom they speak': await as(sql, 'reader', async (inner) =>
+			(await inner`select id, jurisdiction, answer from access.offers_for_agent(${id('person tahlia')})`).map(
+				(row) => Object.values(row).map(nameOf).join(' ')
+			)
+		),
+		'asked of unit': await asKim(
+			(inner) => inner`select id, person from access.asked_of_unit(${id('unit a')})`
+		),
+		'changes for staff': await asKim(
+			(inner) => inner`select id, question from access.changes_that_stand(${id('person tahlia')})`
+		),
+		'said no before': await as(sql, 'fay', async (inner) =>
+			(
+				await inner`select id from access.said_no_to(${id('person tahlia')}, 'about-me/helps', null, '{"en":"p"}')`
+			).map((row) => Object.values(row).map(nameOf).join(' '))
+		),
+		'new since': await as(sql, 'fay', async (inner) =>
+			(await inner`select kind, id from access.new_since_no(${id('person tahlia')})`).map((row) =>
+				Object.values(row).map(nameOf).join(' ')
+			)
+		),
+		'first seen': await as(sql, 'tahlia', async (inner) =>
+			(await inner`select by, unit from access.first_seen(${id('proposal for the unit')})`).map((row) =>
+				Object.values(row).join(' ')
 			)
 		),
 		'found urgently': await as(sql, 'fay', async (inner) =>

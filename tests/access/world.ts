@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type postgres from 'postgres';
 import { crisisExtra, crisisRows } from './crisis-world.js';
 import { mediaExtra, mediaRows } from './media-world.js';
+import { agentRows, changesRows, wishRows } from './changes-world.js';
 import { reviewRows } from './review-world.js';
 import { unknownExtra, unknownPeople, unknownRows, unknownStays } from './unknown-world.js';
 
@@ -621,7 +622,7 @@ const jointEntries = (): Row[] => {
 };
 
 /** Every table of a person with at least one row of Tahlia's. Order follows the foreign keys. */
-export const rows = (): [table: string, rows: Row[]][] => {
+const listed = (): [table: string, rows: Row[]][] => {
 	const { answer, now: pointers } = answerRows();
 	const grant = (who: string, part: string, may: string, more: Row = {}): Row => ({
 		id: id(`grant ${who} ${part}`),
@@ -1502,8 +1503,11 @@ export const rows = (): [table: string, rows: Row[]][] => {
 			]
 		],
 		...mediaRows({ id, T, now }),
+		...changesRows({ id, E, before, now }),
 		...crisisRows({ id, T, before, now }),
+		...wishRows({ id, E, before, now }),
 		...directiveRows(),
+		...agentRows({ id, E, before, now }),
 		['telling', tellingRows()],
 		...reviewRows({ id, now }),
 		[
@@ -1552,6 +1556,8 @@ export const rows = (): [table: string, rows: Row[]][] => {
 					['asking', 'asked'],
 					['finding', 'finding'],
 					['proposal', 'proposal'],
+					['care-entry', 'entry'],
+					['team-answer', 'word of the unit'],
 					['used', 'step used-yes']
 				] as const
 			).flatMap(([about_kind, about]) => [
@@ -1586,6 +1592,13 @@ export const rows = (): [table: string, rows: Row[]][] => {
 			}))
 		]
 	];
+};
+
+/** The same with the rows of a table together, in the place where it first stands. */
+export const rows = (): [table: string, rows: Row[]][] => {
+	const together = new Map<string, Row[]>();
+	for (const [table, some] of listed()) together.set(table, [...(together.get(table) ?? []), ...some]);
+	return [...together];
 };
 
 const isJson = (value: unknown): boolean =>

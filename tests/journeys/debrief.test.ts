@@ -573,6 +573,128 @@ describe('Ana leads, and what she finds becomes a suggestion', () => {
 		await server.clock.set(sydney('18:00', '18'));
 	});
 
+	test('a line of the team’s care plan: she says yes, the unit answers why and who, and nothing of it is lost', async () => {
+		await server.clock.set(sydney('18:30', '18'));
+		const lead = as(ana);
+		await suggest(
+			'Nobody knew who is on.',
+			'The team’s care plan (new line)',
+			'One nurse tells me who is on'
+		);
+		const tahlia = await open('One nurse tells me who is on');
+		await tahlia.press('Yes, use it');
+		await tahlia.open(`/people/${at.personId}/care-plan`);
+		expect(tahlia.text()).toContain('The team has written nothing here yet.');
+		const kim = as(at.kim);
+		await kim.open(`/units/${at.unitId}/care-plans`);
+		expect(kim.text()).toContain('One nurse tells me who is on');
+		await kim.choose('We will do part of it.', 'What does the unit say?').press('Save the answer');
+		expect(kim.status).toBe(422);
+		await kim
+			.choose('We will do part of it.', 'What does the unit say?')
+			.fill('Why, or which part?', 'Not at night')
+			.fill('Who does it?', 'Kim')
+			.fill('Day', '25')
+			.fill('Month', '3')
+			.fill('Year', '2026')
+			.press('Save the answer');
+		expect(kim.status).toBe(200);
+		await tahlia.open(`/people/${at.personId}/proposals`);
+		expect(shown(tahlia)).toContain('What the unit says: We will do part of it.');
+		expect(shown(tahlia)).toContain('Not at night');
+		await tahlia.open(`/people/${at.personId}/care-plan`);
+		for (const words of [
+			'One nurse tells me who is on',
+			'From a change that you said yes to',
+			'Who does it: Kim'
+		])
+			expect(tahlia.text()).toContain(words);
+		await lead.open(`/people/${at.personId}/care-plan`);
+		expect(lead.status).toBe(404);
+	});
+
+	test('the team writes another wording beside the first; she says something about it and reads both', async () => {
+		const kim = as(at.kim);
+		await kim.open(`/people/${at.personId}/care-plan`);
+		await kim
+			.fill('What the team does', 'Kim or Lee tells her who is on, not at night')
+			.choose('A meeting', 'Where does it come from?')
+			.fill('Which meeting, or whose order?', 'Ward round')
+			.fill('Who does it?', 'Lee')
+			.fill('Day', '26')
+			.fill('Month', '3')
+			.fill('Year', '2026')
+			.press('Save this line');
+		expect(kim.status).toBe(200);
+		const tahlia = as(at.person);
+		await tahlia.open(`/people/${at.personId}/care-plan`);
+		for (const words of [
+			'Kim or Lee tells her',
+			'From a meeting: Ward round',
+			'One nurse tells me who is on'
+		])
+			expect(shown(tahlia)).toContain(words);
+		await tahlia.follow('Say something about this');
+		await tahlia.fill('What do you want to say?', 'Lee does not know me').press('Put it there');
+		await kim.open(`/people/${at.personId}/care-plan`);
+		expect(kim.text()).toContain('Lee does not know me');
+		await server.clock.set(sydney('09:00', '27'));
+		await kim.open(`/units/${at.unitId}/care-plans`);
+		expect(kim.text()).toContain('Late since 26 March 2026');
+	});
+
+	test('who read a change first stands beside it, with the intake; nobody else is told', async () => {
+		const kim = as(at.kim);
+		await kim.open(`/people/${at.personId}/card`);
+		const tahlia = as(at.person);
+		await tahlia.open(`/people/${at.personId}/proposals`);
+		expect(shown(tahlia)).toMatch(
+			/First read on .* by Kim Osei, Nurse, The unit\. You arrived there on \d+ March 2026/
+		);
+	});
+
+	test('did it work? is asked of both after the next time, kept, and leads to something else', async () => {
+		const sql = server.superSql;
+		const next = randomUUID();
+		await sql`insert into episode (id, person_id, unit_id, intake_id, pack, started_at, entered_at, entered_by, key)
+			select ${next}, person_id, unit_id, intake_id, pack, ${sydney('10:00', '27')}, ${sydney('11:00', '27')}, entered_by, ${next}
+			from episode where id = ${episode.split('/').at(-1) ?? ''}`;
+		await sql`insert into episode_fact (id, episode_id, person_id, field, value, entered_at, entered_by, key)
+			values (${randomUUID()}, ${next}, ${at.personId}, 'ended',
+				${sql.json({ at: sydney('10:20', '27').toISOString(), by: 'Lee', why: null })},
+				${sydney('11:00', '27')}, ${at.kim.accountId}, ${randomUUID()})`;
+		await server.clock.set(sydney('12:00', '28'));
+		const worked = (visitor: Visitor): string =>
+			visitor.document.querySelector<HTMLInputElement>('#worked form input[name=of]')?.value ?? '';
+		const says = (who: Signed, page: string, of: string, answer: string, about: string) =>
+			post(who, `/people/${at.personId}/${page}?/worked`, {
+				key: randomUUID(),
+				of,
+				worked: answer,
+				words: about
+			});
+		const tahlia = as(at.person);
+		await tahlia.open(`/people/${at.personId}/proposals`);
+		const box = 'After what happened on 27 March 2026: Did it work?';
+		expect(tahlia.text()).toContain(box);
+		const change = worked(tahlia);
+		expect((await says(at.person, 'proposals', change, 'no', 'It was locked')).status).toBe(303);
+		await tahlia.open(`/people/${at.personId}/proposals`);
+		expect(tahlia.text()).toContain('You said: it did not work');
+		const kim = as(at.kim);
+		await kim.open(`/people/${at.personId}/care-plan`);
+		expect(kim.text()).toContain('It was locked');
+		expect((await says(at.kim, 'care-plan', change, 'skipped', '')).status).toBe(404);
+		expect((await says(at.kim, 'care-plan', change, 'partly', '')).status).toBe(303);
+		await kim.open(`/people/${at.personId}/care-plan`);
+		expect(kim.text()).toContain('Staff said: it worked in part');
+		const lead = as(ana);
+		await lead.open(`${episode}/joint`);
+		expect(lead.text()).toContain('What did not work');
+		const learned = lead.document.querySelector<HTMLInputElement>('input[name=finding]')?.value ?? '';
+		expect(learned).toContain('Did not work: ');
+	});
+
 	test('Ana is named in the record after all: she leads nothing any more', async () => {
 		const id = episode.split('/').at(-1) ?? '';
 		await server.superSql`insert into episode_staff (id, episode_id, person_id, account_id, name, role, entered_at, entered_by)

@@ -226,13 +226,19 @@ describe('worked case V3, with script off: what Wendy signs with a look', () => 
 		);
 		for (const words of [BOARD, PICTURE]) expect(await on('Isla Kerr', '/card')).toContain(words);
 		await story.addsALine();
+		// A change to what she signed is a draft that says what it still needs, by Scotland's own rules.
+		expect(await on('Wendy Muir', '/proposals')).toMatch(
+			/This changes what you signed\. It waits in a new version\. Still missing: .*signature.*one more witness/
+		);
+		expect(await on('Isla Kerr', '/card')).toContain(`“${ADDED}” new since 27 May wish, not yet witnessed`);
+		await story.signsTheLine();
 		for (const [day, time] of [
-			['2026-05-27', '15:30'],
+			['2026-05-27', '15:40'],
 			['2026-06-09', '10:19']
 		] as const) {
 			await house.at(story.days.at(day, time));
 			const card = await on('Isla Kerr', '/card');
-			expect(card).toContain(`“${ADDED}” wish, not yet witnessed`);
+			expect(card).toContain(`“${ADDED}” new since 27 May wish, not yet witnessed`);
 			expect(card).toContain('Advance statement in force, signed 12 January 2026.');
 			expect(card).toContain(BELT);
 		}

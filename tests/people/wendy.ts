@@ -5,7 +5,7 @@ import type { House } from './house.js';
 import { numberOf } from './samir-night.js';
 import { staysOf } from './stays.js';
 import { pictureSeven } from './pictures.js';
-import { learns } from './talks.js';
+import { learns, suggests } from './talks.js';
 
 export const ZONE = 'Europe/London';
 const RULES = 'Scotland: hospital units';
@@ -120,8 +120,24 @@ export const wendyIn = (house: House, shift = 0) => {
 		/** 27 May: a line more in her statement; she signs it the same day. */
 		async addsALine() {
 			await house.at(days.at('2026-05-27', '15:00'));
-			await statement.begins();
-			await statement.says('never', { lines: [BELT, ADDED] });
+			const graham = await house.as('Graham Low');
+			await graham.open(`${state.episode}/joint`);
+			const from = 'The garden was locked because of somebody else';
+			await suggests(graham, 'English', {
+				...{
+					from,
+					whose: 'From Wendy Muir’s words',
+					words: [ADDED, ADDED],
+					why: ['You said so', 'You said so']
+				},
+				target: 'What must never be done to you? (new line)'
+			});
+			await fromSuggestion(ADDED);
+		},
+
+		/** Half an hour later she signs it with a look. */
+		async signsTheLine() {
+			await house.at(days.at('2026-05-27', '15:30'));
 			await statement.signs({ how: 'With a mark, such as a cross or a look', words: 'She looked up twice' });
 		},
 

@@ -160,8 +160,7 @@ describe('when the target changed meanwhile', () => {
 		const offer = await readOffer(await passOf(at.person.asking(evening), 'proposal:answer', at.subject), id);
 		expect(offer).toMatchObject({
 			changed: true,
-			base: { id: at.helps.id },
-			current: { id: later.id },
+			aim: { base: { id: at.helps.id }, current: { id: later.id } },
 			state: { state: 'waiting' }
 		});
 		expect(await say(id, yes, { base: later.id })).toBe('settled');

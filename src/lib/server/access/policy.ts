@@ -149,6 +149,14 @@ export const deeds = {
 	'presence:say': rule({ of: 'person', allow: ['supporter'] }),
 	'proposals:read': rule({ of: 'person', allow: ['self'] }),
 	'proposal:answer': rule({ of: 'person', allow: ['self'] }),
+	// The team's plan is theirs to read, and all of its history; the team writes it.
+	'care-plan:read': rule({ of: 'person', allow: ['self', 'treating'], look: 'care-plan' }),
+	'care-plan:write': rule({ of: 'person', allow: ['treating'] }),
+	'capacity:write': rule({ of: 'person', allow: ['treating'] }),
+	// That they are named, said yes and the law gives the power is held in the act and by the row.
+	'agent:read': rule({ of: 'person', allow: ['supporter:directive'], look: 'for-them' }),
+	'agent:answer': rule({ of: 'person', allow: ['supporter:directive'] }),
+	'worked:say': rule({ of: 'person', allow: ['self', 'treating'] }),
 	'crisis-plan:read': rule({
 		of: 'person',
 		allow: ['self', 'supporter:crisis-plan', 'treating', 'crisis-voice'],
@@ -235,6 +243,8 @@ export const deeds = {
 	'debriefs:read': rule({ of: 'unit', allow: ['member'] }),
 	'debriefs:offer': rule({ of: 'unit', allow: ['member'] }),
 	'debriefs:name': rule({ of: 'unit', allow: ['member'] }),
+	'care-plans:read': rule({ of: 'unit', allow: ['member'] }),
+	'care-plans:answer': rule({ of: 'unit', allow: ['member'] }),
 	'unit-actions:answer': rule({ of: 'unit', allow: ['member'] }),
 
 	// Whoever works in a unit may read what it works under; only the keeper changes it.

@@ -205,7 +205,14 @@ export const routes: Readonly<Record<string, Readonly<Partial<Record<Way, Deed>>
 		'POST ?/take-back': 'erasure:ask'
 	},
 	'/people/[person]/recovery': { GET: 'recovery:help', POST: 'recovery:help' },
-	'/people/[person]/proposals': { GET: 'proposals:read' },
+	'/people/[person]/proposals': { GET: 'proposals:read', 'POST ?/worked': 'worked:say' },
+	'/people/[person]/for-them': { GET: 'agent:read', POST: 'agent:answer' },
+	'/people/[person]/care-plan': {
+		GET: 'care-plan:read',
+		'POST ?/write': 'care-plan:write',
+		'POST ?/capacity': 'capacity:write',
+		'POST ?/worked': 'worked:say'
+	},
 	'/people/[person]/proposals/[proposal]/answer': { GET: 'proposal:answer', POST: 'proposal:answer' },
 	'/people/[person]/crisis-plan': {
 		GET: 'crisis-plan:read',
@@ -394,6 +401,7 @@ export const routes: Readonly<Record<string, Readonly<Partial<Record<Way, Deed>>
 		'POST ?/find': 'recovery:confirm',
 		'POST ?/confirm': 'recovery:confirm'
 	},
+	'/units/[unit]/care-plans': { GET: 'care-plans:read', 'POST ?/answer': 'care-plans:answer' },
 	'/units/[unit]/debriefs': {
 		GET: 'debriefs:read',
 		'POST ?/facilitator': 'debriefs:name',

@@ -10,6 +10,8 @@ import * as store from './store';
 export type Amending = {
 	/** Set and question: `about-me/helps`. */
 	readonly question: string;
+	/** What the answer is about: a version of a directive; `nobody` for the plan itself. */
+	readonly context?: string;
 	readonly setVersion: number;
 	readonly value: Value;
 	readonly language: string;
@@ -28,8 +30,9 @@ export type Amending = {
 export const lockAnswer = (
 	sql: Sql,
 	pass: Pass<'proposal:answer'>,
-	question: string
-): Promise<Current | null> => store.currentForUpdate(sql, pass, { question, context: nobody, voice: nobody });
+	question: string,
+	context: string = nobody
+): Promise<Current | null> => store.currentForUpdate(sql, pass, { question, context, voice: nobody });
 
 /** A text is there already, and would be another. */
 const saysOther = (current: Current | null, value: Value): boolean =>
@@ -48,7 +51,7 @@ export const amend = async (
 	change: Amending
 ): Promise<{ readonly id: string; readonly hold: string | null }> => {
 	const id = randomUUID();
-	const place = { question: change.question, context: nobody, voice: nobody };
+	const place = { question: change.question, context: change.context ?? nobody, voice: nobody };
 	await store.add(sql, pass, {
 		...place,
 		id,

@@ -7,7 +7,7 @@ export const crisisLines = ({
 	setAside = [],
 	words
 }: Pick<Inputs, 'crisis' | 'words'> & { readonly setAside?: readonly Source[] }): Line[] =>
-	crisis.map(({ source = null, text, language, slot, around }) => {
+	crisis.map(({ source = null, text, language, slot, around, wish = false }) => {
 		const said = quoted(text, language);
 		const line =
 			around === null
@@ -16,7 +16,10 @@ export const crisisLines = ({
 		return {
 			...line,
 			untranslated: language === words.language ? null : words.t('card:not-translated'),
-			notes: source !== null && isSetAside(source, setAside) ? [words.t('card:set-aside')] : [],
+			notes: [
+				...(wish ? [words.t('card:crisis-wish')] : []),
+				...(source !== null && isSetAside(source, setAside) ? [words.t('card:set-aside')] : [])
+			],
 			source,
 			slot
 		};

@@ -94,6 +94,8 @@ export type CrisisLine = {
 	readonly slot: 'signs' | 'helps' | 'avoid' | 'medicines' | 'health';
 	readonly around: 'worse' | 'crisis' | 'prefer' | 'refuse' | null;
 	readonly at: Date;
+	/** Taken in by the person from a proposal, and not agreed or not signed yet. */
+	readonly wish?: boolean;
 };
 
 /** A line that is no answer: the words alone, in the language they are in. */

@@ -1,15 +1,12 @@
 import type { Words } from '$lib/words';
 import { note, transaction, type Pass } from '../../access';
 import { actorOf } from '../../questions/acts';
-import { nobody, type Current, type Rendering } from '../../questions/answer';
-import { linesOf } from '../../questions/say';
-import { setOf } from '../../questions/sets';
-import * as stored from '../../questions/store';
 import { findingOf, offered } from '../debrief/acts';
-import { targetsIn, type Answered, type Proposal, type UnitAnswer } from './care-plan';
+import { type Answered, type Proposal, type UnitAnswer } from './care-plan';
 import { factIn, mayPropose, type Fact } from './again';
 import * as again from './again-store';
 import * as store from './store';
+import { targetsOf, type Target } from './targets-acts';
 import type { UnitAction } from './store';
 
 export {
@@ -21,35 +18,7 @@ export {
 	type Offered
 } from './answering-acts';
 export type { UnitAction } from './store';
-
-/** Something a proposal may aim at: a line of the plan, a short text, or a new line. */
-export type Target = {
-	/** `about-me/helps`, or with the id of a line behind it. */
-	readonly value: string;
-	readonly question: string;
-	/** The question in words. */
-	readonly title: string;
-	/** The line as it stands; null for a new one. */
-	readonly line: string | null;
-};
-
-const targetsOf = (words: Words, current: readonly Current[], renderings: readonly Rendering[]): Target[] => {
-	const set = setOf('about-me');
-	return targetsIn(set).flatMap((question) => {
-		const key = `${set.id}/${question.id}`;
-		const title = words.t(`${set.id}:${question.id}.title`);
-		const answer = current.find((one) => one.question === key);
-		const lines = answer === undefined ? [] : linesOf(words, set, question, answer, renderings);
-		const stands = lines.map(({ item, text }) => ({
-			value: item === null ? key : `${key}/${item}`,
-			question: key,
-			title,
-			line: text
-		}));
-		const whole = question.kind === 'text' && stands.length > 0;
-		return whole ? stands : [...stands, { value: key, question: key, title, line: null }];
-	});
-};
+export type { Target } from './targets-acts';
 
 /** What a debrief asks to change, for whoever leads it. */
 export type Changes = {
@@ -63,12 +32,6 @@ export type Changes = {
 
 export const readChanges = (pass: Pass<'joint:read'>, words: Words): Promise<Changes> =>
 	transaction(pass, async (sql) => {
-		const current = await stored.currents(sql, pass, nobody);
-		const renderings = await stored.renderingsOf(
-			sql,
-			pass,
-			current.map(({ id }) => id)
-		);
 		const outcomes = await store.outcomesIn(sql, pass);
 		const proposals = (await store.proposedIn(sql, pass)).map((one) => {
 			const answer = outcomes.find(({ proposalId }) => proposalId === one.id)?.answer ?? null;
@@ -77,7 +40,7 @@ export const readChanges = (pass: Pass<'joint:read'>, words: Words): Promise<Cha
 				: { ...one, answer };
 		});
 		return {
-			targets: targetsOf(words, current, renderings),
+			targets: await targetsOf(sql, pass, words),
 			proposals,
 			actions: await store.actionsIn(sql, pass),
 			facts: await again.newSinceNo(sql, pass)
@@ -94,6 +57,8 @@ export type Proposing = {
 	readonly why: Readonly<Record<string, string>>;
 	/** What is new since the person said no to the same, as `factWord` names it. */
 	readonly fact?: string;
+	/** The service has to do something for it, and answers too. */
+	readonly asksService?: boolean;
 };
 
 /** What became of a proposal; `said-no` and `not-new`: the person said no to the same, and nothing newer is named. */
@@ -108,16 +73,9 @@ export const propose = async (pass: Pass<'joint:write'>, words: Words, one: Prop
 	return transaction(pass, async (sql) => {
 		const finding = await findingOf(sql, pass, one.findingId);
 		if (finding === null) return 'no-finding';
-		const current = await stored.currents(sql, pass, nobody);
-		const renderings = await stored.renderingsOf(
-			sql,
-			pass,
-			current.map(({ id }) => id)
-		);
-		const target = targetsOf(words, current, renderings).find(({ value }) => value === one.target);
+		const target = (await targetsOf(sql, pass, words)).find(({ value }) => value === one.target);
 		if (target === undefined) return 'no-target';
-		const item = target.value.split('/')[2] ?? null;
-		const base = current.find(({ question }) => question === target.question)?.id ?? null;
+		const { item } = target;
 		const made = (await store.proposedIn(sql, pass)).find(({ findingId }) => findingId === one.findingId);
 		if (made !== undefined) return made.id === one.id ? 'proposed' : 'finding-used';
 		const { question } = target;
@@ -133,13 +91,13 @@ export const propose = async (pass: Pass<'joint:write'>, words: Words, one: Prop
 				findingId: one.findingId,
 				question: target.question,
 				item,
-				baseAnswer: base,
+				baseAnswer: target.base,
 				was: target.line,
 				wordings: one.wordings,
 				why: one.why,
 				whose: finding.whose,
-				baseVersion: null,
-				asksService: false,
+				baseVersion: target.baseVersion,
+				asksService: target.asksService || (one.asksService ?? false),
 				saidNo: no?.id ?? null,
 				fact: no === null ? null : fact
 			},

@@ -52,6 +52,9 @@ export type Answered = {
 	readonly answer: (typeof answers)[number];
 	readonly notBefore: string | null;
 	readonly wording: string | null;
+	/** The words that were taken in, by language, and the line they became; null for any other answer. */
+	readonly wordings?: Wordings | null;
+	readonly item?: string | null;
 	readonly answeredAt: Date;
 };
 
@@ -98,6 +101,9 @@ export const canChange = (question: Question): boolean =>
 
 /** Questions of a set a proposal may aim at, in the order they are asked. */
 export const targetsIn = (set: QuestionSet): Question[] => inOrder(set).filter(canChange);
+
+/** How long a statement or an entry may be. */
+export const longestWords = 280;
 
 /** How long the proposed words may be. */
 export const longest = (question: Question): number =>

@@ -3,7 +3,14 @@ import { keyIn, type Fields, type Form } from '../../http/forms';
 import { questionOf } from '../../questions/set';
 import { setOf, sets } from '../../questions/sets';
 import { readDay, readOf, type Read } from '../day';
-import { longest, unitAnswers, type Decision, type UnitAnswer, type Wordings } from './care-plan';
+import {
+	longest,
+	longestWords,
+	unitAnswers,
+	type Decision,
+	type UnitAnswer,
+	type Wordings
+} from './care-plan';
 
 export const proposalFields: Fields = [
 	'key',
@@ -13,7 +20,8 @@ export const proposalFields: Fields = [
 	'words-too',
 	'why',
 	'why-too',
-	'fact'
+	'fact',
+	'asks-service'
 ];
 export const actionFields: Fields = ['key', 'action', 'owner', 'due-day', 'due-month', 'due-year'];
 export const answerFields: Fields = [
@@ -36,7 +44,7 @@ const longestReason = 600;
 export const longestFor = (target: string): number => {
 	const [setId = '', id = ''] = target.split('/');
 	const question = sets.has(setId) ? questionOf(setOf(setId), id) : undefined;
-	return question === undefined ? longestWhy : longest(question);
+	return question === undefined ? longestWords : longest(question);
 };
 
 const wordings = (form: Form, field: string, language: string, other: string): Wordings => ({
@@ -56,6 +64,7 @@ type Proposed = {
 	readonly wordings: Wordings;
 	readonly why: Wordings;
 	readonly fact: string;
+	readonly asksService: boolean;
 };
 
 /**
@@ -72,7 +81,8 @@ export const readProposal = (form: Form, language: string, serviceLanguage: stri
 			target,
 			wordings: wordings(form, 'words', language, serviceLanguage),
 			why: wordings(form, 'why', language, serviceLanguage),
-			fact: form.one('fact')
+			fact: form.one('fact'),
+			asksService: form.one('asks-service') !== ''
 		},
 		{
 			from: isId(form.one('from')) ? null : 'joint:problem.finding',

@@ -2,13 +2,16 @@ import type { Words } from '$lib/words';
 import type { Answer, Audience } from '../../questions/answer';
 import { linesOf } from '../../questions/say';
 import type { Offer, Offered } from './acts';
-import { longest, sayIn } from './care-plan';
+import { longest, longestWords, sayIn } from './care-plan';
 import { factWords } from './changes-view';
+
+type OfAnswer = Extract<Offer['aim'], { kind: 'answer' }>;
 
 /** The target's words in an answer, as the person reads them; null when nothing stands there. */
 const standsIn = (
 	words: Words,
-	{ set, question, proposal, renderings }: Pick<Offer, 'set' | 'question' | 'proposal' | 'renderings'>,
+	{ set, question }: OfAnswer,
+	{ proposal, renderings }: Offer,
 	answer: Answer | null
 ) => {
 	if (answer === null) return null;
@@ -24,6 +27,29 @@ const seenBy = ({ groups, named }: Audience): 'card' | 'team' | 'named' | 'only-
 	return named.length > 0 ? 'named' : 'only-me';
 };
 
+const textOf = (said: { readonly text: string; readonly language: string } | null) =>
+	said === null ? null : { text: said.text, language: said.language };
+
+/** What is to be changed, as the person knows it: its place, what stood there, what stands there, who sees it. */
+const aimView = (words: Words, offer: Offer) => {
+	const { proposal, aim } = offer;
+	if (aim.kind !== 'answer')
+		return {
+			...{ of: aim.kind, title: words.t(aim.title), adds: proposal.item === null },
+			...{ was: textOf(aim.base), now: textOf(aim.current), seenBy: 'team' as const, most: longestWords }
+		};
+	const { set, question, base, current } = aim;
+	return {
+		of: set.id === 'directive' ? ('directive' as const) : ('answer' as const),
+		title: words.t(`${set.id}:${question.id}.title`),
+		adds: question.kind !== 'text' && proposal.item === null,
+		was: textOf(standsIn(words, aim, offer, base)),
+		now: textOf(standsIn(words, aim, offer, current)),
+		seenBy: seenBy(current?.audience ?? { groups: question.audience, named: [] }),
+		most: longest(question)
+	};
+};
+
 /** That they said no to this before, and what is new since; null when they never did. */
 const saidNoWords = (words: Words, { saidNoAt, factKind, factAt, factQuestion, zone }: Offer['proposal']) =>
 	saidNoAt === null || factKind === null || factAt === null
@@ -35,35 +61,33 @@ const saidNoWords = (words: Words, { saidNoAt, factKind, factAt, factQuestion, z
 
 /** A proposal as the person decides on it. The words of one that was declined are shown nowhere. */
 export const offerView = (words: Words, offer: Offer, serviceLanguage: string) => {
-	const { proposal, question, set, state, base, current } = offer;
+	const { proposal, state, aim } = offer;
 	const declined = state.state === 'answered' && state.answer === 'declined';
 	const said = sayIn(proposal.wordings, words.language, serviceLanguage);
-	const was = standsIn(words, offer, base);
-	const now = standsIn(words, offer, current);
 	return {
 		state: state.state,
 		answer: state.state === 'answered' ? state.answer : null,
-		title: words.t(`${set.id}:${question.id}.title`),
+		...aimView(words, offer),
 		day: words.date(proposal.madeAt, proposal.zone),
 		until: state.state === 'not-now' ? words.day(state.until) : null,
-		adds: question.kind !== 'text' && proposal.item === null,
-		was: was === null ? null : { text: was.text, language: was.language },
-		now: now === null ? null : { text: now.text, language: now.language },
 		changed: offer.changed,
 		offered: declined ? null : said,
 		why: declined ? null : sayIn(proposal.why, words.language, serviceLanguage),
 		whose: proposal.whose,
 		proposer: proposal.proposer,
 		saidNo: saidNoWords(words, proposal),
-		seenBy: seenBy(current?.audience ?? { groups: question.audience, named: [] }),
-		base: current?.id ?? '',
-		most: longest(question),
+		base: aim.current?.id ?? '',
+		asksService: proposal.asksService,
 		also: serviceLanguage === words.language ? null : serviceLanguage
 	};
 };
 
 const lineOf = (words: Words, { proposal }: Offered, serviceLanguage: string) =>
 	sayIn(proposal.wordings, words.language, serviceLanguage);
+
+/** Whether the person took it in, as it was offered or in their own words. */
+export const isTaken = ({ state }: Offered): boolean =>
+	state.state === 'answered' && state.answer !== 'declined';
 
 /** The person's list: what waits, what was put off, what was taken in. Of what was declined only how many. */
 export const offersView = (words: Words, offers: readonly Offered[], serviceLanguage: string) => {

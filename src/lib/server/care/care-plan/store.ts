@@ -1,6 +1,6 @@
 import type { EpisodePass, Pass, PersonPass, Sql, UnitPass } from '../../access';
 import type { Fact } from './again';
-import type { Answered, Decision, Proposal, UnitAnswer } from './care-plan';
+import type { Answered, Decision, Proposal, UnitAnswer, Wordings } from './care-plan';
 
 const columns = (
 	sql: Sql
@@ -20,7 +20,7 @@ export type WithAnswers = { readonly proposal: Proposal; readonly given: readonl
 type GivenRow = Answered & { proposalId: string };
 
 const givenBy = (sql: Sql, pass: PersonPass): Promise<GivenRow[]> => sql<GivenRow[]>`
-	select proposal_id as "proposalId", answer, to_char(not_before, 'YYYY-MM-DD') as "notBefore", wording,
+	select proposal_id as "proposalId", answer, to_char(not_before, 'YYYY-MM-DD') as "notBefore", wording, wordings, item,
 		answered_at as "answeredAt"
 	from proposal_answer where person_id = any (access.records_of(${pass.personId})) order by answered_at, id`;
 
@@ -40,16 +40,24 @@ export const proposalsOf = async (sql: Sql, pass: PersonPass): Promise<WithAnswe
 export const addAnswer = async (
 	sql: Sql,
 	pass: Pass<'proposal:answer'>,
-	one: { id: string; proposalId: string; decision: Decision; key: string },
+	one: {
+		id: string;
+		proposalId: string;
+		decision: Decision;
+		key: string;
+		/** The words the person took in, by language, and the line they become. */
+		taken?: { readonly wordings: Wordings; readonly item: string | null } | null;
+	},
 	by: string
 ): Promise<boolean> => {
 	const { decision } = one;
 	const added = await sql`insert into proposal_answer
-		(id, proposal_id, person_id, answer, wording, not_before, reason, answered_by, answered_at, key)
+		(id, proposal_id, person_id, answer, wording, not_before, reason, wordings, item, answered_by, answered_at, key)
 		values (${one.id}, ${one.proposalId}, ${pass.personId}, ${decision.answer},
 			${decision.answer === 'reworded' ? decision.wording : null},
 			${decision.answer === 'not-now' ? decision.notBefore : null},
-			${decision.answer === 'declined' ? decision.reason : null}, ${by}, ${pass.now}, ${one.key})
+			${decision.answer === 'declined' ? decision.reason : null},
+			${one.taken ? sql.json(one.taken.wordings) : null}, ${one.taken?.item ?? null}, ${by}, ${pass.now}, ${one.key})
 		on conflict do nothing`;
 	return added.count > 0;
 };

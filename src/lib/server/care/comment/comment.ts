@@ -3,7 +3,7 @@ import { isId } from '$lib/id';
 /** What staff write about a person that the person can say something to. */
 export const entryKinds = [
 	...(['episode', 'staff-answer', 'wish', 'unit-action', 'intake'] as const),
-	...(['health', 'law', 'asking', 'finding', 'proposal', 'used'] as const)
+	...(['health', 'law', 'asking', 'finding', 'proposal', 'used', 'care-entry', 'team-answer'] as const)
 ] as const;
 export type EntryKind = (typeof entryKinds)[number];
 

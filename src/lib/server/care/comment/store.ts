@@ -24,7 +24,8 @@ export const isThere = async (
 	{ kind, id }: Entry
 ): Promise<boolean> => {
 	const [row] = await sql<{ there: boolean }[]>`
-		select access.reads_entry(${kind}, ${id}, ${pass.personId}) as there`;
+		select access.reads_entry(${kind}, ${id}, ${pass.personId})
+			or access.reads_care_entry(${kind}, ${id}, ${pass.personId}) as there`;
 	return row?.there ?? false;
 };
 

@@ -14,14 +14,24 @@ export const crisisWording = (
 
 /**
  * What stands on the card of the plan: lines that the person signed last and did not take out, which somebody at the
- * table agreed to and nobody spoke against. The same for every reader who may read the plan, in the plan's order.
+ * table agreed to and nobody spoke against, and what came of a talk, as a wish. The same for every reader who may read the plan, in the plan's order.
  */
 export const crisisForCard = async (sql: Sql, pass: PersonPass): Promise<CardLine[]> => {
 	const inForce = await store.inForce(sql, pass);
-	if (inForce.length === 0) return [];
+	const wished = await store.wished(sql, pass);
+	if (inForce.length + wished.length === 0) return [];
 	const voices = await store.voices(sql, pass);
 	const said = await store.said(sql, pass);
-	return onCard(inForce.filter(({ id }) => agreementOn(id, voices, said) === 'agreed'));
+	const taken = await store.fromProposals(sql, pass);
+	const agreed = (id: string): boolean => agreementOn(id, voices, said) === 'agreed';
+	return [
+		...onCard(inForce.filter(({ id }) => agreed(id))),
+		// What the person took in after a talk stands there as a wish until the table has agreed and it is signed.
+		...onCard([...inForce.filter(({ id }) => taken.has(id) && !agreed(id)), ...wished]).map((line) => ({
+			...line,
+			wish: true
+		}))
+	];
 };
 
 /** The same for a wallet code: lines that are ticked for it, as the database gives them out for this use. */

@@ -33,6 +33,8 @@ export type CardLine = {
 	/** Which words go around it, where it would not be understood alone: at which stage, or what to do with a medicine. */
 	readonly around: 'worse' | 'crisis' | 'prefer' | 'refuse' | null;
 	readonly at: Date;
+	/** Taken in by the person from a proposal, and not agreed or not signed yet. */
+	readonly wish?: boolean;
 };
 
 const aroundOf = (topic: CardTopic): CardLine['around'] => {

@@ -53,6 +53,31 @@ export const inForce = (sql: Sql, pass: PersonPass): Promise<Wording[]> =>
 		from crisis_line
 		where person_id = ${pass.personId} and wording is not null and access.crisis_in_force(id) order by written`;
 
+/** Wordings of a signed plan that the person took in from a proposal, and their ids. */
+export const fromProposals = async (sql: Sql, pass: PersonPass): Promise<ReadonlySet<string>> =>
+	new Set(
+		(
+			await sql<{ id: string }[]>`
+				select id from crisis_line where person_id = ${pass.personId} and proposal is not null`
+		).map(({ id }) => id)
+	);
+
+/** The proposals of those that nobody signed yet. */
+export const wishedProposals = async (sql: Sql, pass: PersonPass): Promise<ReadonlySet<string>> =>
+	new Set(
+		(
+			await sql<{ id: string }[]>`
+				select proposal as id from crisis_line where person_id = ${pass.personId} and access.crisis_wished(id)`
+		).map(({ id }) => id)
+	);
+
+/** Those of them that nobody signed yet, as far as the reader may read them. */
+export const wished = (sql: Sql, pass: PersonPass): Promise<Wording[]> =>
+	sql<Wording[]>`
+		select id, line_id as line, topic, wording, language, bases, null as typist, null as outcome, false as held,
+			written_at as "writtenAt"
+		from crisis_line where person_id = ${pass.personId} and access.crisis_wished(id) order by written`;
+
 /** Lines that are ticked for a wallet code, agreed and in force at this use. */
 export const forWallet = (sql: Sql, use: string) =>
 	sql<Pick<Wording, 'line' | 'topic' | 'wording' | 'language' | 'writtenAt'>[]>`
@@ -140,13 +165,15 @@ export type NewVersion = {
 	wording: string | null;
 	language: string;
 	bases: readonly string[];
+	/** The proposal that the person took it in from. */
+	proposal?: string;
 };
 
 export const addVersion = async (sql: Sql, pass: PersonPass, one: NewVersion): Promise<boolean> => {
 	const { count } = await sql`
-		insert into crisis_line (id, line_id, person_id, topic, wording, language, bases, typed_by, written_at)
+		insert into crisis_line (id, line_id, person_id, topic, wording, language, bases, proposal, typed_by, written_at)
 		values (${one.id}, ${one.line}, ${pass.personId}, ${one.topic}, ${one.wording}, ${one.language},
-			${[...one.bases]}::uuid[], access.me(), ${pass.now}) on conflict do nothing`;
+			${[...one.bases]}::uuid[], ${one.proposal ?? null}, access.me(), ${pass.now}) on conflict do nothing`;
 	return count > 0;
 };
 

@@ -2,21 +2,22 @@ import { randomUUID } from 'node:crypto';
 import { note, transaction, type Pass, type PersonPass, type Sql } from '../../access';
 import { actorOf, checkTyped, type InContext } from '../../questions/acts';
 import type { Answer, Audience, Rendering } from '../../questions/answer';
-import { copyAnswers } from '../../questions/copy';
 import { draftsIn, type Draft } from '../../questions/drafts';
 import { nobody } from '../../questions/answer';
 import type { QuestionSet } from '../../questions/set';
 import { setOf } from '../../questions/sets';
 import * as questions from '../../questions/store';
-import { allJurisdictions, findJurisdiction, jurisdictionOf } from '../../standards/jurisdictions';
+import { allJurisdictions, jurisdictionOf } from '../../standards/jurisdictions';
 import { contactsOf } from '../sharing/acts';
 import type { Listed } from '../sharing/may-contact';
 import { cardDirectiveOf, type CardDirective } from './on-card';
-import { askedUnder, stillSaid } from './directive';
-import { gather, gathered, inForceOf, openOf, type Directives, type Version } from './gather';
+import { beginIn } from './begin-acts';
+import { askedUnder } from './directive';
+import { gather, gathered, openOf, type Directives, type Version } from './gather';
 import * as store from './store';
 
 export { inForceOf, openOf, type Directives, type Version } from './gather';
+export { directivesFor, draftToChange } from './begin-acts';
 export { jurisdictionOf } from '../../standards/jurisdictions';
 export { CHOICE_PART } from '../../standards/directive-state';
 export { saidBy } from '../../standards/jurisdiction-words';
@@ -36,40 +37,11 @@ export const questionsUnder = (jurisdiction: string): QuestionSet => {
 	});
 };
 
-/**
- * Begins a version: empty, or with everything the version in force says. There is one open version at a time.
- * @returns the open version's id; null when there are no rules of that name
- */
+/** Begins a version: empty, or with everything the version in force says. There is one open version at a time. */
 export const begin = (
 	pass: Pass<'directive:write'>,
 	one: { readonly jurisdiction: string; readonly key: string; readonly copy: boolean }
-): Promise<string | null> =>
-	transaction(pass, async (sql) => {
-		if (findJurisdiction(one.jurisdiction) === null) return null;
-		const all = await gather(sql, pass);
-		const open = openOf(all);
-		if (open !== null) return open.id;
-		const before = one.copy ? (inForceOf(all)[0] ?? null) : null;
-		const id = one.key;
-		const made = { id, jurisdiction: one.jurisdiction, base: before?.id ?? null, by: actorOf(pass) };
-		if (!(await store.begin(sql, pass, made))) return null;
-		if (before !== null) {
-			const state = all.standing.inForce.find((version) => version.id === before.id);
-			const choice = (state?.mayWithdrawWhileIncapable ?? null) !== null;
-			await copyAnswers(sql, pass, before.id, id, (answer) =>
-				stillSaid(before.id, answer, state?.inForce ?? [], choice)
-			);
-			for (const speaker of before.speakers.filter(({ endedAt }) => endedAt === null))
-				await store.addRepresentative(sql, pass, {
-					...speaker,
-					id: randomUUID(),
-					directiveId: id,
-					by: actorOf(pass)
-				});
-		}
-		await note(sql, pass, 'directive:begun', { id, part: one.jurisdiction });
-		return id;
-	});
+): Promise<string | null> => transaction(pass, (sql) => beginIn(sql, pass, one));
 
 /** Puts an unsigned version away. */
 export const discard = (pass: Pass<'directive:write'>, id: string): Promise<boolean> =>

@@ -55,6 +55,12 @@ const bannerOf = ({ row: { pack } }: Pick<Version, 'row'>, { id }: Question): st
 		? `jurisdiction-${pack.id}:refused-medicine`
 		: null;
 
+/** A change that came of a talk, under a law that asks for a witness: staff read that it is not witnessed yet. */
+const isChange = ({ row: { pack } }: Pick<Version, 'row'>, { proposal, value }: Current): boolean =>
+	pack.formalities.witnesses.value > 0 &&
+	(proposal !== null ||
+		(value !== null && 'items' in value && value.items.some(({ since }) => since !== undefined)));
+
 const wishesIn = (version: ForCard['versions'][number], ids: readonly string[], wished: Wished): CardWish[] =>
 	inOrder(setOf('directive')).flatMap((question) => {
 		const key = `directive/${question.id}`;
@@ -67,7 +73,12 @@ const wishesIn = (version: ForCard['versions'][number], ids: readonly string[], 
 		const shown = question.card.must ? items : items.slice(0, top);
 		return shown.length === 0
 			? []
-			: [{ question, answer, items: shown, wished, banner: bannerOf(version, question) }];
+			: [
+					{
+						...{ question, answer, items: shown, banner: bannerOf(version, question) },
+						wished: wished === 'not-signed' && isChange(version, answer) ? 'not-witnessed' : wished
+					}
+				];
 	});
 
 const wishedOf = (state: DirectiveState): Wished => {

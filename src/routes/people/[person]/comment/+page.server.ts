@@ -3,13 +3,20 @@ import { randomUUID } from 'node:crypto';
 import { fail, redirect } from '@sveltejs/kit';
 import { passFor } from '$lib/server/access';
 import { readEntry, say, takeBack } from '$lib/server/care/comment/acts';
-import { entryWord } from '$lib/server/care/comment/comment';
+import { entryWord, type EntryKind } from '$lib/server/care/comment/comment';
 import { commentFields, readWords, takeBackFields } from '$lib/server/care/comment/form';
 import { readZone } from '$lib/server/care/person/acts';
 import { readForm } from '$lib/server/http/forms';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 const onIn = (url: URL): string => url.searchParams.get('on') ?? '';
+
+/** Where entries are read that are about no episode and stand in no list of looks. */
+const elsewhereOf: Partial<Record<EntryKind, string>> = {
+	law: 'told-by-law',
+	'care-entry': 'care-plan',
+	'team-answer': 'proposals'
+};
 
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const { words } = locals;
@@ -18,7 +25,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const zone = await readZone(pass);
 	const home = `/people/${pass.personId}`;
 	const there = entry.kind === 'episode' ? '' : '/debrief';
-	const elsewhere = entry.kind === 'law' ? 'told-by-law' : 'looks';
+	const elsewhere = elsewhereOf[entry.kind] ?? 'looks';
 	return {
 		on: entryWord(entry),
 		kind: entry.kind,

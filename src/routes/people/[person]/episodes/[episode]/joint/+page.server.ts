@@ -4,6 +4,10 @@ import { passFor } from '$lib/server/access';
 import { addUnitAction, propose, readChanges } from '$lib/server/care/care-plan/acts';
 import { actionFields, proposalFields, readAction, readProposal } from '$lib/server/care/care-plan/form';
 import { changesView } from '$lib/server/care/care-plan/changes-view';
+import { readAgentAnswers } from '$lib/server/care/care-plan/agent-acts';
+import { saidForView } from '$lib/server/care/care-plan/agent-view';
+import { notWorkedView } from '$lib/server/care/care-plan/entry-view';
+import { readNotWorked } from '$lib/server/care/care-plan/worked-acts';
 import { commentsOn } from '$lib/server/care/comment/acts';
 import { saidView } from '$lib/server/care/comment/say';
 import { addFinding, addMeeting, offered, readJoint } from '$lib/server/care/debrief/acts';
@@ -34,6 +38,13 @@ export const load: PageServerLoad = async (event) => {
 		serviceLanguage: service.language,
 		shared: sharedView(locals.words, await readShared(pass)),
 		wishes: wishesView(locals.words, joint),
+		saidFor: Object.fromEntries(
+			(await readAgentAnswers(pass)).map((one) => [
+				one.proposalId,
+				saidForView(locals.words, one, joint.after.zone)
+			])
+		),
+		notWorked: notWorkedView(locals.words, await readNotWorked(pass), joint.after.zone, service.language),
 		...jointView(locals.words, joint, locals.now),
 		...changesView(locals.words, changes, joint.findings, service.language, joint.after.zone)
 	};

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { error, fail, redirect } from '@sveltejs/kit';
 import { passFor, type Pass } from '$lib/server/access';
 import { answerProposal, readOffer } from '$lib/server/care/care-plan/acts';
+import { readAgentAnswers } from '$lib/server/care/care-plan/agent-acts';
 import { answerFields, readAnswer } from '$lib/server/care/care-plan/form';
 import { offerView } from '$lib/server/care/care-plan/offer-view';
 
@@ -17,9 +18,17 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const pass = passFor(locals, 'proposal:answer');
 	const offer = await offerOf(pass, params.proposal);
 	const { language } = await readService(pass);
+	const saidFor = (await readAgentAnswers(pass)).find(({ proposalId }) => proposalId === params.proposal);
 	return {
 		list: `/people/${params.person}/proposals`,
 		key: randomUUID(),
+		saidFor:
+			saidFor && offer.state.state !== 'answered'
+				? locals.words.t(`for-them:own.${saidFor.answer}`, {
+						name: saidFor.by,
+						day: locals.words.date(saidFor.at, offer.proposal.zone)
+					})
+				: null,
 		...offerView(locals.words, offer, language)
 	};
 };

@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import { error, fail, redirect } from '@sveltejs/kit';
+import { passFor } from '$lib/server/access';
+import { findCapacity, readCapacity } from '$lib/server/care/care-plan/agent-acts';
+import { capacityFields, readCapacityFound } from '$lib/server/care/care-plan/agent-form';
+import { capacityView } from '$lib/server/care/care-plan/agent-view';
+import { readCarePlan, writeEntry } from '$lib/server/care/care-plan/entry-acts';
+import { entryFields, readEntry, readWorked, workedFields } from '$lib/server/care/care-plan/entry-form';
+import { carePlanView, workedViews } from '$lib/server/care/care-plan/entry-view';
+import { readChangesThatStand, sayWorked } from '$lib/server/care/care-plan/worked-acts';
+import { commentsOn } from '$lib/server/care/comment/acts';
+import { readPerson } from '$lib/server/care/person/acts';
+import { readService } from '$lib/server/care/service/acts';
+import { readForm } from '$lib/server/http/forms';
+import type { Actions, PageServerLoad } from './$types';
+
+/** The person asks themselves how a change did beside their suggestions; here it is asked of those who treat them. */
+export const load: PageServerLoad = async ({ locals, params }) => {
+	const pass = passFor(locals, 'care-plan:read');
+	const { words } = locals;
+	const own = pass.relations.includes('self');
+	const name = own ? null : (await readPerson(pass)).name;
+	const plan = await readCarePlan(pass);
+	const comments = await commentsOn(
+		pass,
+		plan.entries.map(({ id }) => id)
+	);
+	const { language } = await readService(pass);
+	const capacity = capacityView(words, await readCapacity(pass), plan.zone, name);
+	return {
+		home: `/people/${params.person}`,
+		key: randomUUID(),
+		own,
+		capacity,
+		name: name ?? pass.actor?.name ?? '',
+		...carePlanView(words, plan, comments, name),
+		changes: own ? [] : workedViews(words, await readChangesThatStand(pass), plan.zone, language, name)
+	};
+};
+
+export const actions: Actions = {
+	write: async ({ locals, params, request }) => {
+		const pass = passFor(locals, 'care-plan:write');
+		const form = await readForm(request, entryFields);
+		if (!form.ok) return fail(422, { of: form.typed['of']?.[0] ?? '', ...form });
+		const said = readEntry(form);
+		if (!said.ok) return fail(422, { of: form.one('of'), problems: said.problems, typed: form.typed });
+		await writeEntry(pass, said.read, locals.words.language);
+		redirect(303, `/people/${params.person}/care-plan`);
+	},
+	capacity: async ({ locals, params, request }) => {
+		const pass = passFor(locals, 'capacity:write');
+		const form = await readForm(request, capacityFields);
+		if (!form.ok) return fail(422, { of: 'capacity', ...form });
+		const said = readCapacityFound(form);
+		if (!said.ok) return fail(422, { of: 'capacity', problems: said.problems, typed: form.typed });
+		await findCapacity(pass, said.read);
+		redirect(303, `/people/${params.person}/care-plan`);
+	},
+	worked: async ({ locals, params, request }) => {
+		const pass = passFor(locals, 'worked:say');
+		const form = await readForm(request, workedFields);
+		if (!form.ok) return fail(422, { of: form.typed['of']?.[0] ?? '', ...form });
+		const said = readWorked(form);
+		if (!said.ok) return fail(422, { of: form.one('of'), problems: said.problems, typed: form.typed });
+		if (!(await sayWorked(pass, said.read, locals.words.language))) error(404);
+		redirect(303, `/people/${params.person}/care-plan#worked`);
+	}
+};

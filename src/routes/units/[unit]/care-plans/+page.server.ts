@@ -1,0 +1,33 @@
+import { randomUUID } from 'node:crypto';
+import { error, fail, redirect } from '@sveltejs/kit';
+import { passFor, transaction } from '$lib/server/access';
+import { answerForUnit, readUnitPlans } from '$lib/server/care/care-plan/entry-acts';
+import { readTeamAnswer, teamFields } from '$lib/server/care/care-plan/entry-form';
+import { unitPlansView } from '$lib/server/care/care-plan/entry-view';
+import { readService, unitOf } from '$lib/server/care/service/acts';
+import { readForm } from '$lib/server/http/forms';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals }) => {
+	const pass = passFor(locals, 'care-plans:read');
+	const unit = await transaction(pass, (sql) => unitOf(sql, pass));
+	const { language } = await readService(pass);
+	const plans = await readUnitPlans(pass, unit.zone);
+	return {
+		unit: { id: unit.id, name: unit.name },
+		key: randomUUID(),
+		...unitPlansView(locals.words, plans, unit.zone, language)
+	};
+};
+
+export const actions: Actions = {
+	answer: async ({ locals, params, request }) => {
+		const pass = passFor(locals, 'care-plans:answer');
+		const form = await readForm(request, teamFields);
+		if (!form.ok) return fail(422, { of: form.typed['of']?.[0] ?? '', ...form });
+		const said = readTeamAnswer(form);
+		if (!said.ok) return fail(422, { of: form.one('of'), problems: said.problems, typed: form.typed });
+		if (!(await answerForUnit(pass, said.read))) error(404);
+		redirect(303, `/units/${params.unit}/care-plans`);
+	}
+};
