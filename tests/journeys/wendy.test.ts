@@ -170,9 +170,16 @@ describe('worked case V3, with script off: what Wendy signs with a look', () => 
 		expect(isla.text()).toContain('Somebody who may decide so set it aside');
 		expect(isla.text()).toContain('Was this treatment under the Act?');
 		expect(isla.text()).not.toContain('Still to be told');
+		const inRecord = () => on('Isla Kerr', story.state.episode.slice(story.home().length));
+		expect(await inRecord()).toContain('has to be written first: whether the treatment was under the Act');
+		await isla.open(story.state.override);
 		await isla.press('Yes, under the Act');
 		expect(isla.text()).toContain('Still to be told: Mental Welfare Commission.');
+		const owed = await inRecord();
+		expect(owed).toContain('send it to the Mental Welfare Commission and the others the Act names');
+		expect(owed).toContain('The source that was read gives no time. It is owed since');
 		await story.isNotified();
+		expect(await inRecord()).toContain('Sent 21 May 2026 at 17:20');
 		for (const name of ['Isla Kerr', 'Wendy Muir']) {
 			const record = await on(name, story.state.override.slice(story.home().length));
 			expect(record).toContain('Mental Welfare Commission was told in writing, 21 May 2026 at 17:20.');

@@ -51,6 +51,8 @@ export const anchor = (from: Anchor, facts: Anchored, component: ComponentFacts 
 			return facts.endedAt;
 		case 'aware':
 			return facts.awareAt;
+		case 'departure':
+			return facts.departure?.at ?? null;
 		case 'record-made':
 			return facts.recordMadeAt;
 		default:

@@ -3,7 +3,8 @@ import type { Condition } from './pack';
 import type { Counted } from './seclusion';
 
 /** What has to be written before a rule can answer. */
-export type Waiting = 'age' | 'harm' | 'authorisation' | 'aware' | 'end' | 'deemed' | 'facility' | 'reason';
+export type Waiting =
+	'age' | 'harm' | 'authorisation' | 'aware' | 'end' | 'deemed' | 'facility' | 'reason' | 'under-act';
 
 /** Three answers, since nothing unwritten counts as "no". */
 export type Verdict = {
@@ -29,6 +30,11 @@ const authorisedParts = ({ authorised }: Condition, facts: EpisodeFacts): Part[]
 	authorised === undefined
 		? []
 		: [facts.authorised === null ? 'authorisation' : facts.authorised === authorised];
+
+const departureParts = ({ departure: asked }: Condition, { departure = null }: EpisodeFacts): Part[] => {
+	if (asked === undefined) return [];
+	return departure === null ? [false] : [departure.underAct ?? 'under-act'];
+};
 
 const needParts = ({ needsDenied }: Condition, facts: EpisodeFacts): Part[] =>
 	needsDenied === undefined ? [] : [needsDenied.some((need) => facts.keyNeedsDenied.includes(need))];
@@ -65,6 +71,7 @@ const one = (
 		...harmParts(condition, facts),
 		...authorisedParts(condition, facts),
 		...needParts(condition, facts),
+		...departureParts(condition, facts),
 		...settingParts(condition, facts, early)
 	];
 	if (condition.prohibited) {

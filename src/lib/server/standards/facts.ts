@@ -37,6 +37,11 @@ export type EpisodeFacts = {
 	readonly harm: Harm | null;
 	/** Whether this use was authorised and within its plan. */
 	readonly authorised: boolean | null;
+	/**
+	 * A wish of a directive that was not followed: since when, and whether the law applied to it. Left out, or null, there is
+	 * none; `underAct` null: nobody has said.
+	 */
+	readonly departure?: { readonly at: Date; readonly underAct: boolean | null } | null;
 	/** When key personnel of the service became aware. */
 	readonly awareAt: Date | null;
 	readonly exit: Exit | null;

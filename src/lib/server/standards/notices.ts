@@ -13,6 +13,8 @@ export type NoticeDue = {
 	readonly waitingFor: readonly Waiting[];
 	/** Null until what it counts from is written. */
 	readonly due: Date | null;
+	/** Where the document gives no time: since when it is owed. */
+	readonly since: Date | null;
 	/** The day it is due, when the rule counts in days: then any hour of that day will do. */
 	readonly day: string | null;
 	readonly sentAt: Date | null;
@@ -42,7 +44,8 @@ const dueOf = (
 	from: Date,
 	zone: string,
 	holidays: readonly string[]
-): { due: Date; day: string | null } => {
+): { due: Date | null; day: string | null } => {
+	if (within.unsaid) return { due: null, day: null };
 	if (within.hours !== undefined) {
 		return { due: new Date(from.getTime() + within.hours * 60 * MINUTE_MS), day: null };
 	}
@@ -79,6 +82,7 @@ export const noticesDue = (
 			state,
 			waitingFor: waiting,
 			due,
+			since: rule.within.unsaid ? from : null,
 			day,
 			sentAt,
 			lateByMinutes: state === 'passed' ? Math.floor(late / MINUTE_MS) : 0,

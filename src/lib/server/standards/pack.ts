@@ -21,6 +21,8 @@ import {
 	CONSENT_CHECKS,
 	CONSENT_GIVERS,
 	COUNTING_RULES,
+	EVALUATION_PARTS,
+	EVALUATORS,
 	EXITS,
 	FACILITY_TYPES,
 	HARMS,
@@ -74,7 +76,9 @@ const condition = object(
 		reason: listOf(oneOf(REASONS)),
 		/** Let go before the first order would have ended, by the pack's own length of an order. */
 		releasedEarly: truth,
-		ended: truth
+		ended: truth,
+		/** A wish of a directive was not followed, where the law of the place applied to it. */
+		departure: always
 	}
 );
 export const whenShape = listOf(condition);
@@ -110,10 +114,12 @@ const clock = object(
 	}
 );
 const prohibition = object({ ...rule, when }, {});
-const within: Check<{ readonly hours?: number; readonly businessDays?: number }> = object(
-	{},
-	{ hours: wholeNumber(1), businessDays: wholeNumber(1) }
-);
+/** `unsaid`: the document gives no time. Then how long it has been is shown, and nothing is called late. */
+const within: Check<{
+	readonly hours?: number;
+	readonly businessDays?: number;
+	readonly unsaid?: true;
+}> = object({}, { hours: wholeNumber(1), businessDays: wholeNumber(1), unsaid: always });
 const notice = object({ ...rule, from: oneOf(ANCHORS), within, when }, {});
 const retention = object({ ...rule, from: oneOf(ANCHORS), years: wholeNumber(1) }, {});
 const field = object(rule, {
@@ -170,6 +176,18 @@ const authorisation = object(
 	}
 );
 
+/**
+ * What a pack asks of whoever sees the person in person, each by the note that says so: which parts are to be written, and
+ * who of them has to ask somebody afterwards.
+ */
+export const evaluationShape = object(
+	{},
+	{
+		asks: object({ note: name, of: listOf(oneOf(EVALUATION_PARTS)), by: listOf(oneOf(EVALUATORS)) }, {}),
+		consults: object({ note: name, by: listOf(oneOf(EVALUATORS)) }, {})
+	}
+);
+
 /** Something the document says, or does not say, that is shown and computes nothing. */
 const note = object({ ...rule, about: oneOf(NOTE_SUBJECTS) }, {});
 
@@ -197,6 +215,7 @@ export const packFile = object(
 		observation: listOf(observation),
 		training,
 		authorisation,
+		evaluation: evaluationShape,
 		reviews: listOf(review),
 		counting,
 		subset,
@@ -221,6 +240,7 @@ export type Monitoring = Checked<typeof monitoring>;
 export type Observation = Checked<typeof observation>;
 export type Training = Checked<typeof training>;
 export type Authorisation = Checked<typeof authorisation>;
+export type EvaluationAsked = Checked<typeof evaluationShape>;
 export type Counting = Checked<typeof counting>;
 export type Note = Checked<typeof note>;
 export type PackFile = Checked<typeof packFile>;

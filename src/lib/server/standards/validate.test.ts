@@ -76,7 +76,7 @@ describe('a pack', () => {
 		[
 			'hours and days',
 			(pack) => (first(pack, 'notices')['within'] = { hours: 1, businessDays: 1 }),
-			'notices[0].within: needs hours or businessDays, one of them'
+			'notices[0].within: needs hours, businessDays or unsaid, one of them'
 		],
 		['neither hours nor days', (pack) => (first(pack, 'notices')['within'] = {}), 'notices[0].within: needs'],
 		[

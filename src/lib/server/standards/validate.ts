@@ -88,6 +88,14 @@ const conditions = (pack: PackFile): string[] => {
 	);
 };
 
+/** What is asked of an evaluation stands in a note of the same pack. */
+const unknownNotes = ({ evaluation, notes = [] }: PackFile): string[] =>
+	[evaluation?.asks, evaluation?.consults].flatMap((one) =>
+		one === undefined || notes.some(({ id }) => id === one.note)
+			? []
+			: [`evaluation: there is no note ${one.note}`]
+	);
+
 const wholeEpisode = ['start', 'end', 'aware', 'record-made'];
 
 const amounts = (pack: PackFile): string[] => [
@@ -98,13 +106,16 @@ const amounts = (pack: PackFile): string[] => [
 			: [`observation[${at}]: cameraAfter and camera go together`]
 	),
 	...pack.notices.flatMap(({ within }, at) =>
-		(within.hours === undefined) === (within.businessDays === undefined)
-			? [`notices[${at}].within: needs hours or businessDays, one of them`]
+		[within.hours, within.businessDays, within.unsaid].filter((one) => one !== undefined).length !== 1
+			? [`notices[${at}].within: needs hours, businessDays or unsaid, one of them`]
 			: []
 	),
 	...pack.notices.flatMap(({ from }, at) =>
-		!wholeEpisode.includes(from) ? [`notices[${at}].from: a notice is about the whole episode`] : []
+		![...wholeEpisode, 'departure'].includes(from)
+			? [`notices[${at}].from: a notice is about the whole episode`]
+			: []
 	),
+	...unknownNotes(pack),
 	...pack.retention.flatMap(({ from }, at) =>
 		!wholeEpisode.includes(from) ? [`retention[${at}].from: a record is about the whole episode`] : []
 	),

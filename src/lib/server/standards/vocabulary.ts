@@ -54,6 +54,7 @@ export const ANCHORS = [
 	'order-obtained',
 	'order-expires',
 	'aware',
+	'departure',
 	'record-made'
 ] as const;
 export type Anchor = (typeof ANCHORS)[number];
@@ -82,6 +83,10 @@ export type Moment = (typeof MOMENTS)[number];
 /** Who can evaluate: a licensed independent practitioner, a nurse or physician assistant trained for it, qualified staff. */
 export const EVALUATORS = ['independent', 'trained-nurse', 'qualified-staff', 'other'] as const;
 export type Evaluator = (typeof EVALUATORS)[number];
+
+/** What may be looked at when somebody is seen in person. */
+export const EVALUATION_PARTS = ['situation', 'reaction', 'condition', 'goOn'] as const;
+export type EvaluationPart = (typeof EVALUATION_PARTS)[number];
 
 /** How sure a rule's source is: `read` there, read in a `second` source, `background` knowledge, or our `own`. */
 export const CERTAINTIES = ['read', 'second', 'background', 'own'] as const;

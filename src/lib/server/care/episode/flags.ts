@@ -87,17 +87,19 @@ const noticeFlag = (words: Words, read: EpisodeRead, one: NoticeDue): Flag => {
 	const { zone } = read.episode;
 	const waiting = waitingWords(words, one.waitingFor);
 	const by =
-		one.due === null
-			? t('standards:due.not-known', { waiting })
-			: one.day === null
-				? t('standards:due.by', { when: sayMoment(words, one.due, zone) })
-				: t('standards:due.by-day', { day: words.weekday(one.due, zone) });
+		one.since !== null
+			? t('standards:notice.no-time', { since: sayMoment(words, one.since, zone) })
+			: one.due === null
+				? t('standards:due.not-known', { waiting })
+				: one.day === null
+					? t('standards:due.by', { when: sayMoment(words, one.due, zone) })
+					: t('standards:due.by-day', { day: words.weekday(one.due, zone) });
 	return {
 		...flag(words, read, one),
 		level: one.state === 'not-known' ? 'soon' : levels[one.state],
 		status: sentences(
 			one.state === 'not-known' && t('standards:notice.may-be-due', { waiting }),
-			one.due !== null && by,
+			(one.due !== null || one.since !== null) && by,
 			one.sentAt !== null && t('standards:notice.sent', { when: words.dateTime(one.sentAt, zone) }),
 			...proofs(words, read, one.rule),
 			one.state === 'passed' && lateWords(words, one.lateByMinutes)

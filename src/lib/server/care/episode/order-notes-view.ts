@@ -1,6 +1,7 @@
 import type { Words } from '$lib/words';
 import { asksForOrders, type OrderRead, type OrderState } from '../../standards/order-state';
-import { wordKey, type Pack } from '../../standards/pack';
+import { evaluationAsked } from '../../standards/evaluation-asked';
+import { wordKey } from '../../standards/pack';
 import { sayMinutes } from './duration';
 import { standingAll } from './episode';
 import type { Value } from './fields';
@@ -98,15 +99,12 @@ export const orderNotes = (
 	];
 };
 
-const FOUR = ['situation', 'reaction', 'condition', 'goOn'] as const;
-const noteOf = (pack: Pack, id: string) => (pack.notes ?? []).find((note) => note.id === id) ?? null;
-
 /** What a pack wants looked at when somebody is seen in person; null where it says nothing of that. */
 export const askedOfEvaluation = (
 	words: Words,
 	read: EpisodeRead
 ): { text: string; source: string } | null => {
-	const note = noteOf(read.pack, 'four-questions');
+	const note = evaluationAsked(read.pack).asks?.note ?? null;
 	return note && { text: words.t(wordKey(read.pack, note)), source: sourceWords(words, read, note.source) };
 };
 
@@ -117,13 +115,12 @@ export const evaluationNotes = (
 	value: Value<'evaluation'>
 ): readonly string[] => {
 	const { t } = words;
-	const inPerson = value.inPerson === 'yes' && (value.who === 'independent' || value.who === 'trained-nurse');
-	const open = FOUR.filter((part) => value[part] === null);
-	const four = inPerson && noteOf(read.pack, 'four-questions') !== null && open.length > 0;
-	const alone =
-		value.who === 'trained-nurse' && value.consulted === null && noteOf(read.pack, 'nurse-consults');
+	const { asks, consults } = evaluationAsked(read.pack);
+	const asked = asks !== null && value.inPerson === 'yes' && asks.by.some((one) => one === value.who);
+	const open = asked ? asks.of.filter((part) => value[part] === null) : [];
+	const alone = value.consulted === null && consults?.by.some((one) => one === value.who) === true;
 	return [
-		...(four
+		...(open.length > 0
 			? [
 					t('episode-orders:four.missing', {
 						parts: words.list(open.map((part) => t(`episode-orders:four.part.${part}`)))

@@ -18,6 +18,10 @@ export type About = {
 	readonly facility?: FacilityType | null;
 	readonly deemed?: boolean | null;
 	readonly houseRules?: readonly string[];
+	/** Wishes of a directive that were not followed, where the law asks that somebody is told; left out, none. */
+	readonly departure?: EpisodeFacts['departure'];
+	/** Of the rules about such a wish: when somebody was told elsewhere in the record. */
+	readonly toldOf?: EpisodeFacts['sent'];
 	/** Kinds the person said are very bad for them. */
 	readonly veryBad: readonly Kind[];
 	/** What stands elsewhere: the person's name and number, the staff named. */
@@ -56,6 +60,7 @@ export const packFactsOf = (facts: readonly Fact[], about: About): EpisodeFacts 
 		keyNeedsDenied: needs.filter((need) => checks.some((check) => check[need] === 'no')),
 		harm: standing(facts, 'harm')?.value.level ?? null,
 		authorised: authorised === 'yes' ? true : authorised === 'no' ? false : null,
+		...(about.departure ? { departure: about.departure } : {}),
 		awareAt: standing(facts, 'aware')?.value.at ?? null,
 		exit: standing(facts, 'exit')?.value.choice ?? null,
 		believed: standing(facts, 'believed')?.value.choice ?? null,
@@ -68,7 +73,10 @@ export const packFactsOf = (facts: readonly Fact[], about: About): EpisodeFacts 
 			'told-person': standingAll(facts, 'told-person').map(({ value }) => value.at),
 			'outcome-written': outcome ? [outcome.enteredAt] : []
 		},
-		sent: standingAll(facts, 'sent').map(({ value: { rule, at } }) => ({ rule, at })),
+		sent: [
+			...standingAll(facts, 'sent').map(({ value: { rule, at } }) => ({ rule, at })),
+			...(about.toldOf ?? [])
+		],
 		written: [...writtenFields(facts), ...about.alsoWritten]
 	};
 };

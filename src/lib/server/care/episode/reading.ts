@@ -5,6 +5,7 @@ import { packOf } from '../../standards/packs';
 import type { Pack } from '../../standards/pack';
 import type { EpisodeFacts } from '../../standards/facts';
 import { ageAt, dayIn } from '../../standards/zone';
+import { tellingsOf } from '../directive/telling-acts';
 import { settingsAt } from '../service/settings-acts';
 import { coversOf } from '../authorisation/acts';
 import type { Cover } from '../authorisation/authorisation';
@@ -13,6 +14,7 @@ import { readTrained, type TrainedRead } from '../service/training-acts';
 import { houseRulesOf, type Held } from '../service/settings';
 import { crisisWording, ofPlan } from '../crisis-plan/card-acts';
 import { contactsOf, type ListedContact } from '../sharing/acts';
+import { departureOf } from './departure';
 import { endOf, hasDied, startOf, type Fact, type PlanLook } from './episode';
 import { packFactsOf } from './pack-facts';
 import * as plan from './plan-store';
@@ -110,6 +112,7 @@ const read = async (sql: Sql, pass: EpisodePass): Promise<EpisodeRead | null> =>
 		deemed: settings.deemed,
 		houseRules: houseRulesOf(settings['house-rules'], pack),
 		veryBad,
+		...departureOf(facts, await tellingsOf(sql, pass), pack),
 		alsoWritten: alsoWritten(person, named)
 	});
 	const lines = await plan.planLinesOf(sql, pass);
