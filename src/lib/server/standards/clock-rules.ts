@@ -36,7 +36,7 @@ export type DueTime = {
 const upTo = (now: Date, at: Date | null): Date | null => (at !== null && at <= now ? at : null);
 
 /** The moments of an episode that a time can be counted from. */
-export type Anchored = Pick<EpisodeFacts, 'startedAt' | 'endedAt' | 'awareAt' | 'recordMadeAt'>;
+export type Anchored = Pick<EpisodeFacts, 'startedAt' | 'endedAt' | 'awareAt' | 'departure' | 'recordMadeAt'>;
 
 /** The instant a rule about the whole episode, or one component, counts from; null while it is not written. */
 export const anchor = (from: Anchor, facts: Anchored, component: ComponentFacts | null): Date | null => {
