@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
+import { wordsFor } from '../../src/lib/server/words/index';
 import type { Scene } from '../people/scene';
 import type { Hand } from '../support/hand';
 import type { TestServer } from '../support/server';
@@ -64,6 +65,25 @@ export const starts = async (kim: Hand, server: TestServer, ward: Scene, one: Ca
 	return record;
 };
 
+// Marks that keep a part's own direction are nothing to read.
+const bare = (said: string): string => said.replace(/[\u2066-\u2069]/g, '');
+
+/** Whole hours after the end, as the sources of the debriefs have them: right after, staff, the offer, sitting together. */
+const hoursAfter = (pack: string) => {
+	const soon = pack === 'us-joint-commission-2009' ? 24 : 72;
+	return { immediate: 3, staff: soon, offer: soon, joint: 7 * 24 } as const;
+};
+
+/** The tasks of the debrief say by when: so many elapsed hours after it ended, on the unit's clocks. */
+const tasksAreDue = (kim: Hand, one: Case, text: string): void => {
+	const words = wordsFor(kim.way.language);
+	const ended = minutes(one.from, 20);
+	for (const [stage, hours] of Object.entries(hoursAfter(one.pack))) {
+		const time = words.dateTime(minutes(ended, hours * 60), one.zone);
+		expect(bare(text)).toContain(bare(kim.t(`debrief-offers:due.${stage}.running`, { time })));
+	}
+};
+
 /** A colleague writes at another browser: the clocks of the open page go on by themselves, or by a second look. */
 const goesOn = async (kim: Hand, server: TestServer, ward: Scene, record: string): Promise<void> => {
 	const { t, page } = kim;
@@ -80,8 +100,6 @@ const goesOn = async (kim: Hand, server: TestServer, ward: Scene, record: string
 	})}`;
 	if (kim.way.script) await page.getByText(t('live:changed')).waitFor({ timeout: 5_000 });
 	else await kim.press(t('live:again'), 'link');
-	// Marks that keep a part's own direction are nothing to read.
-	const bare = (said: string): string => said.replace(/[\u2066-\u2069]/g, '');
 	const running = t('episode:running', { minutes: t('happened:minutes', { minutes: 21 }) });
 	expect(bare(await kim.read())).toContain(bare(running));
 };
@@ -122,5 +140,5 @@ export const ends = async (
 	await kim.open(`/units/${ward.unitId}/debriefs`);
 	const text = await kim.read();
 	for (const part of ['person', 'staff']) expect(text).toContain(t(`unit-debriefs:row.${part}`));
-	expect(await page.locator('section.box .tag').count()).toBeGreaterThan(0);
+	tasksAreDue(kim, one, text);
 };
