@@ -22,6 +22,7 @@ export const subjects: Readonly<Record<string, string>> = {
 	'[media]': id('picture of stop'),
 	'[about]': id('wish at intake'),
 	'[help]': id('help'),
+	'[support]': id('what dana asks of kim'),
 	'[review]': id('review of a death'),
 	'[authorisation]': id('authorisation'),
 	'[pack]': 'us-joint-commission-2009'

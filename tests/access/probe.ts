@@ -564,6 +564,9 @@ export const functionsOf = async (sql: Sql): Promise<Found> => {
 				...(await inner`select name from access.wallet_names(${id('wallet use')})`)
 			].map((row) => Object.values(row).map(nameOf).join(' '));
 		}).catch((fault: unknown) => [`refused ${codeOf(fault)}`]),
+		'support asked of kim': await asKim(
+			(inner) => inner`select id, answered from access.support_asked_of_me()`
+		),
 		'to hide from': await as(sql, 'tahlia', async (inner) =>
 			(await inner`select account_id from access.people_to_hide_from(${id('person tahlia')})`).map((row) =>
 				nameOf(row['account_id'])

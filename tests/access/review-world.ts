@@ -11,6 +11,11 @@ export const reviewRows = ({ id, now }: World): [table: string, rows: Row[]][] =
 		...{ id: id(name), review_id: id(of), kind: 'note', written_by: id('rev'), written_at: now },
 		...more
 	});
+	const reflection = (name: string, kind: string, supervisor: string | null): Row => ({
+		...{ id: id(name), episode_id: id('episode'), written_by: id('dana'), kind, written_at: now },
+		...{ wants: kind === 'support' ? 'yes' : null, words: 'w' },
+		supervisor: supervisor === null ? null : id(supervisor)
+	});
 	return [
 		[
 			'review.review',
@@ -36,6 +41,24 @@ export const reviewRows = ({ id, now }: World): [table: string, rows: Row[]][] =
 				}),
 				entry('the seat says', 'review of a death', { kind: 'seat', words: 'w', written_by: id('seat') }),
 				entry('the seat says more', 'review about sam', { kind: 'seat', words: 'w', written_by: id('seat') })
+			]
+		],
+		// What dana wrote for herself: she asked cas first, then kim, who has seen it.
+		[
+			'review.reflection',
+			[
+				reflection('how dana is', 'reaction', null),
+				reflection('what dana asked of cas', 'support', 'cas'),
+				reflection('what dana asks of kim', 'support', 'kim')
+			]
+		],
+		[
+			'review.reflection_answer',
+			[
+				{
+					...{ id: id('kim has seen it'), reflection_id: id('what dana asks of kim'), words: 'w' },
+					...{ answered_by: id('kim'), answered_at: now }
+				}
 			]
 		],
 		[

@@ -220,3 +220,83 @@ describe('leaving somebody out', () => {
 		expect(sql).toHaveLength(0);
 	});
 });
+
+describe('for myself', () => {
+	const forMyself = () => `${episode}/for-myself`;
+	const reaction = 'MARKER-SHAKEN I could not sleep';
+	const need = 'MARKER-NEEDED an hour to talk';
+
+	test('Dana writes how it affected her, and asks one colleague of her choice', async () => {
+		await server.clock.set(sydney('17:00', '16'));
+		const dana = await opened(at.dana, `${episode}/staff-debrief`);
+		expect(dana.text()).not.toContain('How did this affect you?');
+		await dana.follow('For myself: how it affected me, and support');
+		await dana
+			.fill('How did this affect you?', reaction)
+			.choose('Yes', 'Do you want support?')
+			.fill('What would help you?', need)
+			.choose('Ana Silva, Facilitator', 'Whom do you ask?')
+			.press('Keep it');
+		expect(dana.text()).toContain('It is kept.');
+		expect(dana.html).toContain(reaction);
+		const asked = await opened(ana, '/tasks');
+		await asked.follow('Dana Reyes, Casual worker asks you for support');
+		expect(asked.text()).toContain(need);
+		expect(asked.html).not.toContain(reaction);
+		await asked.fill('A word back, if you like', 'Tomorrow at four?').press('I have seen it');
+		await dana.open(forMyself());
+		expect(dana.text()).toContain('Ana Silva, Facilitator has seen it');
+		expect(dana.text()).toContain('Tomorrow at four?');
+		await asked.open('/tasks');
+		expect(asked.text()).not.toContain('asks you for support');
+	});
+
+	test('whom she asks next reads it, with how it affected her where she says so; the first one no more', async () => {
+		const dana = await opened(at.dana, forMyself());
+		await dana
+			.choose('Kim Osei, Nurse', 'Whom do you ask?')
+			.tick('Whoever I ask may read that as well', 'And how it affected me?')
+			.press('Keep it');
+		const kim = await opened(at.kim, '/tasks');
+		await kim.follow('Dana Reyes, Casual worker asks you for support');
+		expect(kim.text()).toContain(reaction);
+		const before = await opened(ana, kim.path);
+		expect(before.status).toBe(404);
+	});
+
+	test('nobody else: not the person, in no page and no copy; no manager, reviewer or keeper', async () => {
+		const [manager] = [await someone(server, { name: 'Mia Lund', job: 'Manager' })];
+		await server.superSql`update sign_in.account set roles = '{manager,reviewer,keeper,facilitator,privacy}'
+			where id = ${manager.accountId}`;
+		const pages = [
+			forMyself(),
+			episode,
+			`${episode}/staff-debrief`,
+			`${episode}/joint`,
+			'/tasks',
+			'/reviews'
+		];
+		for (const who of [manager, at.person, ana])
+			for (const path of [...pages, `/people/${at.personId}/looks`, `/people/${at.personId}/export`]) {
+				const page = await opened(who, path);
+				expect([who.userName, path, /MARKER-(SHAKEN|NEEDED)/.test(page.html)]).toEqual([
+					who.userName,
+					path,
+					false
+				]);
+			}
+		for (const table of ['reflection', 'reflection_answer'])
+			await expect(
+				server.superSql.begin(async (tx) => {
+					await tx`set local role foreword_app`;
+					return tx`select from ${tx(`review.${table}`)}`;
+				})
+			).rejects.toMatchObject({ code: '42501' });
+		const [log] = await server.superSql<{ rows: number }[]>`
+			select count(*)::int as rows from audit.entry where deed ~ '^(reflection|support):'`;
+		expect(log?.rows).toBe(0);
+		const stored = await server.superSql<{ words: string | null }[]>`select words from review.reflection`;
+		expect(stored.length).toBeGreaterThan(2);
+		expect(stored.every(({ words }) => words === null || words.startsWith('sealed:1:'))).toBe(true);
+	});
+});

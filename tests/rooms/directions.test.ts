@@ -100,6 +100,7 @@ const ORDER = [
 		'export',
 		'erasure',
 		'case-review',
+		'reflection',
 		'notice'
 	]
 ];

@@ -7,6 +7,7 @@ import { adviceAsked } from '$lib/server/care/episode/advice-acts';
 import { debriefTasks } from '$lib/server/care/debrief/acts';
 import { talksToCome } from '$lib/server/care/debrief/together-acts';
 import { helpToGive } from '$lib/server/care/debrief/help-acts';
+import { supportToGive } from '$lib/server/care/reflection/acts';
 import { intakesToRead } from '$lib/server/care/intake/acts';
 
 /** One thing that waits: what it is as a word key with its arguments, where it is done, and where it belongs. */
@@ -104,6 +105,18 @@ const assessments = async (pass: Pass<'account:read'>): Promise<Task[]> =>
 		zone: one.zone
 	}));
 
+/** A colleague asks for support after something happened: who and when, and nothing else. */
+const support = async (pass: Pass<'account:read'>): Promise<Task[]> =>
+	(await supportToGive(pass)).map(({ id, name, unit, zone, askedAt }) => ({
+		id: `support ${id}`,
+		title: 'reflection:task',
+		name,
+		href: `/tasks/support/${id}`,
+		unit,
+		since: askedAt,
+		zone
+	}));
+
 /** What people asked about who looked, not answered yet. */
 const questions = async (pass: Pass<'account:read'>): Promise<Task[]> =>
 	(await askedOfMe(pass))
@@ -160,6 +173,7 @@ export const tasksFor = async (pass: Pass<'account:read'>): Promise<Task[]> =>
 				...(await urgent(pass)),
 				...(await cards(pass)),
 				...(await debriefs(pass)),
+				...(await support(pass)),
 				...(await talks(pass)),
 				...(await advice(pass)),
 				...(await questions(pass)),

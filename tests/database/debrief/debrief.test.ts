@@ -263,7 +263,7 @@ describe('the staff’s part', () => {
 			{ choice: 'not-used' },
 			{ groups: ['person', 'facilitator'], named: [] }
 		);
-		await at.tell(at.dana, 'staff-debrief:answer', 'debrief-staff/own-reaction', { text: 'Shaken' }, to());
+		await at.tell(at.dana, 'staff-debrief:answer', 'debrief-staff/missed', { text: 'Shaken' }, to());
 		expect(
 			(await readStaffPart(await passOf(at.dana.asking(monday), 'staff-debrief:read', at.episode))).answers
 		).toHaveLength(3);

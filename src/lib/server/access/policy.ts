@@ -264,6 +264,12 @@ export const deeds = {
 	'erasures:read': rule({ of: 'service', allow: ['keeper', 'privacy'] }),
 	'erasures:confirm': rule({ of: 'service', allow: ['keeper', 'privacy'] }),
 
+	// What a staff member writes for themselves, and what they ask of one colleague: the protected space's role reads it
+	// row by row, and whoever is not meant finds nothing (docs/decisions/own-reflections.md).
+	'reflection:read': rule({ of: 'review', allow: ['in-episode'] }),
+	'reflection:write': rule({ of: 'review', allow: ['in-episode'] }),
+	'support:read': rule({ of: 'review', allow: ['signed-in'] }),
+	'support:answer': rule({ of: 'review', allow: ['signed-in'] }),
 	'case-reviews:read': rule({ of: 'review', allow: ['reviewer'] }),
 	'case-reviews:write': rule({ of: 'review', allow: ['reviewer'] }),
 	'case-reviews:export': rule({ of: 'review', allow: ['reviewer'] }),

@@ -71,6 +71,7 @@ export const routes: Readonly<Record<string, Readonly<Partial<Record<Way, Deed>>
 	},
 	'/tasks': { GET: 'account:read' },
 	'/tasks/help/[help]': { GET: 'account:read', POST: 'account:write' },
+	'/tasks/support/[support]': { GET: 'support:read', POST: 'support:answer' },
 	'/tasks/asked/[asked]': { GET: 'account:read', POST: 'account:write' },
 
 	'/people/[person]': { GET: 'home:read' },
@@ -343,6 +344,7 @@ export const routes: Readonly<Record<string, Readonly<Partial<Record<Way, Deed>>
 		'POST ?/save': 'beside:answer',
 		'POST ?/draft': 'beside:answer'
 	},
+	'/people/[person]/episodes/[episode]/for-myself': { GET: 'reflection:read', POST: 'reflection:write' },
 	'/people/[person]/episodes/[episode]/staff-debrief': { GET: 'staff-debrief:read' },
 	'/people/[person]/episodes/[episode]/staff-debrief/[question]': {
 		GET: 'staff-debrief:answer',
