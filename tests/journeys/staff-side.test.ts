@@ -165,6 +165,27 @@ describe('was my plan used, line by line', () => {
 	});
 });
 
+describe('each their own account', () => {
+	const said = 'MARKER-PACED She paced by the door';
+
+	test('a colleague reads nothing of it before the talk, unless it is shared with them', async () => {
+		const sql = server.superSql;
+		await sql`insert into episode_staff (id, episode_id, person_id, account_id, name, role, entered_at, entered_by)
+			values (${randomUUID()}, ${episode.split('/').at(-1) ?? ''}, ${at.personId}, ${at.kim.accountId}, 'Kim Osei',
+				'watched', ${sydney('20:10', '14')}, ${at.kim.accountId})`;
+		const dana = await opened(at.dana, `${episode}/staff-debrief/first-signs`);
+		await dana.fill('What were the first signs?', said).press('Save and go on');
+		const kim = await opened(at.kim, `${episode}/staff-debrief`);
+		expect(kim.html).not.toContain('MARKER-PACED');
+		await dana.open(`${episode}/staff-debrief/first-signs`);
+		await dana.tick('Kim Osei, Nurse').press('Save and go on');
+		await kim.open(`${episode}/staff-debrief`);
+		expect(kim.text()).toContain('What colleagues let you read');
+		expect(kim.text()).toContain(said);
+		await sql`delete from episode_staff where account_id = ${at.kim.accountId}`;
+	});
+});
+
 describe('leaving somebody out', () => {
 	const leaveOut = () => `${episode}/debrief/leave-out`;
 

@@ -82,7 +82,10 @@ export const asking = (among: readonly QuestionSet[]) => ({
 		if (!form.ok) return fail(422, form);
 		const { context, voice } = placeOf(pass, `${set.id}/${question.id}`);
 		const { people, about } = await transaction(pass, async (sql) => ({
-			people: await store.readersToChoose(sql, pass),
+			people:
+				voice === nobody
+					? await store.readersToChoose(sql, pass)
+					: await store.colleaguesToChoose(sql, pass, voice),
 			about:
 				question.about === undefined
 					? []

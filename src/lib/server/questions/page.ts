@@ -171,7 +171,10 @@ export const questionPage = (
 			who: own
 				? {
 						offer: offered(set),
-						people: place.voice === nobody ? await store.readersToChoose(sql, pass) : [],
+						people:
+							place.voice === nobody
+								? await store.readersToChoose(sql, pass)
+								: await store.colleaguesToChoose(sql, pass, place.voice),
 						value: [...audience.groups, ...audience.named]
 					}
 				: null

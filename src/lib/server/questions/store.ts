@@ -204,6 +204,19 @@ export const readersToChoose = async (
 		order by name, id`;
 };
 
+/** Colleagues a staff member can let read an answer of theirs: whoever else is named in the record. */
+export const colleaguesToChoose = async (
+	sql: Sql,
+	pass: PersonPass,
+	me: string
+): Promise<{ id: string; name: string }[]> => {
+	const episode = 'episodeId' in pass && typeof pass.episodeId === 'string' ? pass.episodeId : null;
+	return sql<{ id: string; name: string }[]>`
+		select distinct account_id as id, access.name_of(account_id) as name from episode_staff
+		where person_id = ${pass.personId} and episode_id = ${episode} and account_id <> ${me}
+		order by name, id`;
+};
+
 /** What the code of a wallet card shows: the database gives out ticked lines alone, at the moment of their use. */
 export const shownByWallet = async (
 	sql: Sql,

@@ -77,17 +77,18 @@ export const debriefView = (words: Words, read: Debrief, who: { id: string; own:
 };
 
 /** A staff member's own part of the debrief. */
-export const staffPartView = (words: Words, { after, answers, drafts }: StaffPart) => {
+export const staffPartView = (words: Words, { after, answers, drafts, staffSaid }: StaffPart) => {
 	const parts = partsOf(setOf('debrief-staff'), answers, drafts);
 	return {
 		day: words.dateTime(after.startedAt, after.zone),
 		parts: titled(words, parts),
-		carryOn: nextOf(words, carryOn(parts, answers, drafts))
+		carryOn: nextOf(words, carryOn(parts, answers, drafts)),
+		shared: staffSaidView(words, { staffSaid })
 	};
 };
 
-/** What staff wrote of their side and meant for the person, each answer as one text with who wrote it. */
-export const staffSaidView = (words: Words, { staffSaid }: Debrief) => {
+/** What staff wrote of their side and meant for this reader, each answer as one text with who wrote it. */
+export const staffSaidView = (words: Words, { staffSaid }: Pick<Debrief, 'staffSaid'>) => {
 	const set = setOf('debrief-staff');
 	return staffSaid.flatMap((one) => {
 		const question = questionOf(set, one.question.slice(set.id.length + 1));
