@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { House } from '../people/house.js';
 import { ALOUD, HOSPITAL, joanneIn, MOUTH, NEVER, type Joanne } from '../people/joanne.js';
+import { suggests } from '../people/talks.js';
 import { download, readPdf } from '../support/pdf.js';
 import { startServer, type TestServer } from '../support/server.js';
 
@@ -40,6 +41,52 @@ const printed = async (name: string, page: string): Promise<string> => {
 	if (status !== 200) throw new Error(`${page}: ${status}`);
 	const { pages } = await readPdf(bytes);
 	return pages.map(({ text }) => text).join('\n');
+};
+/**
+ * S2-06: while staff have written that she cannot decide, and under a law that gives the power, Lucille answers for her.
+ * It is shown as Lucille's, enters no plan of Joanne's, and Joanne's own no ends it.
+ */
+const lucilleAnswers = async (): Promise<void> => {
+	await house.at(story.days.at('2026-03-04', '15:00'));
+	const [ira, lucille, helen] = [
+		await house.as('Ira Stone'),
+		await house.as('Lucille Park'),
+		await house.as('Helen Cho')
+	];
+	const offered = 'A nurse I know sits with me';
+	await ira.open(`${story.state.episode}/joint`);
+	await suggests(ira, 'English', {
+		...{ from: 'She was alone', whose: 'From staff words', words: [offered, offered], why: ['x', 'x'] },
+		target: 'The team’s care plan (new line)'
+	});
+	await lucille.open(`${story.home()}/for-them`);
+	expect(lucille.text()).toContain('There is nothing you can answer for them now.');
+	await helen.open(`${story.home()}/care-plan`);
+	await helen
+		.choose('No, they cannot decide now')
+		.fill('What did you see and hear?', 'She could not say what was asked')
+		.press('Save what you found');
+	expect(await on('Joanne Alder', '/care-plan')).toContain('You can still answer. Your answer counts.');
+	await lucille.open(`${story.home()}/for-them`);
+	await lucille.choose('Yes', 'What do you say for them?').press('Save my answer');
+	expect(lucille.text()).toContain('You said yes for them.');
+	await helen.open('/');
+	await helen.follow('Care plans to answer and to look at again');
+	expect(helen.text()).toContain('Decided for Joanne Alder by Lucille Park');
+	expect(await on('Helen Cho', '/card')).not.toContain(offered);
+	await ira.open(`${story.state.episode}/joint`);
+	expect(ira.text()).toContain(
+		'Decided for the person: Lucille Park, who speaks for them, said yes on 4 March 2026.'
+	);
+	const joanne = await house.as('Joanne Alder');
+	await joanne.open(`${story.home()}/proposals`);
+	await joanne.follow(offered);
+	expect(joanne.text()).toContain('Lucille Park, who speaks for you, said yes for you on 4 March 2026.');
+	await joanne.press('No');
+	await helen.open(helen.path);
+	expect(helen.text()).not.toContain(offered);
+	await lucille.open(`${story.home()}/for-them`);
+	expect(lucille.text()).not.toContain(offered);
 };
 /** All that staff can read of her plan. */
 const everywhere = async (name: string): Promise<string> =>
@@ -181,6 +228,7 @@ describe('worked case V4, with script off: what Joanne signed, and how she took 
 		await ira.open(`${story.home()}/about-me/do`);
 		expect(ira.status).toBe(404);
 		expect(await on('Marcus Webb', '/card')).toMatch(new RegExp(`${ALOUD}.{0,5} new since 4 March`));
+		await lucilleAnswers();
 		await story.goesHome();
 		await story.takesBackAPart();
 		await house.at(story.days.at('2026-05-03', '09:00'));
