@@ -203,7 +203,7 @@ describe('a review', () => {
 		expect(read?.entries.map(({ kind, by }) => [kind, by])).toEqual(
 			['owner', 'factor', 'action', 'closed'].map((kind) => [kind, 'Quinn Ade, Quality'])
 		);
-		expect(read?.looks).toEqual([{ by: 'Quinn Ade, Quality', at: later(2) }]);
+		expect(read?.looks).toEqual([{ by: 'Quinn Ade, Quality', at: later(2), how: 'opened' }]);
 		const action = read?.entries.find(({ kind }) => kind === 'action')?.id ?? '';
 		expect(await add('done', { about: action })).toBe('done');
 		expect(await add('opened-again', { words: 'More is known' })).toBe('done');

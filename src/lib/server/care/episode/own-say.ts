@@ -1,9 +1,8 @@
 import type { Words } from '$lib/words';
 import { wordKey } from '../../standards/pack';
-import { ownFieldWord } from './field-words';
+import { wordsOf } from './field-words';
 import { fields, type AnyValue, type Field } from './fields';
 import { shapeOf } from './form';
-import { isOrderField } from './order-fields';
 import { ownOrderLines } from './own-orders';
 import { isReport } from '../../standards/reports';
 import type { EpisodeRead } from './reading';
@@ -21,9 +20,7 @@ export const ownOption = ({ t }: Words, field: Field, part: string, value: strin
 	const found = shape[part];
 	const plain = found?.kind === 'choice' && found.choices.every((choice) => answers.includes(choice));
 	if (plain) return t(`happened:option.answer.${value}`);
-	return isUseField(field)
-		? t(`happened-use:option.${field}-${part}.${value}`)
-		: t(`happened:option.${field}-${part}.${value}`);
+	return t(wordsOf(field).ownOption(`${field}-${part}`, value));
 };
 
 const content = (
@@ -47,11 +44,7 @@ const content = (
 
 /** A word of a field as the person reads it: its title, or the label of a part. */
 export const ownLabel = ({ t }: Words, field: Field, part: string): string =>
-	isUseField(field)
-		? t(`happened-use:field.${field}.${part}`)
-		: isOrderField(field)
-			? t(`happened:orders.field.${field}.${part}`)
-			: t(ownFieldWord(field, part));
+	t(wordsOf(field).ownField(field, part));
 
 /** One fact as lines the person can read: the first part stands alone, the others say what they are. */
 export const ownLines = (

@@ -1,11 +1,9 @@
 import type { Words } from '$lib/words';
 import { EVALUATORS, KINDS } from '../../standards/vocabulary';
-import { choiceWord, fieldWord, hintWord } from './field-words';
+import { choiceWord, wordsOf } from './field-words';
 import { fields, type AnyValue, type Field } from './fields';
 import { shapeOf } from './form';
-import { isOrderField } from './order-fields';
 import type { Part } from './shape';
-import { isUseField } from './use-fields';
 
 /** One part of what was written. `own`: somebody's own words, shown in their own direction. */
 export type SaidPart = { readonly label: string; readonly text: string; readonly own: boolean };
@@ -28,19 +26,10 @@ const groupOf = (field: Field, part: string, choices: readonly string[]): string
 
 /** A word of a field: its title, or the label of one of its parts. */
 export const partLabel = ({ t }: Words, field: Field, part: string): string =>
-	isUseField(field)
-		? t(`episode-use:field.${field}.${part}`)
-		: isOrderField(field)
-			? t(`episode-orders:field.${field}.${part}`)
-			: t(fieldWord(field, part));
+	t(wordsOf(field).field(field, part));
 
 /** The sentence before anybody writes. */
-export const hintWords = ({ t }: Words, field: Field): string =>
-	isUseField(field)
-		? t(`episode-use:hint.${field}`)
-		: isOrderField(field)
-			? t(`episode-orders:hint.${field}`)
-			: t(hintWord(field));
+export const hintWords = ({ t }: Words, field: Field): string => t(wordsOf(field).hint(field));
 
 /** A choice in words. */
 export const optionWords = (
@@ -56,10 +45,7 @@ export const optionWords = (
 	if (group === 'component-kind') return t(`episode-use:option.component-kind.${value}`);
 	if (group === 'evaluator') return t(`episode-orders:option.evaluator.${value}`);
 	if (group !== `${field}-${part}`) return t(`episode:option.${group}.${value}`);
-	if (isUseField(field)) return t(`episode-use:option.${group}.${value}`);
-	return isOrderField(field)
-		? t(`episode-orders:option.${group}.${value}`)
-		: t(`episode:option.${group}.${value}`);
+	return t(wordsOf(field).option(group, value));
 };
 
 const contentWords = (
