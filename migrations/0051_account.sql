@@ -107,3 +107,138 @@ create or replace function access.debriefs_of_unit(unit uuid) returns table (epi
 		where e.unit_id = unit and access.works_in(unit) and access.ended_at(e.id) is not null
 			and not access.has_died_in(e.id)
 		order by e.started_at desc $$;
+
+-- What somebody tells of that no record says anything of. It is theirs alone until they send it to somebody who leads
+-- debriefs and does not work where it happened. Versions are rows: the newest holds.
+create table unrecorded (
+	id uuid primary key,
+	-- Which account this is a version of: the id of the first.
+	account_id uuid not null,
+	person_id uuid not null references person,
+	words text not null check (char_length(words) between 1 and 4000),
+	happened text check (char_length(happened) between 1 and 200),
+	place text check (char_length(place) between 1 and 200),
+	language text not null,
+	typed_by uuid not null references sign_in.account,
+	written_at timestamptz not null,
+	written bigint generated always as identity
+);
+create index unrecorded_person on unrecorded (person_id, account_id, written);
+
+-- To whom it is open; null: taken back. Where it happened, and whether that unit may be asked for a record.
+create table unrecorded_sent (
+	id uuid primary key,
+	account_id uuid not null,
+	person_id uuid not null references person,
+	to_account uuid references sign_in.account,
+	unit_id uuid references unit,
+	may_ask boolean not null default false,
+	sent_by uuid not null references sign_in.account,
+	sent_at timestamptz not null,
+	written bigint generated always as identity
+);
+create index unrecorded_sent_account on unrecorded_sent (account_id, written);
+
+create table unrecorded_step (
+	id uuid primary key,
+	account_id uuid not null,
+	person_id uuid not null references person,
+	step text not null check (step in ('record-asked', 'connected', 'no-record')),
+	episode_id uuid references episode,
+	taken_by uuid not null references sign_in.account,
+	taken_at timestamptz not null,
+	written bigint generated always as identity,
+	check ((step = 'connected') = (episode_id is not null)),
+	foreign key (episode_id, person_id) references episode (id, person_id)
+);
+create index unrecorded_step_account on unrecorded_step (account_id, written);
+
+-- Where the person was, to say where it happened.
+create function access.units_i_was_in() returns table (unit_id uuid, name text)
+	language sql stable security definer set search_path = ''
+	as $$ select distinct u.id, u.name from public.intake i join public.unit u on u.id = i.unit_id
+		where i.person_id = access.my_person() order by u.name, u.id $$;
+
+-- Somebody who leads debriefs and does not work there.
+create function access.leads_outside(account uuid, unit uuid) returns boolean
+	language sql stable security definer set search_path = ''
+	as $$ select access.is_facilitator_account(account) and not exists (
+		select from public.unit_staff s where s.unit_id = unit and s.account_id = account
+			and (s.until is null or s.until > access.moment())) $$;
+create function access.who_leads_outside() returns table (account_id uuid, name text)
+	language sql stable security definer set search_path = ''
+	as $$ select a.id, access.name_of(a.id) from sign_in.account a
+		where access.my_person() is not null and access.is_facilitator_account(a.id)
+			and exists (select from access.units_i_was_in() u where access.leads_outside(a.id, u.unit_id))
+		order by 2, 1 $$;
+
+-- Is it open to me? The newest word of the person on it holds.
+create function access.told_to_me(of_account uuid, person uuid) returns boolean
+	language sql stable security definer set search_path = ''
+	as $$ select coalesce((select s.to_account = access.me() and access.leads_outside(s.to_account, s.unit_id)
+		from public.unrecorded_sent s where s.account_id = of_account and s.person_id = person
+		order by s.written desc limit 1), false) $$;
+create function access.may_ask_for_record(of_account uuid, person uuid) returns boolean
+	language sql stable security definer set search_path = ''
+	as $$ select coalesce((select s.may_ask and s.unit_id is not null
+		from public.unrecorded_sent s where s.account_id = of_account and s.person_id = person
+		order by s.written desc limit 1), false) $$;
+
+-- What was sent to me, with what came of it.
+create function access.unrecorded_to_me() returns table (account_id uuid, person_id uuid, person text, words text,
+		language text, happened text, place text, unit text, zone text, sent_at timestamptz, may_ask boolean, step text, taken_at timestamptz)
+	language sql stable security definer set search_path = ''
+	as $$ select s.account_id, s.person_id, p.name, w.words, w.language, w.happened, w.place, u.name, coalesce(u.zone, 'UTC'),
+			s.sent_at, access.may_ask_for_record(s.account_id, s.person_id), t.step, t.taken_at
+		from (select distinct on (x.account_id, x.person_id) x.* from public.unrecorded_sent x order by x.account_id, x.person_id, x.written desc) s
+			join public.person p on p.id = s.person_id
+			join lateral (select * from public.unrecorded r where r.account_id = s.account_id and r.person_id = s.person_id
+				order by r.written desc limit 1) w on true
+			left join public.unit u on u.id = s.unit_id
+			left join lateral (select q.step, q.taken_at from public.unrecorded_step q
+				where q.account_id = s.account_id and q.person_id = s.person_id order by q.written desc limit 1) t on true
+		where s.to_account = access.me() and access.told_to_me(s.account_id, s.person_id)
+		order by s.sent_at $$;
+
+-- Records of that person that it may be about: when and where, nothing of what happened.
+create function access.records_to_connect(of_account uuid, person uuid) returns table (episode_id uuid, started_at timestamptz, unit text, zone text)
+	language sql stable security definer set search_path = ''
+	as $$ select e.id, e.started_at, u.name, u.zone from public.episode e join public.unit u on u.id = e.unit_id
+		where e.person_id = person and access.told_to_me(of_account, person)
+		order by e.started_at desc $$;
+
+-- Records that a unit is asked for and has not written: of whom, around when, and who asks. Not a word of what was told.
+create function access.records_asked_of(unit uuid) returns table (account_id uuid, person text, happened text, asked_by text, asked_at timestamptz)
+	language sql stable security definer set search_path = ''
+	as $$ select s.account_id, p.name, w.happened, access.name_of(t.taken_by), t.taken_at
+		from (select distinct on (x.account_id, x.person_id) x.* from public.unrecorded_sent x order by x.account_id, x.person_id, x.written desc) s
+			join public.person p on p.id = s.person_id
+			join lateral (select r.happened from public.unrecorded r where r.account_id = s.account_id and r.person_id = s.person_id
+				order by r.written desc limit 1) w on true
+			join lateral (select q.* from public.unrecorded_step q where q.account_id = s.account_id and q.person_id = s.person_id
+				order by q.written desc limit 1) t on t.step = 'record-asked'
+		where s.unit_id = unit and s.may_ask and access.works_in(unit)
+		order by t.taken_at $$;
+
+alter table unrecorded enable row level security;
+alter table unrecorded force row level security;
+alter table unrecorded_sent enable row level security;
+alter table unrecorded_sent force row level security;
+alter table unrecorded_step enable row level security;
+alter table unrecorded_step force row level security;
+create policy owner_reads on unrecorded for select to foreword_owner using (true);
+create policy owner_reads on unrecorded_sent for select to foreword_owner using (true);
+create policy owner_reads on unrecorded_step for select to foreword_owner using (true);
+create policy self_reads on unrecorded for select to foreword_app using (access.is_self(person_id));
+create policy self_writes on unrecorded for insert to foreword_app
+	with check (access.is_self(person_id) and typed_by = (select access.me()) and written_at = (select access.moment()));
+create policy self_reads on unrecorded_sent for select to foreword_app using (access.is_self(person_id));
+create policy self_sends on unrecorded_sent for insert to foreword_app
+	with check (access.is_self(person_id) and sent_by = (select access.me()) and sent_at = (select access.moment())
+		and (to_account is null or access.leads_outside(to_account, unit_id)));
+create policy self_reads on unrecorded_step for select to foreword_app using (access.is_self(person_id));
+create policy told_takes on unrecorded_step for insert to foreword_app
+	with check (taken_by = (select access.me()) and taken_at = (select access.moment())
+		and access.told_to_me(account_id, person_id)
+		and (step <> 'record-asked' or access.may_ask_for_record(account_id, person_id)));
+grant select, insert on unrecorded, unrecorded_sent, unrecorded_step to foreword_app;

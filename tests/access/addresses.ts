@@ -23,6 +23,8 @@ export const subjects: Readonly<Record<string, string>> = {
 	'[about]': id('wish at intake'),
 	'[help]': id('help'),
 	'[support]': id('what dana asks of kim'),
+	'[unrecorded]': id('unrecorded'),
+	'[told]': id('unrecorded'),
 	'[review]': id('review of a death'),
 	'[authorisation]': id('authorisation'),
 	'[pack]': 'us-joint-commission-2009'

@@ -122,7 +122,8 @@ export const authors = [
 	'signed_by',
 	'reviewed_by',
 	'taken_by',
-	'found_by'
+	'found_by',
+	'sent_by'
 ];
 /** Where the account is the writer's own, not somebody else's. */
 const ownAccount = ['card_reading', 'helper_seen', 'advocate_here', 'urgent_reading'];
@@ -450,6 +451,17 @@ export const functionsOf = async (sql: Sql): Promise<Found> => {
 		...(await reviewsOf(sql)),
 		help: await asKim(
 			(inner) => inner`select person, kind, rung, seen_by is not null as seen from access.help_for_me()`
+		),
+		told: await as(sql, 'gil', async (inner) =>
+			(await inner`select person, words, unit, may_ask, step from access.unrecorded_to_me()`).map((row) =>
+				Object.values(row).join(' ')
+			)
+		),
+		'records asked for': await asKim(
+			(inner) => inner`select person, happened from access.records_asked_of(${id('unit a')})`
+		),
+		'where she was': await as(sql, 'tahlia', async (inner) =>
+			(await inner`select name from access.units_i_was_in()`).map((row) => String(row['name']))
 		),
 		after: await asKim((inner) => inner`select unit, died from access.after_episode(${id('episode')})`),
 		erased: await as(sql, 'privacy', async (inner) => {

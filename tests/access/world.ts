@@ -1360,6 +1360,33 @@ const listed = (): [table: string, rows: Row[]][] => {
 				}
 			]
 		],
+		[
+			'unrecorded',
+			[
+				{
+					...{ id: id('unrecorded'), account_id: id('unrecorded'), ...T, words: 'w', happened: 'Sunday' },
+					...{ language: 'en', typed_by: id('tahlia'), written_at: now }
+				}
+			]
+		],
+		[
+			'unrecorded_sent',
+			[
+				{
+					...{ id: id('unrecorded sent'), account_id: id('unrecorded'), ...T, to_account: id('gil') },
+					...{ unit_id: id('unit a'), may_ask: true, sent_by: id('tahlia'), sent_at: now }
+				}
+			]
+		],
+		[
+			'unrecorded_step',
+			[
+				{
+					...{ id: id('unrecorded step'), account_id: id('unrecorded'), ...T, step: 'record-asked' },
+					...{ taken_by: id('gil'), taken_at: now }
+				}
+			]
+		],
 		['help_asked', [{ id: id('help'), ...E, kind: 'pain', asked_by: id('tahlia'), asked_at: now }]],
 		[
 			'help_answer',

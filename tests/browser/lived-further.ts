@@ -93,6 +93,15 @@ export const livedFurther = async (
 	await tahlia.open(`${home}/episodes/${episode}/debrief/support`);
 	await tahlia.tick('To talk with someone').press('Save and go on');
 	await tahlia.press('Yes, ask for it now');
+	// What no record says anything of, sent to Fay.
+	await tahlia.open(`${home}/unrecorded`);
+	await tahlia
+		.fill('What happened?', 'They held my arms')
+		.fill('When was it', 'Sunday night')
+		.press('Keep it');
+	await server.superSql`insert into unrecorded_sent (id, account_id, person_id, to_account, may_ask, sent_by, sent_at)
+		select ${randomUUID()}, u.account_id, u.person_id, a.id, true, u.typed_by, u.written_at
+		from unrecorded u, sign_in.account a where a.name = 'Fay Long'`;
 	const review = await underReview(server, now);
 	// A wish that staff could not follow.
 	const kim = await house.as('Kim Tran');

@@ -36,6 +36,8 @@ export const livedIn = async () => {
 		line: await first('crisis_line', 'line_id'),
 		asked: await first('asked'),
 		help: await first('help_asked'),
+		unrecorded: await first('unrecorded'),
+		told: await first('unrecorded'),
 		version: await first('directive'),
 		about: await first('wish_not_followed'),
 		pack: 'us-joint-commission-2009',

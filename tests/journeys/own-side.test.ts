@@ -271,3 +271,96 @@ describe('a child’s own five pictures, and a parent’s own account', () => {
 		await sql`update person set birth_date = '2009-11-02' where id = ${at.personId}`;
 	});
 });
+
+describe('what no record says anything of', () => {
+	let told: string;
+	let inside: Signed;
+
+	test('she tells of it in her words; nobody reads it, and the unit is not told', async () => {
+		inside = await inRole('Ines Wolf', 'Facilitator', 'facilitator');
+		await server.superSql`insert into unit_staff (unit_id, account_id, since)
+			values (${at.unitId}, ${inside.accountId}, ${sydney('10:00', '10')})`;
+		const tahlia = as(at.person);
+		await tahlia.open(`/people/${at.personId}/episodes`);
+		await tahlia.follow('Something happened that is not here? Tell of it');
+		await tahlia.press('Keep it');
+		expect(tahlia.text()).toContain('Write a few words, or go back.');
+		tahlia.fill('What happened?', 'MARKER-UNSEEN They held my arms').fill('When was it', 'Sunday night');
+		await tahlia.press('Keep it');
+		told = tahlia.path;
+		expect(tahlia.text()).toContain('There is no record of this.');
+		expect(tahlia.text()).toContain('Only you can see this.');
+		expect(tahlia.text()).toContain('NDIS Quality and Safeguards Commission: 1800 035 544');
+		tahlia.fill('What happened?', 'MARKER-UNSEEN They held both my arms');
+		await tahlia.press('Keep it');
+		expect(tahlia.text()).toContain('They held both my arms');
+		for (const who of [at.kim, at.dana, ana, mona, inside])
+			for (const page of [
+				'/tasks',
+				told,
+				`/units/${at.unitId}/debriefs`,
+				`/people/${at.personId}/episodes`
+			]) {
+				const other = as(who);
+				await other.open(page);
+				expect([page, /MARKER-UNSEEN|without a record/.test(other.html)]).toEqual([page, false]);
+			}
+	});
+
+	test('it goes to somebody who does not work there, and can be taken back', async () => {
+		const tahlia = as(at.person);
+		await tahlia.open(told);
+		expect(tahlia.html).not.toContain('Ines Wolf');
+		tahlia.choose('The unit', 'In which unit was it?').choose('Ana Silva', 'To whom?');
+		await tahlia.press('Send it');
+		expect(tahlia.text()).toContain('Ana Silva, Facilitator can read this.');
+		const leads = as(ana);
+		await leads.open('/tasks');
+		await leads.follow('Tahlia Marsh tells of something without a record');
+		const task = leads.path;
+		expect(leads.text()).toContain('They held both my arms');
+		expect(leads.text()).not.toContain('Ask the unit for a record');
+		await tahlia.press('Take it back');
+		await leads.open(task);
+		expect(leads.status).toBe(404);
+		tahlia
+			.choose('The unit', 'In which unit was it?')
+			.choose('Ana Silva', 'To whom?')
+			.tick('Yes, they may ask');
+		await tahlia.press('Send it');
+		for (const who of [at.kim, at.dana, inside, mona]) {
+			const other = as(who);
+			await other.open(task);
+			expect(other.status).toBe(404);
+		}
+	});
+
+	test('the missing record is asked for and seen to be missing; then it is connected to one', async () => {
+		const leads = as(ana);
+		await leads.open('/tasks');
+		await leads.follow('Tahlia Marsh tells of something without a record');
+		await leads.choose('Ask the unit for a record').press('Save');
+		expect(leads.text()).toContain('There is none yet.');
+		const kim = as(at.kim);
+		await kim.open(`/units/${at.unitId}/debriefs`);
+		expect(kim.text()).toMatch(
+			/Records that are missing\s*Tahlia Marsh Ana Silva, Facilitator asked for a record/
+		);
+		expect(kim.html).not.toContain('MARKER-UNSEEN');
+		const tahlia = as(at.person);
+		await tahlia.open(told);
+		expect(tahlia.text()).toContain('The unit was asked to write a record.');
+		await leads.choose('Connect it to a record').press('Save');
+		expect(leads.text()).toContain('Choose the record.');
+		await leads
+			.choose('Connect it to a record')
+			.choose('The unit, 14 March 2026', 'Which record?')
+			.press('Save');
+		await tahlia.open(told);
+		expect(tahlia.text()).toContain('It is connected to a record now. Your words stay yours.');
+		await tahlia.follow('See the record');
+		expect(tahlia.path).toBe(episode);
+		await kim.open(`/units/${at.unitId}/debriefs`);
+		expect(kim.text()).not.toContain('Records that are missing');
+	});
+});

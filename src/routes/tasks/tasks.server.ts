@@ -6,6 +6,7 @@ import { myTables } from '$lib/server/care/crisis-plan/acts';
 import { adviceAsked } from '$lib/server/care/episode/advice-acts';
 import { debriefTasks } from '$lib/server/care/debrief/acts';
 import { talksToCome } from '$lib/server/care/debrief/together-acts';
+import { toldToMe } from '$lib/server/care/debrief/unrecorded-acts';
 import { helpToGive } from '$lib/server/care/debrief/help-acts';
 import { supportToGive } from '$lib/server/care/reflection/acts';
 import { intakesToRead } from '$lib/server/care/intake/acts';
@@ -80,6 +81,20 @@ const help = async (pass: Pass<'account:read'>): Promise<Task[]> =>
 		since: one.askedAt,
 		zone: one.zone
 	}));
+
+/** Somebody told of what no record says anything of, until it is connected to one. */
+const told = async (pass: Pass<'account:read'>): Promise<Task[]> =>
+	(await toldToMe(pass))
+		.filter(({ step }) => step === null || step === 'record-asked')
+		.map((one) => ({
+			id: `told ${one.id}`,
+			title: one.step === null ? 'tasks:told.sent' : 'tasks:told.asked',
+			name: one.person,
+			href: `/tasks/told/${one.id}`,
+			unit: one.unit,
+			since: one.sentAt,
+			zone: one.zone
+		}));
 
 /** Somebody is not sure what to call it, or which rules apply. */
 const advice = async (pass: Pass<'account:read'>): Promise<Task[]> =>
@@ -175,6 +190,7 @@ export const tasksFor = async (pass: Pass<'account:read'>): Promise<Task[]> =>
 				...(await debriefs(pass)),
 				...(await support(pass)),
 				...(await talks(pass)),
+				...(await told(pass)),
 				...(await advice(pass)),
 				...(await questions(pass)),
 				...(await assessments(pass)),

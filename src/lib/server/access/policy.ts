@@ -216,6 +216,9 @@ export const deeds = {
 	// "Was my plan used?": the person's own word, and both sides for whoever they let see it.
 	'plan-used:answer': rule({ of: 'episode', allow: ['self'] }),
 	'plan-used:read': rule({ of: 'episode', allow: ['leads', 'treating', 'in-episode'], look: 'debrief' }),
+	// Of what no record says anything: theirs alone, until they send it to somebody outside the unit.
+	'unrecorded:read': rule({ of: 'person', allow: ['self'] }),
+	'unrecorded:write': rule({ of: 'person', allow: ['self'] }),
 	// An account of their own by somebody close to a child; whose it may be is held by the act and by each row.
 	'beside:read': rule({ of: 'episode', allow: ['supporter:debrief'] }),
 	'beside:answer': rule({ of: 'episode', allow: ['supporter:debrief'] }),

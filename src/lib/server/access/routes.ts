@@ -72,6 +72,7 @@ export const routes: Readonly<Record<string, Readonly<Partial<Record<Way, Deed>>
 	'/tasks': { GET: 'account:read' },
 	'/tasks/help/[help]': { GET: 'account:read', POST: 'account:write' },
 	'/tasks/support/[support]': { GET: 'support:read', POST: 'support:answer' },
+	'/tasks/told/[told]': { GET: 'account:read', POST: 'account:write' },
 	'/tasks/asked/[asked]': { GET: 'account:read', POST: 'account:write' },
 
 	'/people/[person]': { GET: 'home:read' },
@@ -338,6 +339,13 @@ export const routes: Readonly<Record<string, Readonly<Partial<Record<Way, Deed>>
 	},
 	'/people/[person]/episodes/[episode]/account': { GET: 'debrief:see' },
 	'/people/[person]/episodes/[episode]/right-after': { GET: 'right-after:read', POST: 'right-after:write' },
+	'/people/[person]/unrecorded': { GET: 'unrecorded:read', POST: 'unrecorded:write' },
+	'/people/[person]/unrecorded/[unrecorded]': {
+		GET: 'unrecorded:read',
+		'POST ?/write': 'unrecorded:write',
+		'POST ?/send': 'unrecorded:write',
+		'POST ?/take-back': 'unrecorded:write'
+	},
 	'/people/[person]/episodes/[episode]/own-account': { GET: 'beside:read' },
 	'/people/[person]/episodes/[episode]/own-account/[question]': {
 		GET: 'beside:answer',

@@ -1,14 +1,15 @@
 import type { Words } from '$lib/words';
-import { setOf } from '../../questions/sets';
+import { questionOf } from '../../questions/set';
 import { entryWord } from '../sharing/hiding';
 import type { LeftOut } from '../sharing/leave-out-acts';
 import { entriesAbout } from './leave-out';
+import { ownSets } from './own-sets';
 
 /** The page on which somebody is left out: who, what of, and who is left out of what already. */
 export const leaveOutView = (words: Words, { known, hidden }: LeftOut, episodeId: string) => {
-	const set = setOf('debrief-person');
 	const entries = entriesAbout(episodeId);
-	const title = (question: string): string => words.t(`${set.id}:${question}.title`);
+	const title = (question: string): string =>
+		words.t(`${ownSets().find((set) => questionOf(set, question))?.id}:${question}.title`);
 	const outOf = (account: string): string[] =>
 		[...entries].flatMap(([question, entry]) =>
 			hidden.some((one) => one.accountId === account && entryWord(one) === entryWord(entry)) ? [question] : []

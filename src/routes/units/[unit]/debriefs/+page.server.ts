@@ -11,6 +11,7 @@ import { endingsIn } from '$lib/server/care/debrief/ending-acts';
 import { endingsView } from '$lib/server/care/debrief/ending-view';
 import { listDebriefs, nameFacilitator } from '$lib/server/care/debrief/acts';
 import { leaderFields } from '$lib/server/care/debrief/form';
+import { recordsAskedOf } from '$lib/server/care/debrief/unrecorded-acts';
 import { listedView } from '$lib/server/care/debrief/unit-view';
 import { unitOf } from '$lib/server/care/service/acts';
 
@@ -35,6 +36,12 @@ export const load: PageServerLoad = async ({ locals }) => {
 			sides: one.tookPart
 				? null
 				: endingsView(words, unit.zone, endings.get(one.episodeId) ?? [], 'joint-ending')
+		})),
+		asked: (await recordsAskedOf(pass)).map((one) => ({
+			id: one.id,
+			person: one.person,
+			text: words.t('unrecorded:unit.asked', { name: one.by, time: words.dateTime(one.at, unit.zone) }),
+			happened: one.happened
 		})),
 		actions: actions.map(({ id, wording, owner, dueOn, answer, reason }) => ({
 			id,
