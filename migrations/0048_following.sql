@@ -1,4 +1,4 @@
--- What a unit cannot offer, by the options that questions have: since when, why, what there is instead, and when it was there
+-- What a unit cannot offer, and what those who read a card say they will follow. First: what it cannot offer, by the options that questions have: since when, why, what there is instead, and when it was there
 -- again. Rows are added and never changed; the newest of the latest day holds.
 
 create table unit_lack (
@@ -40,3 +40,30 @@ create policy member_adds on unit_lack for insert to foreword_app
 create policy keeper_adds on unit_lack for insert to foreword_app
 	with check ((select access.has_role('keeper')) and entered_by = (select access.me()));
 grant select, insert on unit_lack to foreword_app;
+
+-- Which lines of the card somebody said they will follow, in one stay. Rows are added and never changed.
+create table wish_followed (
+	id uuid primary key,
+	person_id uuid not null references person,
+	intake_id uuid not null references intake,
+	question text not null,
+	item uuid,
+	-- Of an answer or of the crisis plan.
+	answer_id uuid references answer,
+	line_version uuid,
+	said_by uuid not null references sign_in.account,
+	said_at timestamptz not null,
+	check ((answer_id is null) <> (line_version is null))
+);
+create index wish_followed_person on wish_followed (person_id);
+alter table wish_followed enable row level security;
+alter table wish_followed force row level security;
+create policy self_reads on wish_followed for select to foreword_app using (access.is_self(person_id));
+create policy treating_reads on wish_followed for select to foreword_app using (access.treats(person_id));
+create policy treating_says on wish_followed for insert to foreword_app
+	with check (access.treats(person_id) and said_by = (select access.me())
+		and access.is_open_intake(intake_id, person_id));
+create policy not_hidden on wish_followed as restrictive for select to foreword_app
+	using (said_by = (select access.me())
+		or not access.wish_hidden(question, item, answer_id, line_version, person_id));
+grant select, insert on wish_followed to foreword_app;
