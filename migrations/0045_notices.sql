@@ -376,3 +376,8 @@ grant usage on schema notice to foreword_app;
 grant execute on function notice.take_job, notice.end_job, notice.put_off_job, notice.next_job_at, notice.sweep, notice.my_way,
 	notice.why_not_now, notice.ask_for, notice.confirm, notice.stop, notice.keep_quiet, notice.list_never, notice.unlist_never,
 	notice.standing, notice.to_send, notice.begin_telling, notice.mark_way to foreword_app;
+
+-- What the signed-in account chose of how the site speaks to it: for its own copy.
+create function access.my_choices() returns table (language text, reading jsonb)
+	language sql stable security definer set search_path = ''
+	as $$ select a.language, a.reading from sign_in.account a where a.id = access.me() $$;

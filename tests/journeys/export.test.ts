@@ -43,6 +43,8 @@ test('Kim takes everything along: hers in every version, with who typed, looked 
 	await kim.visitor.fill('Line 1', 'Drawing, since the summer').press('Save and go on');
 	await kim.advocate.open(`${kim.home}/card`);
 
+	await server.superSql`insert into notice.way (account_id, how, address, quiet_until)
+		select id, 'mail', 'kim@example.org', 6 from sign_in.account where user_name = ${kim.userName}`;
 	await kim.visitor.open('/account');
 	await kim.visitor.follow('Take everything about me with me, or have it erased');
 	// Signed in is not enough: whoever holds the phone is asked for the passphrase.
@@ -97,7 +99,12 @@ test('Kim takes everything along: hers in every version, with who typed, looked 
 		userName: kim.userName,
 		paperCodesLeft: 8,
 		phones: [],
-		sessions: [{ thisOne: true, ownPhone: false }]
+		sessions: [{ thisOne: true, ownPhone: false }],
+		// What she chose for herself goes with her: how she reads, and when nothing is sent.
+		choices: {
+			language: 'en',
+			told: { how: 'mail', address: 'kim@example.org', quietFrom: 21, quietUntil: 6 }
+		}
 	});
 
 	const pdf = await get(kim.visitor, `${kim.home}/export/pdf`);

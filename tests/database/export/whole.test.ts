@@ -25,7 +25,7 @@ const leftOut: Readonly<Record<string, string>> = {
 	'public.staff_training': 'of staff: a record says whether it was valid on the day',
 	'public.staff_training_back': 'of staff: a record says whether it was valid on the day',
 	'public.person_join_undone': 'its join is in the copy; that it was undone stands in the log, which is',
-	'notice.way': 'how somebody wants to be told: on their own page, and gone with the account',
+	'notice.way': 'how somebody wants to be told: the part "account" (choices), without the code',
 	'notice.code_asked': 'a hash, gone within minutes',
 	'notice.never': 'hashes of addresses, of nobody',
 	'notice.salt': 'makes the hashes, of nobody',

@@ -133,7 +133,10 @@ export const makeExport = (
 					return title === null ? [] : [[one, title]];
 				})
 			),
-			account: await accountOf(sql, pass.session, pass.now),
+			account: {
+				...(await accountOf(sql, pass.session, pass.now)),
+				choices: await store.choices(sql, pass)
+			},
 			people: {
 				tell: toTell(people).map(said),
 				never: people.filter(({ tell }) => !tell).map(said)

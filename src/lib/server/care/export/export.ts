@@ -67,7 +67,7 @@ export type Bundle = {
 	readonly names: Readonly<Record<string, string>>;
 	/** Question → what was asked, in the person's language. */
 	readonly questions: Readonly<Record<string, string>>;
-	/** How they come in, and where they are signed in: what their account page shows. */
+	/** How they come in, where they are signed in, and what they chose: how they read, how and when they are told. */
 	readonly account: Readonly<Record<string, unknown>>;
 	/** Whom to tell and whom never: "never" wins over a second line of the same name or phone. */
 	readonly people: { readonly tell: readonly string[]; readonly never: readonly string[] };

@@ -36,6 +36,25 @@ export const madeLately = async (sql: Sql, { personId }: PersonPass, count: numb
 	return rows.map(({ at }) => at);
 };
 
+/** What somebody chose for their account: how the site speaks to them, how and when they are told, and quiet hours. */
+export type Choices = {
+	readonly language: string | null;
+	readonly reading: Record<string, unknown> | null;
+	/** Null where they never chose: nothing is sent then. */
+	readonly told: Record<string, unknown> | null;
+};
+
+/** The choices of whoever asks, without the code that waits to come back: it opens something. */
+export const choices = async (sql: Sql, _pass: PersonPass): Promise<Choices> => {
+	const [mine] = await sql<{ language: string; reading: Record<string, unknown> | null }[]>`
+		select language, reading from access.my_choices()`;
+	const [told] = await sql<Record<string, unknown>[]>`
+		select how, address, asked_how as "askedHow", asked_address as "askedAddress", quiet_from as "quietFrom",
+			quiet_until as "quietUntil", zone, fault, fault_at as "faultAt"
+		from notice.my_way()`;
+	return { language: mine?.language ?? null, reading: mine?.reading ?? null, told: told ?? null };
+};
+
 /** Names of those ids that are accounts, as others are shown them. */
 export const namesOf = async (
 	sql: Sql,
