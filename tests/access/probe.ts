@@ -399,6 +399,7 @@ export const functionsOf = async (sql: Sql): Promise<Found> => {
 			(inner) => inner`select g.id, v.words from access.things_of_episode(${id('episode')}) g,
 				access.thing_events_of_episode(${id('episode')}) v`
 		),
+		'own choices': await asKim((inner) => inner`select language from access.my_choices()`),
 		lacks: await asKim((inner) => inner`select id, unit from access.lacks_for(${id('person tahlia')})`),
 		covered: await asKim(
 			(inner) => inner`select a.id, s.what, s.value::text, f.state

@@ -1284,6 +1284,29 @@ const listed = (): [table: string, rows: Row[]][] => {
 			]
 		],
 		[
+			'wish_followed',
+			[
+				{
+					id: id('followed at intake'),
+					...T,
+					intake_id: id('tahlia-at-a'),
+					question: 'about-me/helps',
+					answer_id: id('on-card'),
+					said_by: id('kim'),
+					said_at: before
+				},
+				{
+					id: id('followed of a directive kept from kim'),
+					...T,
+					intake_id: id('tahlia-at-a'),
+					question: 'directive/never',
+					answer_id: id('directive-kept'),
+					said_by: id('cas'),
+					said_at: before
+				}
+			]
+		],
+		[
 			'wish_not_followed',
 			[
 				{

@@ -91,7 +91,7 @@ describe.each(ways.map((way) => [way.name, way] as const))('%s', (_, way) => {
 		await Promise.all([sam.window.close(), rosa.window.close()]);
 	});
 
-	journey(3, 'Kim reads the card, and one wish cannot be kept', async () => {
+	journey(3, 'Kim reads the card, follows two wishes, and one cannot be kept', async () => {
 		const setting = { name: 'Sam Adeyemi', birthDate: '1990-01-01', zone: 'Europe/London' };
 		const ward = await scene(server, { ...setting, pack: 'us-joint-commission-2009', arrived: after(-60) });
 		await three.writes(ward);
@@ -99,7 +99,7 @@ describe.each(ways.map((way) => [way.name, way] as const))('%s', (_, way) => {
 		await three.comesIn(kim, ward.kim);
 		await three.readsCard(kim, ward);
 		await picture(kim, '3-read');
-		await three.setsAside(kim);
+		await three.follows(kim, ward);
 		const own = await Hand.take(browser, server.origin, way);
 		await three.comesIn(own, ward.person);
 		await three.isTold(own, ward);

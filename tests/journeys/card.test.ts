@@ -136,10 +136,55 @@ test('what the unit cannot offer is marked beside the wish, never hidden, and sh
 	expect(tahlia.text()).not.toContain('a film of dogs');
 });
 
+test('a nurse says of each line how it will be followed, in one form, and she reads who said so', async () => {
+	const kim = await signIn(server, 'nurse-kim', phrase);
+	await kim.open(`/people/${person}/card`);
+	await kim.follow('How we will follow it');
+	await kim.press('Save');
+	expect([kim.status, kim.text()]).toEqual([422, expect.stringContaining('Say it of at least one line.')]);
+	kim.choose('I will follow it “a tight blanket”').choose('I cannot follow it An animal');
+	await kim.press('Save');
+	expect([kim.status, kim.text()]).toEqual([422, expect.stringContaining('Pick a reason.')]);
+	expect(kim.text()).toContain('Write at least three letters.');
+	const form = kim.document.querySelector('main form[method=post]');
+	expect(form?.querySelectorAll('input[type=radio][checked]').length).toBe(2);
+	const asked = [...(form?.querySelectorAll('select') ?? [])].findIndex(
+		(one) => one.closest('details')?.open
+	);
+	const box = form?.querySelectorAll('.box')[asked];
+	const field = box?.querySelector('select')?.name.replace('-reason', '') ?? '';
+	const typed = new URLSearchParams(
+		[...(form?.querySelectorAll<HTMLInputElement>('input') ?? [])]
+			.filter((one) => one.type === 'hidden' || one.hasAttribute('checked'))
+			.map((one) => [one.name, one.value])
+	);
+	typed.set(`${field}-reason`, 'not-available');
+	typed.set(`${field}-words`, 'The dog retired');
+	const sent = await kim.send(`/people/${person}/card/following`, {
+		method: 'POST',
+		headers: {
+			...{ accept: 'text/html', origin: kim.origin },
+			'content-type': 'application/x-www-form-urlencoded'
+		},
+		body: typed.toString()
+	});
+	expect(sent.status).toBe(303);
+	await kim.open(`/people/${person}/card`);
+	expect(kim.text()).toMatch(/An animal\s*cannot be followed now/);
+	await kim.follow('How we will follow it');
+	expect(kim.text()).toContain('Kim Lee, Nurse said they will follow it.');
+	const tahlia = await signIn(server, 'calm-river', phrase);
+	await tahlia.open(`/people/${person}/looks`);
+	expect(tahlia.text()).toMatch(
+		/Kim Lee, Nurse: wrote that they will follow a wish of yours\s*a tight blanket/
+	);
+	expect(tahlia.text()).toContain('The dog retired');
+});
+
 test('nothing of it opens for somebody who has nothing to do with the person', async () => {
 	await settle('someone-else', 'person', 'Sam');
 	const sam = await signIn(server, 'someone-else', phrase);
-	for (const page of ['card', 'card/wishes-not-followed', 'plan', 'looks']) {
+	for (const page of ['card', 'card/following', 'card/wishes-not-followed', 'plan', 'looks']) {
 		await sam.open(`/people/${person}/${page}`);
 		expect([page, sam.status]).toEqual([page, 404]);
 	}

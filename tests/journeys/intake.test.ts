@@ -203,6 +203,26 @@ test('a search finds who is here by a name begun, and anybody else by two things
 	await kim.fill('Name, birth date or number', 'n204').press('Search');
 	expect(kim.text()).toContain('Tahlia Reed');
 	expect(kim.text()).not.toContain('2009');
+
+	// The code of her wallet card finds her as well, while it works; what it shows of her is the same.
+	const person = `/people/${personOf(lin)}`;
+	await her.open(`${person}/about-me/helps`);
+	await her.tick('Music').press('Save and go on');
+	await her.open(`${person}/wallet`);
+	await her.follow('Tick the lines of my card');
+	await her.press('Save what it shows');
+	await her.press('Make a new code');
+	const code = her.document.querySelector('code')?.textContent ?? '';
+	expect(code).toMatch(/^\w{4}-\w{4}$/);
+	await kim.open('/');
+	await kim.fill('Name, birth date or number', 'BBBB-2222').press('Search');
+	expect(kim.text()).not.toContain('Tahlia');
+	await kim.fill('Name, birth date or number', code.replace('-', ' ').toLowerCase()).press('Search');
+	expect(kim.text()).toContain('Tahlia Reed');
+	expect(kim.text()).not.toContain('2009');
+	expect(kim.html).not.toContain('Music');
+	await her.open(`${person}/looks`);
+	expect(her.text()).toContain('found your name when they searched');
 	for (const [place, label] of (['Day', 'Month', 'Year'] as const).entries())
 		kim.fill(label, ['2', '5', '2009'][place] ?? '', 'Birth date of the one you picked');
 	await kim.choose('Tahlia Reed').press('Open the intake');

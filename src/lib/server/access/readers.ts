@@ -15,6 +15,7 @@ const readThrough = {
 	'debriefs:name': { by: ['self', 'leads', 'member'] },
 	'unit-actions:answer': { by: ['self', 'leads', 'member'] },
 	'wish:set-aside': { deed: 'telling:read' },
+	'wish:follow': { deed: 'looks:read' },
 	'telling:write': { deed: 'telling:read' },
 	'case-reviews:write': { deed: 'case-reviews:read' },
 	'review-seat:write': { by: ['reviewer'] }

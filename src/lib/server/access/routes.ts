@@ -119,6 +119,7 @@ export const routes: Readonly<Record<string, Readonly<Partial<Record<Way, Deed>>
 		'POST ?/stop': 'wallet:write'
 	},
 	'/people/[person]/wallet/pdf': { POST: 'wallet:read' },
+	'/people/[person]/card/following': { GET: 'wish:follow', POST: 'wish:follow' },
 	'/people/[person]/card/wishes-not-followed': { GET: 'wish:set-aside', POST: 'wish:set-aside' },
 	'/people/[person]/asking': { GET: 'asking:read', POST: 'asking:write' },
 	'/people/[person]/told-by-law': { GET: 'law:read', POST: 'law:write' },

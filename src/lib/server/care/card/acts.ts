@@ -12,6 +12,7 @@ import { fold, type Told } from './looks';
 import { orderOf } from './places';
 import { planOf, type Plan } from './plan';
 import { leaveNotices } from '../directive/telling-acts';
+import { followed } from './follow-store';
 import * as store from './store';
 import { aboutWish, wishWords } from './wish-acts';
 import { sourceKey, wishId, type SettingAside, type Wish } from './wish';
@@ -188,9 +189,10 @@ export const readLooks = (pass: Pass<'looks:read'>, words: Words): Promise<Looks
 			wish: wishes.find(({ id }) => look.deed === 'wish:not-followed' && id === look.subjectId) ?? null
 		}));
 		const lines = new Map<string, string | null>();
-		for (const wish of wishes) lines.set(wish.id, (await wishWords(sql, pass, wish, words))?.text ?? null);
+		for (const wish of [...wishes, ...(await followed(sql, pass))])
+			lines.set(wish.id, (await wishWords(sql, pass, wish, words))?.text ?? null);
 		return {
 			zone: (await store.currentIntake(sql, pass))?.zone ?? 'UTC',
-			looks: looks.map((look) => ({ ...look, line: lines.get(look.wish?.id ?? '') ?? null }))
+			looks: looks.map((look) => ({ ...look, line: lines.get(look.subjectId ?? '') ?? null }))
 		};
 	});

@@ -29,6 +29,7 @@ export type CardPass =
 	| Pass<'card:print'>
 	| Pass<'card:read-urgently'>
 	| Pass<'wish:set-aside'>
+	| Pass<'wish:follow'>
 	| Pass<'medicine:check'>
 	| Pass<'episode:write'>
 	| Pass<'plan:read'>

@@ -90,6 +90,7 @@ const acts: Readonly<Record<string, string>> = {
 	'card-opened-urgently': 'card-opened-urgently',
 	'urgent-reviewed': 'urgent-reviewed',
 	'wish-not-followed': 'wish-not-followed',
+	'wish-followed': 'wish-followed',
 	'telling-told': 'telling-told',
 	'telling-noticed': 'telling-noticed',
 	'telling-read': 'telling-read',

@@ -76,6 +76,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 			what: words.t(lookKey(look)),
 			count: look.count,
 			urgent: [urgentOf(look)].map((one) => one && urgentView(words, one))[0] ?? null,
+			line: look.wish === null ? look.line : null,
 			wish: look.wish && {
 				id: look.wish.id,
 				line: look.line,
