@@ -207,3 +207,133 @@ create function notice.tell_of_joint_entry() returns trigger
 create trigger tell after insert on joint_entry for each row execute function notice.tell_of_joint_entry();
 
 revoke execute on function notice.tell_of_joint_entry, access.may_end_for, access.has_change from public;
+
+-- Who leads is outside what happened and outside whoever treats the person (domain.md table (h)) ---------------------
+
+-- Works, or worked since it began, where it happened or where the person is or was treated since.
+create function access.in_line(episode uuid, account uuid) returns boolean
+	language sql stable security definer set search_path = ''
+	as $$ select exists (select from public.episode e join public.unit_staff s on s.account_id = account
+		where e.id = episode and (s.until is null or s.until > e.started_at)
+			and (s.unit_id = e.unit_id or exists (select from public.intake i where i.person_id = e.person_id
+				and i.unit_id = s.unit_id and (i.ended_at is null or i.ended_at > e.started_at)))) $$;
+
+-- Independent; from outside, invited for this one; or somebody else to whom the person agreed by name.
+alter table debrief_facilitator add column basis text not null default 'independent'
+		check (basis in ('independent', 'outside', 'agreed')),
+	add column exception_id uuid,
+	add foreign key (exception_id, episode_id) references joint_entry (id, episode_id),
+	add check ((basis = 'independent') = (exception_id is null));
+
+-- The person said yes to them by name, and has not taken it back.
+create function access.agreed_to(exception uuid, episode uuid, account uuid) returns boolean
+	language sql stable security definer set search_path = ''
+	as $$ select coalesce((select a.what = 'yes' and access.is_account_of(a.entered_by, a.person_id)
+		from public.joint_entry a join public.joint_entry q on q.id = a.about
+		where q.id = exception and q.kind = 'exception-asked' and q.episode_id = episode and q.account_id = account
+			and a.kind = 'exception-answer'
+		order by a.written desc limit 1), false) $$;
+
+create or replace function access.facilitates(episode uuid) returns boolean
+	language sql stable security definer set search_path = ''
+	as $$ select coalesce((select f.account_id = access.me() and not access.was_in_episode(episode, f.account_id)
+			and case f.basis when 'agreed' then access.agreed_to(f.exception_id, episode, f.account_id)
+				else not access.in_line(episode, f.account_id) end
+		from public.debrief_facilitator f where f.episode_id = episode order by f.named_at desc limit 1), false) $$;
+
+create or replace function access.facilitators_for(episode uuid) returns table (account_id uuid, name text)
+	language sql stable security definer set search_path = ''
+	as $$ select a.id, access.name_of(a.id) from sign_in.account a
+		where access.works_where_it_happened(episode) and access.is_facilitator_account(a.id)
+			and not access.was_in_episode(episode, a.id) and not access.in_line(episode, a.id)
+		order by a.name $$;
+
+-- Whom the person can be asked about: staff of the place who took no part.
+create function access.exceptions_for(episode uuid) returns table (account_id uuid, name text)
+	language sql stable security definer set search_path = ''
+	as $$ select distinct on (a.name, a.id) a.id, access.name_of(a.id)
+		from public.episode e join public.unit_staff s on s.unit_id = e.unit_id
+				and (s.until is null or s.until > access.moment())
+			join sign_in.account a on a.id = s.account_id and a.disabled_at is null
+		where e.id = episode and access.works_where_it_happened(episode) and not access.was_in_episode(episode, a.id)
+		order by a.name, a.id $$;
+
+drop policy unit_names on debrief_facilitator;
+create policy unit_names on debrief_facilitator for insert to foreword_app
+	with check (named_by = (select access.me()) and basis = 'independent' and access.works_where_it_happened(episode_id)
+		and access.is_facilitator_account(account_id) and not access.was_in_episode(episode_id, account_id)
+		and not access.in_line(episode_id, account_id));
+create policy self_agrees on debrief_facilitator for insert to foreword_app
+	with check (named_by = (select access.me()) and basis = 'agreed' and access.is_self(person_id)
+		and not access.was_in_episode(episode_id, account_id)
+		and access.agreed_to(exception_id, episode_id, account_id));
+create policy owner_names_guest on debrief_facilitator for insert to foreword_owner with check (basis = 'outside');
+
+-- Somebody from outside: a slip of staff without a unit and without a role, for one debrief.
+create table sign_in.guest (
+	code_hash bytea primary key references sign_in.slip,
+	entry_id uuid not null references joint_entry,
+	episode_id uuid not null references episode
+);
+create index guest_episode on sign_in.guest (episode_id);
+alter table sign_in.guest enable row level security;
+alter table sign_in.guest force row level security;
+create policy owner_only on sign_in.guest to foreword_owner using (true) with check (true);
+
+create function sign_in.invite_guest(hash bytea, entry uuid, for_job text, until timestamptz) returns boolean
+	language plpgsql volatile security definer set search_path = ''
+	as $$
+	declare invited public.joint_entry;
+	begin
+		select * into invited from public.joint_entry j
+			where j.id = entry and j.kind = 'outside-invited' and j.entered_by = access.me();
+		if not found or not access.unit_may('outside-invited', null, invited.episode_id)
+			or exists (select from sign_in.guest g where g.entry_id = entry) then return false; end if;
+		insert into sign_in.slip (code_hash, kind, name, job, made_by, made_at, expires_at)
+			values (hash, 'staff', invited.name, for_job, access.me(), access.moment(), until);
+		insert into sign_in.guest (code_hash, entry_id, episode_id) values (hash, entry, invited.episode_id);
+		return true;
+	end $$;
+revoke execute on function sign_in.invite_guest from public;
+grant execute on function sign_in.invite_guest to foreword_app;
+
+-- Who comes in by such a slip leads that debrief, and nothing else is theirs.
+create function sign_in.guest_comes() returns trigger
+	language plpgsql volatile security definer set search_path = ''
+	as $$
+	begin
+		insert into public.debrief_facilitator (episode_id, person_id, account_id, named_by, named_at, basis, exception_id)
+			select j.episode_id, j.person_id, new.used_by, new.made_by, new.used_at, 'outside', j.id
+			from sign_in.guest g join public.joint_entry j on j.id = g.entry_id where g.code_hash = new.code_hash;
+		return null;
+	end $$;
+create trigger guest after update on sign_in.slip for each row when (old.used_by is null and new.used_by is not null)
+	execute function sign_in.guest_comes();
+
+-- It ends with the debrief: when both sides have ended, or somebody else leads. Unused slips stop.
+create function sign_in.end_guests(episode uuid, but uuid, at timestamptz) returns void
+	language sql volatile security definer set search_path = ''
+	as $$
+	update sign_in.account a set disabled_at = at
+		from sign_in.guest g join sign_in.slip s on s.code_hash = g.code_hash
+		where g.episode_id = episode and a.id = s.used_by and a.disabled_at is null and a.id is distinct from but;
+	update sign_in.slip s set stopped_at = at from sign_in.guest g
+		where g.code_hash = s.code_hash and g.episode_id = episode and s.used_at is null and s.stopped_at is null $$;
+
+create function sign_in.guest_ends() returns trigger
+	language plpgsql volatile security definer set search_path = ''
+	as $$
+	begin
+		if tg_table_name = 'debrief_facilitator' then
+			perform sign_in.end_guests(new.episode_id, (to_jsonb(new) ->> 'account_id')::uuid, (to_jsonb(new) ->> 'named_at')::timestamptz);
+		elsif exists (select from public.joint_entry j where j.episode_id = new.episode_id and j.kind = 'staff-closed')
+			and (select j.kind = 'person-closed' from public.joint_entry j where j.episode_id = new.episode_id
+				and j.kind in ('person-closed', 'reopened') order by j.written desc limit 1) then
+			perform sign_in.end_guests(new.episode_id, null, (to_jsonb(new) ->> 'entered_at')::timestamptz);
+		end if;
+		return null;
+	end $$;
+create trigger guest_ends after insert on debrief_facilitator for each row execute function sign_in.guest_ends();
+create trigger guest_ends after insert on joint_entry for each row
+	when (new.kind in ('staff-closed', 'person-closed')) execute function sign_in.guest_ends();
+revoke execute on function sign_in.guest_comes, sign_in.end_guests, sign_in.guest_ends from public;

@@ -223,6 +223,12 @@ const extra: Record<string, Row[]> = {
 	...waiting(),
 	...crisisNew,
 	...directiveNew(),
+	debrief_facilitator: [
+		{
+			...{ episode_id: id('episode'), person_id: id('person tahlia'), account_id: id('rev') },
+			...{ named_by: id('tahlia'), named_at: now, basis: 'agreed', exception_id: id('rev would lead') }
+		}
+	],
 	hidden_shown: [
 		{
 			id: id('seen again now'),
@@ -430,6 +436,15 @@ export const functionsOf = async (sql: Sql): Promise<Found> => {
 			return found;
 		}),
 		unit: await asKim((inner) => inner`select account_id from access.staff_of_unit(${id('unit a')})`),
+		guest: await asKim(async (inner) => {
+			const [hash, guest] = [Buffer.alloc(32, 9), id('guest')];
+			await inner`select sign_in.invite_guest(${hash}, ${id('from outside')}, 'j', ${days(7)})`;
+			await inner`select sign_in.use_slip(${hash}, ${guest}, 'a-guest', 'x', 'en', ${now})`;
+			await inner`reset role`;
+			return inner`select basis from debrief_facilitator where account_id = ${guest}`;
+		}),
+		ends: await asKim((inner) => inner`select side, outcome from access.may_end(${id('episode')})`),
+		exceptions: await asKim((inner) => inner`select account_id from access.exceptions_for(${id('episode')})`),
 		facilitators: await asKim(
 			(inner) => inner`select account_id from access.facilitators_for(${id('episode')})`
 		),

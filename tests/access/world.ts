@@ -614,6 +614,8 @@ const jointEntries = (): Row[] => {
 		entry('behind it', 'contributor', 'fay', { what: 'unit', words: 'w' }),
 		entry('lee would lead', 'exception-asked', 'kim', { name: 'lee', account_id: id('lee'), words: 'w' }),
 		entry('not lee', 'exception-answer', 'tahlia', { ...about('lee would lead'), what: 'no' }),
+		entry('rev would lead', 'exception-asked', 'kim', { name: 'rev', account_id: id('rev'), words: 'w' }),
+		entry('yes to rev', 'exception-answer', 'tahlia', { ...about('rev would lead'), what: 'yes' }),
 		entry('from outside', 'outside-invited', 'kim', { name: 'o', words: 'w' }),
 		entry('staff side ended', 'staff-closed', 'kim', { what: 'no-change', words: 'w' }),
 		entry('her side ended', 'person-closed', 'tahlia', { what: 'no-change' }),
@@ -741,7 +743,7 @@ const listed = (): [table: string, rows: Row[]][] => {
 					since: before,
 					until: new Date('2026-03-18T00:00:00Z')
 				},
-				...['lee', 'fay', 'gil'].map((who) => ({ unit_id: id('unit b'), account_id: id(who), since: before }))
+				...['lee', 'fay'].map((who) => ({ unit_id: id('unit b'), account_id: id(who), since: before }))
 			]
 		],
 		[

@@ -88,3 +88,20 @@ export const useSlip = async (
 		throw fault;
 	}
 };
+
+/**
+ * A slip for somebody from outside, who leads one debrief and sees nothing else. `entry`: the invitation, written in the
+ * same transaction.
+ * @returns the code to print, to be shown once, or null when the account may not
+ */
+export const makeGuestSlip = async (
+	sql: Sql,
+	entry: string,
+	job: string,
+	now: Date
+): Promise<string | null> => {
+	const code = makeCode(2);
+	const rows = await sql<{ made: boolean }[]>`
+		select sign_in.invite_guest(${slipHash(code)}, ${entry}, ${job}, ${slipUntil(now)}) as made`;
+	return rows[0]?.made === true ? code : null;
+};
