@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { scene, type Scene } from '../people/scene.js';
 import { someone, type Signed } from '../support/asker.js';
 import { ask } from '../support/http.js';
+import { codeOn, joinWith } from '../support/setting-up.js';
 import { startServer, type TestServer } from '../support/server.js';
 import type { Visitor } from '../support/visitor.js';
 
@@ -562,7 +563,8 @@ describe('Ana leads, and what she finds becomes a suggestion', () => {
 		const kim = as(at.kim);
 		await kim.open(`/units/${at.unitId}/debriefs`);
 		expect(kim.text()).toContain('Late since 20 March 2026');
-		const of = kim.document.querySelector('#actions .box')?.id ?? '';
+		const boxes = [...kim.document.querySelectorAll('#actions .box')];
+		const of = boxes.find(({ textContent }) => textContent?.includes('A clock in the kitchen'))?.id ?? '';
 		const done = await post(at.kim, `/units/${at.unitId}/debriefs?/answer`, { of, answer: 'done' });
 		expect(done.status).toBe(303);
 		await kim.open(`/units/${at.unitId}/debriefs`);
@@ -704,5 +706,42 @@ describe('Ana leads, and what she finds becomes a suggestion', () => {
 		expect(lead.status).toBe(404);
 		await lead.open('/tasks');
 		expect(lead.text()).not.toContain('Lead the debrief');
+	});
+
+	test('somebody from outside leads this one alone, and their account ends with it', async () => {
+		const kim = as(at.kim);
+		await kim.open(`/units/${at.unitId}/debriefs`);
+		await kim.follow('When nobody independent can lead');
+		await kim.press('Make their slip');
+		expect([kim.status, kim.text()]).toEqual([422, expect.stringContaining('Write where they come from.')]);
+		await kim.fill('Their name', 'Iris Vale').fill('Where do they come from?', 'Northside Advocacy');
+		await kim
+			.fill('Why can nobody independent lead?', 'Ana was there', 'Invite somebody from outside')
+			.press('Make their slip');
+		const iris = (await joinWith(server, codeOn(kim))).visitor;
+		await iris.open('/tasks');
+		await iris.follow('Write what was learned with Tahlia Marsh');
+		expect(iris.path).toBe(`${episode}/joint`);
+		expect(iris.text()).toContain('From outside, invited for this debrief alone.');
+		for (const path of [
+			`/units/${at.unitId}/debriefs`,
+			`/people/${at.personId}/card`,
+			`/people/${at.personId}/plan`,
+			'/service',
+			'/reviews'
+		]) {
+			await iris.open(path);
+			expect([path, iris.status]).toEqual([path, 404]);
+		}
+		const tahlia = as(at.person);
+		await tahlia.open(`${episode}/debrief/together`);
+		expect(tahlia.text()).toContain('Iris Vale, Northside Advocacy leads the talk.');
+		expect(tahlia.text()).toContain('They come from outside, for this talk alone.');
+		await tahlia.open(`${episode}/debrief/ending`);
+		await tahlia.choose('Nothing has to change').press('End my side');
+		await iris.open(`${episode}/joint`);
+		expect(iris.text()).not.toContain('Debrief: Tahlia Marsh');
+		await iris.open('/tasks');
+		expect(iris.path).toContain('/sign-in');
 	});
 });

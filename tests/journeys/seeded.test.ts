@@ -44,7 +44,7 @@ beforeAll(async () => {
 	await house.staff('Kim Tran', 'Nurse', ['North Ward']);
 	await house.staff('Dana Reyes', 'Nurse', ['North Ward']);
 	await house.staff('Lin Wu', 'Nurse', ['South Ward']);
-	await house.staff('Fay Long', 'Review lead', ['South Ward'], ['Lead talks afterwards']);
+	await house.staff('Fay Long', 'Review lead', [], ['Lead talks afterwards']);
 });
 afterEach(async () => {
 	await person.draw.pick(restarts)(server);

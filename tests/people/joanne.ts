@@ -54,7 +54,7 @@ export const joanneIn = (house: House, shift = 0, twin = false) => {
 			await house.staff('Marcus Webb', 'Nurse', ['Evergreen Ward']);
 			await house.staff('Helen Cho', 'Doctor', ['Evergreen Ward']);
 			await house.staff('Beth Ruiz', 'Nurse', ['Harbor Clinic']);
-			await house.staff('Ira Stone', 'Review lead', ['Harbor Clinic'], ['Lead talks afterwards']);
+			await house.staff('Ira Stone', 'Review lead', [], ['Lead talks afterwards']);
 		},
 
 		/** 2 May 2025: the clinic knows her; she has an account of her own and writes what helps. */

@@ -67,7 +67,7 @@ export const samirIn = (house: House, shift = 0) => {
 			await house.staff('Nora Blake', 'Nurse', ['Cedar Ward']);
 			await house.staff('Owen Price', 'Doctor', ['Cedar Ward']);
 			await house.staff('Priya Nair', 'Nurse', ['Beech Ward']);
-			await house.staff('Hugh Marsh', 'Review lead', ['Beech Ward'], ['Lead talks afterwards']);
+			await house.staff('Hugh Marsh', 'Review lead', [], ['Lead talks afterwards']);
 		},
 
 		/** 4 November 2025: he gets a slip from his care coordinator, and picks Arabic. */

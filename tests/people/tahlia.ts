@@ -65,7 +65,7 @@ export const tahliaIn = (house: House, shift = 0) => {
 			await house.staff('Kim Tran', 'Support worker', ['Wattle House']);
 			await house.staff('Dana Reyes', 'Casual worker', ['Wattle House']);
 			await house.staff('Lin Wu', 'Support worker', ['Banksia House']);
-			await house.staff('Fay Long', 'Review lead', ['Banksia House'], ['Lead talks afterwards']);
+			await house.staff('Fay Long', 'Review lead', [], ['Lead talks afterwards']);
 		},
 
 		/** 2 February: she moves in, gets her slip, and asks Ros to help. */

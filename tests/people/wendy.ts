@@ -55,7 +55,7 @@ export const wendyIn = (house: House, shift = 0) => {
 				['Write down how a person says yes, no and stop']
 			);
 			await house.staff('Una Bell', 'Nurse', ['Heather Unit']);
-			await house.staff('Graham Low', 'Review lead', ['Heather Unit'], ['Lead talks afterwards']);
+			await house.staff('Graham Low', 'Review lead', [], ['Lead talks afterwards']);
 		},
 
 		/** 10 January 2026: she comes in, and asks Moira to help. */

@@ -331,7 +331,8 @@ export const routes: Readonly<Record<string, Readonly<Partial<Record<Way, Deed>>
 		'POST ?/wanted': 'together:write',
 		'POST ?/frame': 'together:write',
 		'POST ?/words': 'together:write',
-		'POST ?/counselling': 'together:write'
+		'POST ?/counselling': 'together:write',
+		'POST ?/leader': 'together:write'
 	},
 	'/people/[person]/episodes/[episode]/debrief/ending': {
 		GET: 'together:read',
@@ -417,6 +418,11 @@ export const routes: Readonly<Record<string, Readonly<Partial<Record<Way, Deed>>
 		GET: 'debriefs:read',
 		'POST ?/facilitator': 'debriefs:name',
 		'POST ?/answer': 'unit-actions:answer'
+	},
+	'/units/[unit]/debriefs/[episode]/leader': {
+		GET: 'debriefs:offer',
+		'POST ?/exception': 'debriefs:offer',
+		'POST ?/outside': 'debriefs:offer'
 	},
 	'/units/[unit]/debriefs/[episode]/ending': {
 		GET: 'debriefs:offer',

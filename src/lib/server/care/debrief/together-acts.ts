@@ -14,7 +14,6 @@ export type Together = {
 	readonly person: string;
 	readonly entries: readonly Entry[];
 	readonly meetings: readonly Meeting[];
-	readonly leader: string | null;
 	readonly mayAttend: readonly Candidate[];
 };
 
@@ -25,7 +24,6 @@ export const readTogether = (pass: Pass<'joint:read' | 'together:read'>): Promis
 		person: await store.nameOf(sql, pass),
 		entries: await entriesOf(sql, pass),
 		meetings: await store.meetingsOf(sql, pass),
-		leader: await store.leaderOf(sql, pass),
 		mayAttend: await whoMayAttend(sql, pass)
 	}));
 

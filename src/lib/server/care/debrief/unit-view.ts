@@ -34,6 +34,7 @@ export const listedView = (
 						name: one.notNowBy ?? ''
 					})
 				: null,
+		leader: one.tookPart ? null : `/units/${unitId}/debriefs/${one.episodeId}/leader`,
 		ending: one.tookPart ? null : `/units/${unitId}/debriefs/${one.episodeId}/ending`,
 		offers: one.tookPart ? null : `/units/${unitId}/debriefs/${one.episodeId}`,
 		met: one.metAt === null ? null : words.dateTime(one.metAt, zone),

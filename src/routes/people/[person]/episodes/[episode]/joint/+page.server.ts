@@ -15,7 +15,11 @@ import { readShared } from '$lib/server/care/debrief/beside-acts';
 import { sharedView } from '$lib/server/care/debrief/beside-view';
 import { findingFields, meetingFields, readFinding, readMeeting } from '$lib/server/care/debrief/form';
 import { jointView } from '$lib/server/care/debrief/joint-view';
+<<<<<<< HEAD
 import { wishesView } from '$lib/server/care/debrief/wishes-view';
+=======
+import { readLeader } from '$lib/server/care/debrief/leader-acts';
+>>>>>>> f006c99 (Ask for somebody independent to lead, invite one from outside, or show an exception the person agreed to)
 import { readService } from '$lib/server/care/service/acts';
 import { readForm } from '$lib/server/http/forms';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -28,6 +32,7 @@ export const load: PageServerLoad = async (event) => {
 	const pass = passFor(locals, 'joint:read');
 	const joint = await readJoint(pass);
 	const service = await readService(pass);
+	const { basis } = await readLeader(pass);
 	const changes = await readChanges(pass, locals.words);
 	const ids = [...joint.findings, ...changes.actions, ...changes.proposals].map(({ id }) => id);
 	const beside = saidView(locals.words, joint.after.zone, await commentsOn(pass, ids));
@@ -35,6 +40,8 @@ export const load: PageServerLoad = async (event) => {
 		said: Object.fromEntries(ids.map((id) => [id, beside(id)])),
 		episode: `/people/${params.person}/episodes/${params.episode}`,
 		key: randomUUID(),
+		basis: basis === null || basis.basis === 'independent' ? null : basis.basis,
+		basisWhy: basis?.why ?? null,
 		serviceLanguage: service.language,
 		shared: sharedView(locals.words, await readShared(pass)),
 		wishes: wishesView(locals.words, joint),

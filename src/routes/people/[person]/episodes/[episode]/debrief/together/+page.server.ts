@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { fail, redirect } from '@sveltejs/kit';
 import { passFor } from '$lib/server/access';
+import { answerException, readLeader } from '$lib/server/care/debrief/leader-acts';
 import { addAttendee, addToTalk, answerEntry, readTogether } from '$lib/server/care/debrief/together-acts';
 import * as forms from '$lib/server/care/debrief/together-form';
 import * as views from '$lib/server/care/debrief/together-view';
@@ -15,13 +16,23 @@ const keyed = <T extends object>(list: readonly T[]) => list.map((one) => ({ ...
 
 export const load: PageServerLoad = async ({ locals, params }) => {
 	const { words } = locals;
-	const talk = await readTogether(passFor(locals, 'together:read'));
+	const pass = passFor(locals, 'together:read');
+	const talk = await readTogether(pass);
+	const { basis, asked } = await readLeader(pass);
 	const { zone } = talk.after;
 	return {
 		back: `/people/${params.person}/episodes/${params.episode}/debrief`,
 		key: randomUUID(),
 		keyToo: randomUUID(),
-		leader: talk.leader,
+		leader: basis,
+		exceptions: keyed(
+			asked.map((one) => ({
+				id: one.asked.id,
+				name: one.asked.name ?? '',
+				why: one.asked.words ?? '',
+				answer: one.answer?.what ?? 'open'
+			}))
+		),
 		attendees: keyed(views.attendeesView(words, zone, talk.entries)),
 		mayAttend: talk.mayAttend
 			.filter(({ id }) => !talk.entries.some(({ accountId }) => accountId === id))
@@ -35,6 +46,15 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 };
 
 export const actions: Actions = {
+	leader: async (event) => {
+		const pass = passFor(event.locals, 'together:write');
+		const form = await readForm(event.request, forms.wordFields);
+		if (!form.ok) return fail(422, { of: 'leader', ...form });
+		const said = forms.readWord(form);
+		if (!said.ok) return fail(422, { of: 'leader', problems: said.problems, typed: form.typed });
+		await answerException(pass, said.read);
+		redirect(303, `${here(event)}#leader`);
+	},
 	add: async (event) => {
 		const pass = passFor(event.locals, 'together:write');
 		const form = await readForm(event.request, forms.attendeeFields);

@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { transaction } from '../../../src/lib/server/access/index.js';
+import { listDebriefs } from '../../../src/lib/server/care/debrief/acts.js';
+import { answerException, askException } from '../../../src/lib/server/care/debrief/leader-acts.js';
+import { passOf, someone } from '../../support/asker.js';
+import { openHouse, type House } from '../../support/sign-in.js';
+import { afterwards, sydney, type After } from './scene.js';
+
+let house: House;
+let at: After;
+beforeAll(async () => {
+	house = await openHouse();
+});
+beforeEach(async () => {
+	at = await afterwards(house);
+	await at.end();
+});
+afterAll(() => house.close());
+
+const day = sydney('09:00', '16');
+const leads = async (who: { asking: typeof at.kim.asking }, when = day): Promise<boolean> => {
+	const pass = await passOf(who.asking(when), 'account:read', {});
+	const [row] = await transaction(
+		pass,
+		(sql) => sql<{ leads: boolean }[]>`select access.facilitates(${at.episodeId}) as leads`
+	);
+	return row?.leads === true;
+};
+const worksHere = (accountId: string, since: Date, until: Date | null = null) =>
+	house.superSql`insert into unit_staff (unit_id, account_id, since, until)
+		values (${at.unitId}, ${accountId}, ${since}, ${until})`;
+
+test('a facilitator who works where it happened, or did that day, cannot be asked, nor named in SQL', async () => {
+	const [now, then] = [await someone(house, { name: 'Nan Low' }), await someone(house, { name: 'Tim Far' })];
+	await house.superSql`update sign_in.account set roles = '{facilitator}'
+		where id = any (${[now.accountId, then.accountId]})`;
+	await worksHere(now.accountId, sydney('08:00', '01'));
+	await worksHere(then.accountId, sydney('08:00', '01'), sydney('08:00', '15'));
+	const pass = await passOf(at.kim.asking(day), 'debriefs:name', at.unit);
+	const [listed] = await listDebriefs(
+		await passOf(at.kim.asking(day), 'debriefs:read', at.unit),
+		'Australia/Sydney'
+	);
+	const names = listed?.candidates.map(({ id }) => id);
+	expect(names).toContain(at.ana.accountId);
+	for (const who of [now, then]) {
+		expect(names).not.toContain(who.accountId);
+		expect(await at.ask(who)).toBe(false);
+		await expect(
+			transaction(
+				pass,
+				(sql) => sql`insert into debrief_facilitator (episode_id, person_id, account_id, named_by, named_at)
+					values (${at.episodeId}, ${at.personId}, ${who.accountId}, ${at.kim.accountId}, ${day})`
+			)
+		).rejects.toThrow(/row-level security/);
+	}
+});
+
+test('whoever begins to work where the person is treated leads no more', async () => {
+	await at.ask();
+	expect(await leads(at.ana)).toBe(true);
+	await worksHere(at.ana.accountId, day);
+	expect(await leads(at.ana)).toBe(false);
+});
+
+test('an exception leads only by the person’s yes to their name, as long as it stands', async () => {
+	const unit = await passOf(at.kim.asking(day), 'debriefs:offer', at.unit);
+	const why = 'The only facilitator is away until April';
+	const asks = (accountId: string, id = randomUUID()) =>
+		askException(unit, at.episodeId, { id, accountId, why });
+	expect(await asks(at.dana.accountId)).toBe('not-them');
+	expect(await asks(at.ana.accountId)).toBe('not-them');
+	const about = randomUUID();
+	expect(await asks(at.kim.accountId, about)).toBe('asked');
+	expect(await leads(at.kim)).toBe(false);
+	const says = async (what: string, when: Date) =>
+		answerException(await passOf(at.person.asking(when), 'together:write', at.episode), {
+			...{ id: randomUUID(), about, what }
+		});
+	await says('yes', sydney('10:00', '16'));
+	expect(await leads(at.kim)).toBe(true);
+	await says('no', sydney('11:00', '16'));
+	expect(await leads(at.kim)).toBe(false);
+	const forged = transaction(
+		unit,
+		(sql) => sql`insert into debrief_facilitator
+			(episode_id, person_id, account_id, named_by, named_at, basis, exception_id)
+			values (${at.episodeId}, ${at.personId}, ${at.kim.accountId}, ${at.kim.accountId}, ${day}, 'agreed', ${about})`
+	);
+	await expect(forged).rejects.toThrow(/row-level security/);
+});
