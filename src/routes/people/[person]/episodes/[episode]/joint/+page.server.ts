@@ -15,11 +15,8 @@ import { readShared } from '$lib/server/care/debrief/beside-acts';
 import { sharedView } from '$lib/server/care/debrief/beside-view';
 import { findingFields, meetingFields, readFinding, readMeeting } from '$lib/server/care/debrief/form';
 import { jointView } from '$lib/server/care/debrief/joint-view';
-<<<<<<< HEAD
 import { wishesView } from '$lib/server/care/debrief/wishes-view';
-=======
 import { readLeader } from '$lib/server/care/debrief/leader-acts';
->>>>>>> f006c99 (Ask for somebody independent to lead, invite one from outside, or show an exception the person agreed to)
 import { readService } from '$lib/server/care/service/acts';
 import { readForm } from '$lib/server/http/forms';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
