@@ -364,5 +364,7 @@ describe('a paper sheet of the same night', () => {
 		await kim.follow('Write up checks from a paper sheet');
 		await kim.press('Save all checks');
 		expect(kim.status).toBe(422);
+		await kim.fill('Row 1: time', '00:40').press('Save all checks');
+		expect(kim.document.querySelector('#f-how-problem')?.textContent).toContain('This is needed to save it.');
 	});
 });

@@ -79,7 +79,8 @@ const readRow = (read: EpisodeRead, form: Form, row: Row, at: Date, now: Date, t
 		return {
 			problems: Object.fromEntries(
 				Object.entries(checked.problems).map(([part, code]) => [
-					`row-${row.index}${fieldIn[part] ?? `-${part}`}`,
+					// How they looked is asked once, for every row.
+					part === 'method' && code === 'needed' ? 'how' : `row-${row.index}${fieldIn[part] ?? `-${part}`}`,
 					`episode:problem.${code}`
 				])
 			)
