@@ -430,7 +430,8 @@ create function access.first_seen(proposal uuid) returns table (by text, at time
 
 -- The person says something beside an entry of the care plan, and beside what the team answered.
 alter table comment drop constraint comment_about_kind_check;
-alter table comment add constraint comment_about_kind_check check (about_kind ~ '^[a-z]+(-[a-z]+)*$');
+alter table comment add constraint comment_about_kind_check check (about_kind in ('episode', 'staff-answer', 'wish',
+	'unit-action', 'intake', 'health', 'law', 'asking', 'finding', 'proposal', 'used', 'care-entry', 'team-answer'));
 create function access.reads_care_entry(kind text, about uuid, person uuid) returns boolean
 	language sql stable security definer set search_path = ''
 	as $$ select case kind

@@ -56,6 +56,13 @@ const entries: readonly { on: string; own?: string; who: Who; reads: string }[] 
 		who: 'kim',
 		reads: `${home}/told-by-law`
 	},
+	{ on: `care-entry.${id('entry')}`, own: `${home}/care-plan`, who: 'kim', reads: `${home}/care-plan` },
+	{
+		on: `team-answer.${id('word of the unit')}`,
+		own: `${home}/proposals`,
+		who: 'kim',
+		reads: `/units/${id('unit a')}/care-plans`
+	},
 	{ on: `used.${id('step used-yes')}`, who: 'kim', reads: `${home}/crisis-plan/keeping` }
 ];
 

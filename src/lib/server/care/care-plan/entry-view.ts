@@ -127,7 +127,8 @@ export const unitPlansView = (
 	words: Words,
 	{ asked, reviews, today }: UnitPlans,
 	zone: string,
-	language: string
+	language: string,
+	comments: readonly Comment[]
 ) => ({
 	asked: asked.map((one) => ({
 		id: one.id,
@@ -137,7 +138,10 @@ export const unitPlansView = (
 			agent: one.agent ?? '',
 			day: words.date(one.since, zone)
 		}),
-		answers: one.answers.map((answer) => teamView(words, answer, zone))
+		answers: one.answers.map((answer) => ({
+			...teamView(words, answer, zone),
+			said: saidView(words, zone, comments)(answer.id)
+		}))
 	})),
 	reviews: reviews.map((one) => ({
 		id: one.id,

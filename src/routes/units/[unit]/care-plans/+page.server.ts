@@ -4,6 +4,7 @@ import { passFor, transaction } from '$lib/server/access';
 import { answerForUnit, readUnitPlans } from '$lib/server/care/care-plan/entry-acts';
 import { readTeamAnswer, teamFields } from '$lib/server/care/care-plan/entry-form';
 import { unitPlansView } from '$lib/server/care/care-plan/entry-view';
+import { commentsOn } from '$lib/server/care/comment/acts';
 import { readService, unitOf } from '$lib/server/care/service/acts';
 import { readForm } from '$lib/server/http/forms';
 import type { Actions, PageServerLoad } from './$types';
@@ -13,10 +14,12 @@ export const load: PageServerLoad = async ({ locals }) => {
 	const unit = await transaction(pass, (sql) => unitOf(sql, pass));
 	const { language } = await readService(pass);
 	const plans = await readUnitPlans(pass, unit.zone);
+	const ids = plans.asked.flatMap(({ answers }) => answers.map(({ id }) => id));
+	const comments = await commentsOn(pass, ids);
 	return {
 		unit: { id: unit.id, name: unit.name },
 		key: randomUUID(),
-		...unitPlansView(locals.words, plans, unit.zone, language)
+		...unitPlansView(locals.words, plans, unit.zone, language, comments)
 	};
 };
 
