@@ -1,3 +1,4 @@
+import { mayPropose } from '../../src/lib/server/care/care-plan/again';
 import {
 	changedMeanwhile,
 	settle,
@@ -28,6 +29,8 @@ export type Lived =
 			readonly question: Asked;
 			readonly item: string | null;
 			readonly text: string;
+			/** The person said no to a change of this line before, and nothing new is named. */
+			readonly refused: boolean;
 	  }
 	| {
 			readonly does: 'answer';
@@ -188,9 +191,17 @@ export class Life {
 		const at = nth === null ? -1 : nth % Math.max(1, this.#of(question).length);
 		const item = question === 'stop' ? null : (this.#of(question)[at]?.id ?? null);
 		const text = this.#words();
-		this.waiting.add(text);
-		this.#made.push({ question, item, base, text, given: [] });
-		return { does: 'propose', question, item, text };
+		const before = this.#made.filter(
+			(one) => item !== null && one.question === question && one.item === item
+		);
+		const no = before.flatMap(({ given }) => given.filter(({ answer }) => answer === 'declined')).at(-1);
+		const refused = mayPropose(no ? { id: 'no', at: no.answeredAt } : null, null) !== 'yes';
+		if (refused) this.refused.add(text);
+		else {
+			this.waiting.add(text);
+			this.#made.push({ question, item, base, text, given: [] });
+		}
+		return { does: 'propose', question, item, text, refused };
 	}
 
 	#answer({ proposal, how, stale }: Extract<Deed, { does: 'answer' }>, on: string): Lived | null {

@@ -69,12 +69,12 @@ export const living = async (house: TestDatabase) => {
 	await house.superSql`delete from answer_now where person_id = ${at.personId} and question = 'about-me/helps'`;
 	for (const question of questions) await write(question, new Map());
 
-	const propose = async ({ question, item, text }: Extract<Lived, { does: 'propose' }>): Promise<void> => {
+	const propose = async ({ question, item, text }: Extract<Lived, { does: 'propose' }>): Promise<string> => {
 		const line = item === null ? undefined : (await idsIn(question)).get(item);
 		const target = `about-me/${question}${line === undefined ? '' : `/${line}`}`;
 		const done = await at.offer(target, text, life.now);
-		if (done.made !== 'proposed') throw new Error(`${done.made} ${target}`);
-		made.push({ id: done.id, base: (await held(question))?.id ?? '' });
+		if (done.made === 'proposed') made.push({ id: done.id, base: (await held(question))?.id ?? '' });
+		return done.made;
 	};
 	const answer = async (
 		{ proposal, decision, stale }: Extract<Lived, { does: 'answer' }>,
@@ -138,8 +138,8 @@ export const living = async (house: TestDatabase) => {
 			if (deed.does === 'edit') await write(deed.question, before);
 			await part(deed);
 			if (lived?.does === 'propose') {
-				asked.push(lived.question);
-				await propose(lived);
+				if (!lived.refused) asked.push(lived.question);
+				return [await propose(lived), lived.refused ? 'said-no' : 'proposed'];
 			}
 			if (deed.does === 'reopen') await reopen(await mine('together:write'), randomUUID());
 			if (deed.does === 'end' && lived?.does === 'end')
