@@ -42,6 +42,25 @@ const underReview = async ({ superSql: sql }: TestServer, now: Date): Promise<st
 	return `/reviews/${id}`;
 };
 
+/** Her word on a line of her plan; and what Dana wrote for herself and asks of Kim. Gives the address of the asking. */
+const bothSides = async (server: TestServer, house: House, episode: string): Promise<string> => {
+	const tahlia = await house.as('Tahlia Reed');
+	await tahlia.open(`${episode}/debrief/plan-lines`);
+	const line = tahlia.document.querySelector('main fieldset legend')?.textContent?.trim() ?? '';
+	await tahlia.choose('Used', line).press('Save');
+	// She lets whoever leads see it.
+	await server.superSql`update answer_now set audience = '{facilitator}' where question = 'debrief-person/plan-lines'`;
+	const dana = await house.as('Dana Reyes');
+	await dana.open(`${episode}/for-myself`);
+	const options = [...dana.document.querySelectorAll('option')].map(({ textContent }) => textContent ?? '');
+	const kim = options.find((name) => name.startsWith('Kim Tran')) ?? '';
+	dana.fill('How did this affect you?', 'I did not sleep').choose('Yes', 'Do you want support?');
+	await dana.fill('What would help you?', 'An hour to talk').choose(kim, 'Whom do you ask?').press('Keep it');
+	const [{ id = '' } = {}] = await server.superSql<{ id: string }[]>`
+		select id from review.reflection where kind = 'support'`;
+	return `/tasks/support/${id}`;
+};
+
 /** What is done with a plan besides its questions: a look asked about, a crisis plan begun, something to confirm. */
 export const livedFurther = async (
 	server: TestServer,
@@ -103,6 +122,7 @@ export const livedFurther = async (
 		select ${randomUUID()}, u.account_id, u.person_id, a.id, true, u.typed_by, u.written_at
 		from unrecorded u, sign_in.account a where a.name = 'Fay Long'`;
 	const review = await underReview(server, now);
+	const support = await bothSides(server, house, `${home}/episodes/${episode}`);
 	// A wish that staff could not follow.
 	const kim = await house.as('Kim Tran');
 	await kim.open(`${home}/card/wishes-not-followed`);
@@ -119,6 +139,7 @@ export const livedFurther = async (
 	});
 	return {
 		'/reviews/[review]': review,
+		'/tasks/support/[support]': support,
 		'/people/[person]/looks/ask': ask,
 		'/people/[person]/comment': comment
 	};

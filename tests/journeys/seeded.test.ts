@@ -140,6 +140,9 @@ describe(`somebody drawn by lot (SEED=${seed}) walks the whole loop, with restar
 	test('tells their side; staff write theirs', async () => {
 		const visitor = await opened(person.name, `${episode}/debrief`);
 		await visitor.choose(t('debrief:choice.now')).press(t('debrief:choice.save'));
+		await visitor
+			.tick(t('questions:who.facilitator'), t('debrief:readers.legend'))
+			.press(t('debrief:readers.save'));
 		await typeAnswer(await visitor.open(`${episode}/debrief/before`), { text: side.text });
 		await typeAnswer(await visitor.open(`${episode}/debrief/staff-could`), { lines: [side.line] });
 		await typeAnswer(await opened('Dana Reyes', `${episode}/staff-debrief/first-signs`), { text: staff });
