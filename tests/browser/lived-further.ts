@@ -31,7 +31,8 @@ const underReview = async ({ superSql: sql }: TestServer, now: Date): Promise<st
 		select ${id}, id, person_id, unit_id, pack, 'serious-injury', started_at, ${now} from episode order by id limit 1`;
 	for (const [kind, level] of [
 		['finding', null],
-		['factor', 'unit']
+		['factor', 'unit'],
+		['summary', null]
 	] as const)
 		await sql`insert into review.entry (id, review_id, kind, level, words, written_by, written_at)
 			select ${randomUUID()}, ${id}, ${kind}, ${level}, 'Two on the shift, and no break', id, ${now}
