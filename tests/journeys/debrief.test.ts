@@ -710,8 +710,7 @@ describe('Ana leads, and what she finds becomes a suggestion', () => {
 
 	test('somebody from outside leads this one alone, and their account ends with it', async () => {
 		const kim = as(at.kim);
-		await kim.open(`/units/${at.unitId}/debriefs`);
-		await kim.follow('When nobody independent can lead');
+		await kim.open(`/units/${at.unitId}/debriefs/${episode.split('/').at(-1)}/leader`);
 		await kim.press('Make their slip');
 		expect([kim.status, kim.text()]).toEqual([422, expect.stringContaining('Write where they come from.')]);
 		await kim.fill('Their name', 'Iris Vale').fill('Where do they come from?', 'Northside Advocacy');
@@ -719,9 +718,7 @@ describe('Ana leads, and what she finds becomes a suggestion', () => {
 			.fill('Why can nobody independent lead?', 'Ana was there', 'Invite somebody from outside')
 			.press('Make their slip');
 		const iris = (await joinWith(server, codeOn(kim))).visitor;
-		await iris.open('/tasks');
-		await iris.follow('Write what was learned with Tahlia Marsh');
-		expect(iris.path).toBe(`${episode}/joint`);
+		await iris.open(`${episode}/joint`);
 		expect(iris.text()).toContain('From outside, invited for this debrief alone.');
 		for (const path of [
 			`/units/${at.unitId}/debriefs`,
