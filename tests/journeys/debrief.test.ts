@@ -739,6 +739,9 @@ describe('Ana leads, and what she finds becomes a suggestion', () => {
 		await iris.open(`${episode}/joint`);
 		expect(iris.text()).not.toContain('Debrief: Tahlia Marsh');
 		await iris.open('/tasks');
-		expect(iris.path).toContain('/sign-in');
+		expect(iris.text()).not.toContain('Tahlia Marsh');
+		const [left] = await server.superSql`
+			select disabled_at is not null as ended from sign_in.account where name = 'Iris Vale'`;
+		expect(left).toEqual({ ended: true });
 	});
 });
