@@ -10,7 +10,10 @@ const readThrough = {
 	'episode:start': { deed: 'episode:read' },
 	'episode:write': { deed: 'episode:read' },
 	'debrief:answer': { by: ['self'] },
+	'right-after:write': { deed: 'right-after:read' },
 	'staff-debrief:answer': { by: ['self', 'leads'], chosen: true },
+	'reflection:write': { by: ['colleague'], chosen: true },
+	'joint:say': { by: ['self', 'leads', 'attending'] },
 	'joint:write': { by: ['self', 'leads', 'member'] },
 	'debriefs:name': { by: ['self', 'leads', 'member'] },
 	'unit-actions:answer': { by: ['self', 'leads', 'member'] },
@@ -21,13 +24,15 @@ const readThrough = {
 	'review-seat:write': { by: ['reviewer'] }
 } as const satisfies Partial<Record<Deed, Through>>;
 
-type Through = { deed: Deed } | { by: readonly Relation[]; chosen?: true };
+/** Who reads: by what they are to the subject; or one colleague of the writer's choice, or whoever comes to the talk. */
+export type Reader = Relation | 'colleague' | 'attending';
+type Through = { deed: Deed } | { by: readonly Reader[]; chosen?: true };
 
 /** Deeds of staff who write of which it is known who reads it. */
 export const writesRead: readonly Deed[] = Object.keys(readThrough) as Deed[];
 
 export type Readers = {
-	readonly relations: readonly Relation[];
+	readonly relations: readonly Reader[];
 	/** The writer ticks which of these, if any. */
 	readonly chosen: boolean;
 };
@@ -35,7 +40,7 @@ export type Readers = {
 const throughOf = (deed: Deed): Through | undefined =>
 	Object.entries(readThrough).find(([written]) => written === deed)?.[1];
 
-const readersOf = (through: Through): readonly Relation[] =>
+const readersOf = (through: Through): readonly Reader[] =>
 	'by' in through ? through.by : deeds[through.deed].allow;
 
 /**
@@ -52,6 +57,6 @@ export const willRead = (route: string | null, pass: Pick<Pass, 'relations'> | u
 		return through && may ? [through] : [];
 	});
 	if (written.length === 0) return null;
-	const relations = new Set(written.flatMap(readersOf));
+	const relations = new Set<Reader>(written.flatMap(readersOf));
 	return { relations: [...relations], chosen: written.every((one) => 'chosen' in one) };
 };
