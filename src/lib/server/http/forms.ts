@@ -115,5 +115,9 @@ const formIn = (body: FormData, fields: Fields): Form | Wrong => {
 	};
 };
 
+/** Each with a key of its own, for a page with a form beside each: a word on one of them sent twice is one. */
+export const keyed = <T extends object>(list: readonly T[]): (T & { readonly key: string })[] =>
+	list.map((one) => ({ ...one, key: randomUUID() }));
+
 /** The key made with the page, so that a form sent twice is one; a new one for a form that lost it. */
 export const keyIn = (form: Form): string => (isId(form.one('key')) ? form.one('key') : randomUUID());

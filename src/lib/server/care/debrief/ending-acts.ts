@@ -1,5 +1,4 @@
-import { error } from '@sveltejs/kit';
-import { note, transaction, type Pass, type Sql, type UnitPass } from '../../access';
+import { note, transaction, type Pass, type Sql } from '../../access';
 import { actorOf } from '../../questions/acts';
 import type { After } from './debrief';
 import { offeredIn } from './offered-acts';
@@ -7,7 +6,7 @@ import { nameOf } from './store';
 import { entryOf, type Entry, type NewEntry } from './together';
 import { addEntry, endingsOfUnit, entriesOf, mayEnd, type Ending } from './together-store';
 import { write } from './together-acts';
-import { rowsOf, type Row } from './unit-store';
+import { rowIn } from './unit-row-acts';
 
 export type { Ending } from './together-store';
 
@@ -50,12 +49,6 @@ export const endOwn = (pass: Pass<'together:write'>, one: NewEntry): Promise<voi
 /** The same form sent twice opens it once. */
 export const reopen = (pass: Pass<'together:write'>, id: string): Promise<void> =>
 	endOwn(pass, entryOf('reopened', id));
-
-/** An ended episode of the unit, to a member who took no part in it. Throws 404 otherwise. */
-const rowIn = async (sql: Sql, pass: UnitPass, episodeId: string): Promise<Row> => {
-	const row = (await rowsOf(sql, pass)).find((one) => one.episodeId === episodeId);
-	return row === undefined || row.tookPart ? error(404) : row;
-};
 
 /** For the unit: what it may know of how each side stands. */
 export const readUnitEndings = (

@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { note, transaction, type Pass, type Sql, type UnitPass } from '../../access';
+import { note, transaction, type Pass } from '../../access';
 import { actorOf } from '../../questions/acts';
 import { makeGuestSlip } from '../../sign-in/slip';
 import { offeredIn } from './offered-acts';
@@ -8,13 +8,8 @@ import { agree, basisOf, exceptionsFor, type Basis } from './leader-store';
 import { entryOf, exceptionsOf, type Entry, type NewEntry } from './together';
 import { addEntry, entriesOf } from './together-store';
 import { write } from './together-acts';
-import { rowsOf, type Row } from './unit-store';
-
-/** An ended episode of the unit, to a member who took no part in it. Throws 404 otherwise. */
-const rowIn = async (sql: Sql, pass: UnitPass, episodeId: string): Promise<Row> => {
-	const row = (await rowsOf(sql, pass)).find((one) => one.episodeId === episodeId);
-	return row === undefined || row.tookPart ? error(404) : row;
-};
+import { type Row } from './unit-store';
+import { rowIn } from './unit-row-acts';
 
 /** Who could lead instead of an independent facilitator, and what was asked so far. */
 export type Leading = {

@@ -1,17 +1,11 @@
-import { error } from '@sveltejs/kit';
-import { note, transaction, type Pass, type Sql, type UnitPass } from '../../access';
+import { note, transaction, type Pass } from '../../access';
 import { actorOf } from '../../questions/acts';
 import { dayIn } from '../../standards/zone';
 import { standingOfWord, type Standing } from './debrief';
 import type { NotNow, Offer } from './offer';
 import * as store from './offer-store';
-import { rowsOf, type Row } from './unit-store';
-
-/** An ended episode of the unit, to a member who took no part in it. Throws 404 otherwise: nothing of it is theirs. */
-const rowIn = async (sql: Sql, pass: UnitPass, episodeId: string): Promise<Row> => {
-	const row = (await rowsOf(sql, pass)).find((one) => one.episodeId === episodeId);
-	return row === undefined || row.tookPart ? error(404) : row;
-};
+import type { Row } from './unit-store';
+import { rowIn } from './unit-row-acts';
 
 export type Offers = {
 	readonly row: Row;

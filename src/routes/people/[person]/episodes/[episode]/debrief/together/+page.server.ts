@@ -5,14 +5,11 @@ import { answerException, readLeader } from '$lib/server/care/debrief/leader-act
 import { addAttendee, addToTalk, answerEntry, readTogether } from '$lib/server/care/debrief/together-acts';
 import * as forms from '$lib/server/care/debrief/together-form';
 import * as views from '$lib/server/care/debrief/together-view';
-import { readForm } from '$lib/server/http/forms';
+import { keyed, readForm } from '$lib/server/http/forms';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 const here = ({ params }: RequestEvent): string =>
 	`/people/${params.person}/episodes/${params.episode}/debrief/together`;
-
-/** Each with a key of its own, so that a word on one of them sent twice is one. */
-const keyed = <T extends object>(list: readonly T[]) => list.map((one) => ({ ...one, key: randomUUID() }));
 
 export const load: PageServerLoad = async ({ locals, params }) => {
 	const { words } = locals;
