@@ -48,7 +48,10 @@ const isNotLate = async (kim: Hand, { ward }: Told): Promise<void> => {
 	const text = await kim.read();
 	expect(text).toContain(kim.t('unit-debriefs:choice.later', { day: '|' }).split('|')[0]?.trim());
 	expect(text).not.toContain(kim.t('unit-debriefs:choice.asked'));
-	expect(text).not.toContain(kim.t('debrief-offers:due.offer.passed', { time: '|' }).split('|')[0]?.trim());
+	for (const stage of ['offer', 'joint'])
+		expect(text).not.toContain(
+			kim.t(`debrief-offers:due.${stage}.passed`, { time: '|' }).split('|')[0]?.trim()
+		);
 };
 
 /** Not now, and a day of his own: he is not asked before it comes, and nobody calls it late, then or after. */

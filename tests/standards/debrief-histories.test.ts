@@ -49,12 +49,14 @@ const looksAtPart = (life: Life): void => {
 	const side = [first(life.offered.side), first(life.offered.joint), chosenAt].flatMap((at) => at ?? []);
 	const offer = side.toSorted((a, b) => a.getTime() - b.getTime())[0] ?? null;
 	const about = { endedAt: ended, pack: 'au-nsw-dcj-2024', nextOffer: life.notNow?.nextOffer ?? null };
+	const byChoice = last !== undefined && last.choice !== 'now';
 	const at = { immediate: null, staff: null, offer, joint: first(life.offered.joint) };
-	for (const { stage, state } of debriefDues({ ...about, at }, zone, life.now)) {
+	for (const { stage, state } of debriefDues({ ...about, at, byChoice }, zone, life.now)) {
 		if (stage === 'immediate' || stage === 'staff') continue;
 		// It is the offer that is measured: once made it is met, whatever the person says, and no illness is late.
 		expect(state === 'met').toBe(at[stage] !== null);
-		if (at[stage] === null && isNotNow(life.notNow, life.today)) expect(state).toBe('not-now');
+		if (at[stage] === null && byChoice) expect(state).toBe('by-choice');
+		else if (at[stage] === null && isNotNow(life.notNow, life.today)) expect(state).toBe('not-now');
 	}
 };
 

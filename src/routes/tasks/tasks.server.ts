@@ -5,6 +5,7 @@ import { openingsToReview, openToMe } from '$lib/server/care/card/urgent-acts';
 import { myTables } from '$lib/server/care/crisis-plan/acts';
 import { adviceAsked } from '$lib/server/care/episode/advice-acts';
 import { debriefTasks } from '$lib/server/care/debrief/acts';
+import { isToLead } from '$lib/server/care/debrief/debrief';
 import { talksToCome } from '$lib/server/care/debrief/together-acts';
 import { toldToMe } from '$lib/server/care/debrief/unrecorded-acts';
 import { helpToGive } from '$lib/server/care/debrief/help-acts';
@@ -39,10 +40,10 @@ const cards = async (pass: Pass<'account:read'>): Promise<Task[]> =>
 
 const pages = { 'right-after': 'right-after', staff: 'staff-debrief', lead: 'joint' } as const;
 
-/** One's own part, and the talks one leads: not those of a person who does not want one. */
+/** One's own part, and the talks one leads: not those of a person who does not want one, until the day they picked. */
 const debriefs = async (pass: Pass<'account:read'>): Promise<Task[]> =>
 	(await debriefTasks(pass))
-		.filter((one) => one.part !== 'lead' || one.metAt !== null || one.standing.state !== 'no')
+		.filter((one) => one.part !== 'lead' || one.metAt !== null || isToLead(one.standing))
 		.map((one) => ({
 			id: `${one.part} ${one.episodeId}`,
 			title:

@@ -11,6 +11,7 @@ const about = (more: Partial<Offered> = {}): Offered => ({
 	pack: 'au-nsw-dcj-2024',
 	at: nothing,
 	nextOffer: null,
+	byChoice: false,
 	...more
 });
 const after = (hours: number): Date => new Date(ended.getTime() + hours * hour);
@@ -52,6 +53,15 @@ test('not now for health reasons is never late before the day of the next offer 
 	expect(stateOf('offer', putOff, nextDay)).toMatchObject({ state: 'passed' });
 	expect(stateOf('immediate', putOff, after(4))).toMatchObject({ state: 'passed', due: after(3) });
 	expect(stateOf('staff', putOff, after(73))).toMatchObject({ state: 'passed', due: after(72) });
+});
+
+test('what the person does not want, or wants later, is never late, however long ago; what staff owe still is', () => {
+	const theirs = about({ byChoice: true, nextOffer: '2026-03-16' });
+	for (const stage of ['offer', 'joint'])
+		expect(stateOf(stage, theirs, after(2_000))).toMatchObject({ state: 'by-choice', lateByMinutes: 0 });
+	expect(stateOf('staff', theirs, after(2_000))).toMatchObject({ state: 'passed' });
+	const offered = { ...theirs, at: { ...nothing, joint: after(200) } };
+	expect(stateOf('joint', offered, after(2_000))).toMatchObject({ state: 'met', lateByMinutes: 32 * 60 });
 });
 
 test('whatever happens, only what was not done by its time is late, counted in whole minutes', () => {

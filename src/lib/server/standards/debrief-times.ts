@@ -29,14 +29,16 @@ export type Offered = {
 	readonly at: Readonly<Record<Stage, Date | null>>;
 	/** Not now for health reasons: the day `YYYY-MM-DD` of the next offer. */
 	readonly nextOffer: string | null;
+	/** The person said no or another day, or ended their side themselves: then nothing more is owed to them by the clock. */
+	readonly byChoice: boolean;
 };
 
 export type DebriefDue = {
 	readonly rule: string;
 	readonly stage: Stage;
 	readonly due: Date;
-	/** `not-now`: put off for health reasons, which is never late. */
-	readonly state: 'met' | 'running' | 'passed' | 'not-now';
+	/** `not-now`: put off for health reasons, `by-choice`: as the person wants it; neither is ever late. */
+	readonly state: 'met' | 'running' | 'passed' | 'not-now' | 'by-choice';
 	readonly metAt: Date | null;
 	/** Whole minutes past `due`, until it was done, else until now; 0 in time. */
 	readonly lateByMinutes: number;
@@ -53,7 +55,7 @@ const timeOf = (stage: Stage, pack: string): DebriefTime | undefined =>
  * @param zone IANA zone of the unit, whose calendar says when the day of the next offer is over
  */
 export const debriefDues = (
-	{ endedAt, pack, at, nextOffer }: Offered,
+	{ endedAt, pack, at, nextOffer, byChoice }: Offered,
 	zone: string,
 	now: Date
 ): DebriefDue[] =>
@@ -62,10 +64,12 @@ export const debriefDues = (
 		if (time === undefined) return [];
 		const usual = new Date(endedAt.getTime() + time.hours * 60 * MINUTE_MS);
 		const metAt = at[stage];
-		const putOff = metAt === null && nextOffer !== null && (stage === 'offer' || stage === 'joint');
+		const theirs = metAt === null && (stage === 'offer' || stage === 'joint');
+		const chosen = theirs && byChoice;
+		const putOff = theirs && nextOffer !== null;
 		const due = putOff ? new Date(Math.max(usual.getTime(), endOfDay(nextOffer, zone).getTime())) : usual;
 		const late = Math.floor(((metAt ?? now).getTime() - due.getTime()) / MINUTE_MS);
-		const waits = late > 0 ? 'passed' : putOff ? 'not-now' : 'running';
+		const waits = chosen ? 'by-choice' : late > 0 ? 'passed' : putOff ? 'not-now' : 'running';
 		return [
 			{
 				rule: time.id,
@@ -73,7 +77,7 @@ export const debriefDues = (
 				due,
 				state: metAt === null ? waits : 'met',
 				metAt,
-				lateByMinutes: Math.max(0, late),
+				lateByMinutes: chosen ? 0 : Math.max(0, late),
 				source: time.source
 			}
 		];

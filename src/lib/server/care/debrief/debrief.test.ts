@@ -1,5 +1,15 @@
 import { expect, test } from 'vitest';
-import { isOffered, isToAsk, latestOf, standingOf, type After, type Choice, type Chosen } from './debrief';
+import {
+	isOffered,
+	isPutOff,
+	isToAsk,
+	isToLead,
+	latestOf,
+	standingOf,
+	type After,
+	type Choice,
+	type Chosen
+} from './debrief';
 
 const chose = (choice: Choice, day: number, laterOn: string | null = null): Chosen => ({
 	choice,
@@ -32,6 +42,20 @@ test('a no is asked once more on the day that was picked, and without one never'
 	expect(isToAsk(standingOf(picked, '2026-03-18'))).toBe(true);
 	expect(isToAsk(standingOf([chose('no', 15)], '2027-01-01'))).toBe(false);
 	expect(isToAsk(standingOf([...picked, chose('no', 18)], '2027-01-01'))).toBe(false);
+});
+
+test('whoever leads has no task after a no, until the day the person picked has come; what is put off is no debt', () => {
+	const picked = [chose('no', 15, '2026-03-18')];
+	expect(isToLead(standingOf(picked, '2026-03-17'))).toBe(false);
+	expect(isToLead(standingOf(picked, '2026-03-18'))).toBe(true);
+	expect(isToLead(standingOf([chose('no', 15)], '2027-01-01'))).toBe(false);
+	expect(isToLead(standingOf([chose('later', 15, '2026-03-18')], '2026-03-16'))).toBe(true);
+	expect(isPutOff(standingOf(picked, '2026-03-18'))).toBe(true);
+	expect(isPutOff(standingOf([chose('later', 15, '2026-03-18')], '2026-03-19'))).toBe(true);
+	expect([[], [chose('now', 15)]].map((chosen) => isPutOff(standingOf(chosen, '2026-03-19')))).toEqual([
+		false,
+		false
+	]);
 });
 
 test('nothing is offered while it goes on, nor after a death', () => {

@@ -35,6 +35,12 @@ export type Standing =
 export const isToAsk = (standing: Standing): boolean =>
 	standing.state === 'asked' || standing.state === 'now' || standing.come;
 
+/** Whether the person said no, or another day: the clock owes them nothing then, not even once that day has come. */
+export const isPutOff = ({ state }: Standing): boolean => state === 'no' || state === 'later';
+
+/** Whether a talk is anybody's task: not after a no, until the day the person picked to be asked once more. */
+export const isToLead = (standing: Standing): boolean => standing.state !== 'no' || standing.come;
+
 /** The choice that holds: the latest. It can be made again at any time. */
 export const latestOf = (chosen: readonly Chosen[]): Chosen | null =>
 	chosen.reduce<Chosen | null>(

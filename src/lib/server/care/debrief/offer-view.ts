@@ -39,7 +39,13 @@ export const offerView = (words: Words, zone: string, one: Written<Offer>) => ({
 	words: one.words
 });
 
-const tones = { met: 'done', running: 'calm', passed: 'late', 'not-now': 'calm' } as const;
+const tones = {
+	met: 'done',
+	running: 'calm',
+	passed: 'late',
+	'not-now': 'calm',
+	'by-choice': 'calm'
+} as const;
 
 /** By when something is due, in words: how it stands, and whose rule it is. */
 export const dueView = (words: Words, zone: string, one: DebriefDue) => ({

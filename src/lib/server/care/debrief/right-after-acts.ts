@@ -29,7 +29,7 @@ export const readRightAfterPage = (pass: Pass<'right-after:read'>): Promise<Same
 		const after = await endedIn(sql, pass);
 		const rows = await store.rightAfterOf(sql, pass);
 		const at = { immediate: firstOf(rows), staff: null, offer: null, joint: null };
-		const about = { endedAt: after.endedAt, pack: after.pack, at, nextOffer: null };
+		const about = { endedAt: after.endedAt, pack: after.pack, at, nextOffer: null, byChoice: false };
 		const due = debriefDues(about, after.zone, pass.now).find(({ stage }) => stage === 'immediate') ?? null;
 		return { after, person: await nameOf(sql, pass), rows, due };
 	});

@@ -2,7 +2,9 @@ import { note, transaction, type Pass, type Sql, type UnitPass } from '../../acc
 import { actorOf } from '../../questions/acts';
 import { debriefDues, type DebriefDue, type Stage } from '../../standards/debrief-times';
 import { dayIn } from '../../standards/zone';
-import { standingOfWord, type Standing } from './debrief';
+import { isPutOff, standingOfWord, type Standing } from './debrief';
+import { closingsOf, type Entry } from './together';
+import { endingsOfUnit } from './together-store';
 import * as store from './store';
 import type { Candidate } from './store';
 import { firstDoneIn } from './right-after-store';
@@ -22,23 +24,29 @@ export type Listed = Omit<Row, 'choice' | 'laterOn' | 'chosenAt'> & {
 /** Stages that are the staff's own: whoever took part may know of them. */
 const staffStages: readonly string[] = ['immediate', 'staff'] satisfies Stage[];
 
-type Seen = { readonly opened: boolean; readonly immediate: Date | null };
+type Seen = {
+	readonly opened: boolean;
+	readonly immediate: Date | null;
+	/** How each side ended, oldest first. */
+	readonly endings: readonly Entry[];
+};
 
 const listed = async (
 	sql: Sql,
 	pass: UnitPass,
 	row: Row,
 	zone: string,
-	{ opened, immediate }: Seen
+	{ opened, immediate, endings }: Seen
 ): Promise<Listed> => {
 	const { choice: _choice, laterOn: _laterOn, chosenAt: _chosenAt, ...rest } = row;
-	const today = dayIn(pass.now, zone);
+	const standing = standingOfWord(row, dayIn(pass.now, zone));
 	const dues = debriefDues(
 		{
 			endedAt: row.endedAt,
 			pack: row.pack,
 			at: { immediate, staff: row.staffFirstAt, offer: row.offeredAt, joint: row.jointOfferedAt },
-			nextOffer: row.nextOffer
+			nextOffer: row.nextOffer,
+			byChoice: isPutOff(standing) || closingsOf(endings).person?.own === true
 		},
 		zone,
 		pass.now
@@ -47,7 +55,7 @@ const listed = async (
 		...rest,
 		opened,
 		dues: dues.filter(({ stage }) => staffStages.includes(stage) || !row.tookPart),
-		standing: row.tookPart ? null : standingOfWord(row, today),
+		standing: row.tookPart ? null : standing,
 		candidates: (await store.candidatesFor(sql, pass, row.episodeId)).filter(({ id }) => id !== row.leader)
 	};
 };
@@ -59,10 +67,12 @@ export const listDebriefs = (pass: Pass<'debriefs:read'>, zone: string): Promise
 		const ids = rows.map(({ episodeId }) => episodeId);
 		const opened = await openedIn(sql, pass, ids);
 		const done = await firstDoneIn(sql, ids);
+		const ended = await endingsOfUnit(sql, pass);
 		const found: Listed[] = [];
 		for (const row of rows) {
 			const { episodeId } = row;
-			const seen = { opened: opened.has(episodeId), immediate: done.get(episodeId) ?? null };
+			const endings = ended.filter((one) => one.episodeId === episodeId);
+			const seen = { opened: opened.has(episodeId), immediate: done.get(episodeId) ?? null, endings };
 			found.push(await listed(sql, pass, row, zone, seen));
 		}
 		return found;
