@@ -69,11 +69,12 @@ create function access.attends_as_staff(episode uuid) returns boolean
 	as $$ select access.attends(episode)
 		and exists (select from sign_in.account a where a.id = access.me() and a.kind = 'staff') $$;
 
--- Was there while it was read out, so that they know the words already.
-create function access.was_read_to(episode uuid) returns boolean
+-- Was there while it was read out, so that they know the words already: those that stood there then, none written since.
+create function access.was_read_to(episode uuid, stood bigint) returns boolean
 	language sql stable security definer set search_path = ''
 	as $$ select exists (select from public.joint_entry r join public.joint_entry a on a.id = r.about
-		where r.episode_id = episode and r.kind = 'read-to' and a.account_id = access.me() and access.is_wanted(a.id)) $$;
+		where r.episode_id = episode and r.kind = 'read-to' and r.written > stood
+			and a.account_id = access.me() and access.is_wanted(a.id)) $$;
 
 -- Something is to change: a suggestion to the person, or something the unit must do.
 create function access.has_change(episode uuid) returns boolean
@@ -154,7 +155,7 @@ create policy attendee_reads on joint_entry for select to foreword_app
 		or (kind = 'attendee' and account_id = (select access.me()) and access.is_wanted(id))
 		or (kind = 'read-to' and access.is_my_attendance(about))
 		or (kind in ('accepted', 'staff-words') and entered_by = (select access.me()) and access.attends(episode_id))
-		or (kind in ('person-words', 'staff-words', 'agreed', 'not-agreed') and access.was_read_to(episode_id)));
+		or (kind in ('person-words', 'staff-words', 'agreed', 'not-agreed') and access.was_read_to(episode_id, written)));
 create policy unit_reads on joint_entry for select to foreword_app
 	using (kind in ('staff-closed', 'person-closed', 'reopened', 'outside-invited', 'exception-asked', 'exception-answer')
 		and access.works_where_it_happened(episode_id) and not access.in_episode(episode_id));

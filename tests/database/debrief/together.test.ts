@@ -40,6 +40,15 @@ const wrote = async (who: Someone, kind: EntryKind, more: More = {}, when = day)
 	);
 };
 const said = (words: string) => ({ what: 'led-to', words });
+/** Whose words of the talk somebody can read straight in SQL, oldest first. */
+const canRead = async (who: Someone): Promise<string[]> => {
+	const pass: Pass = await passOf(who.asking(day), 'account:read', {});
+	const rows = await transaction(
+		pass,
+		(sql) => sql<{ words: string }[]>`select words from joint_entry where words is not null order by written`
+	);
+	return rows.map(({ words }) => words);
+};
 
 describe('nobody writes in the part of somebody else, straight in SQL', () => {
 	test('the person’s words are the person’s alone, and under no other name', async () => {
@@ -62,6 +71,23 @@ describe('nobody writes in the part of somebody else, straight in SQL', () => {
 		expect(await wrote(at.dana, 'staff-words', said('mine'))).not.toBe('refused');
 		for (const kind of ['agreed', 'not-agreed'] as const)
 			expect(await wrote(at.dana, kind, said('x'))).toBe('refused');
+	});
+
+	test('whoever comes reads what stood there when it was read out, and nothing written since', async () => {
+		const asked = await wrote(at.person, 'attendee', {
+			name: 'Kim',
+			what: 'staff',
+			account: at.kim.accountId
+		});
+		await wrote(at.person, 'wanted', { about: asked, what: 'yes' });
+		await wrote(at.person, 'person-words', said('first'));
+		expect(await canRead(at.kim)).toEqual([]);
+		await wrote(at.ana, 'read-to', { about: asked });
+		await wrote(at.person, 'person-words', said('later'));
+		await wrote(at.ana, 'agreed', said('agreed later'));
+		expect(await canRead(at.kim)).toEqual(['first']);
+		await wrote(at.ana, 'read-to', { about: asked });
+		expect(await canRead(at.kim)).toEqual(['first', 'later', 'agreed later']);
 	});
 
 	test('nothing there is changed or taken out', async () => {
