@@ -101,6 +101,8 @@ create function review.names_of(one uuid) returns text[]
 	select coalesce(array_agg(distinct said.name) filter (where btrim(said.name) <> ''), '{}') from (
 		select p.name from review.review r join public.person p on p.id = r.person_id where r.id = one
 		union all
+		select p.name from review.review r join public.person p on p.id = access.joined_to(r.person_id) where r.id = one
+		union all
 		select p.record_number from review.review r join public.person p on p.id = r.person_id where r.id = one
 		union all
 		select u.name from review.review r join public.unit u on u.id = r.unit_id where r.id = one
@@ -120,3 +122,23 @@ create policy reviewer_writes on review.entry for insert to foreword_review
 
 revoke execute on function review.uses_of, review.units, review.sits, review.stands_for_seat, review.seat_heads, review.names_of from public;
 grant execute on function review.uses_of, review.units, review.sits, review.stands_for_seat, review.seat_heads, review.names_of to foreword_review;
+
+-- Whoever wrote any of the record took part as well, named in it or not: a review of it is for somebody else.
+create function review.took_part(episode uuid, account uuid) returns boolean
+	language sql stable security definer set search_path = ''
+	as $$ select access.was_in_episode(episode, account)
+		or exists (select from public.episode e where e.id = episode and e.entered_by = account)
+		or exists (select from public.episode_fact f where f.episode_id = episode and f.entered_by = account) $$;
+create or replace function review.reads_about(episode uuid) returns boolean
+	language sql stable security definer set search_path = ''
+	as $$ select access.has_role('reviewer') and not review.took_part(episode, access.me()) $$;
+create or replace function review.kept_from_me() returns integer
+	language sql stable security definer set search_path = ''
+	as $$ select count(*)::integer from review.review r
+		where access.has_role('reviewer') and review.took_part(r.episode_id, access.me()) $$;
+create or replace function review.is_reviewer_of(account uuid, one uuid) returns boolean
+	language sql stable security definer set search_path = ''
+	as $$ select exists (select from sign_in.account a, review.review r
+		where a.id = account and a.kind = 'staff' and 'reviewer' = any (a.roles) and a.disabled_at is null
+			and r.id = one and not review.took_part(r.episode_id, a.id)) $$;
+revoke execute on function review.took_part from public;

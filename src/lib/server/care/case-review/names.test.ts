@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { namedIn } from './names';
 
-const names = ['Tahlia Marsh', 'R-77', 'José Núñez', 'Jo', 'سمير حداد', 'Wattle House'];
+const names = ['Tahlia Marsh', 'R-77', 'José Núñez', 'Jo', 'سمير حداد', 'Wattle House', '王芳'];
 
 test.each([
 	['She was held by two.', []],
@@ -12,5 +12,8 @@ test.each([
 	['Jo was there', ['Jo']],
 	['a jolly day, marshes', []],
 	['قال سمير ذلك', ['سمير حداد']],
+	['قلنا لسمير', ['سمير حداد']],
+	['وسمير قال', ['سمير حداد']],
+	['王芳说她冷', ['王芳']],
 	['at the house', ['Wattle House']]
 ])('S0-30: "%s" names %j', (text, found) => expect(namedIn(text, names)).toEqual(found));
