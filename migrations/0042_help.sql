@@ -29,10 +29,14 @@ create table help_answer (
 );
 create index help_answer_help on help_answer (help_id, written);
 
--- How far it went: 0 the team, 1 a manager as well, 2 whoever keeps the service as well. It stops where it was seen.
+-- How long it has waited: 0 the team, 1 a manager as well, 2 whoever keeps the service as well. It stops where it was seen.
+-- A complaint and a lawyer begin with the managers; what somebody wrote of threats, and the wish to be left in peace, stay.
+create function access.help_last(kind text) returns integer
+	language sql immutable parallel safe
+	as $$ select case when kind in ('rest', 'pressure') then 0 when kind in ('complaint', 'lawyer') then 1 else 2 end $$;
 create function access.help_rung(help uuid) returns integer
 	language sql stable security definer set search_path = ''
-	as $$ select least(2, floor(extract(epoch from (coalesce(
+	as $$ select least(access.help_last(h.kind), floor(extract(epoch from (coalesce(
 			(select min(a.answered_at) from public.help_answer a where a.help_id = h.id), access.moment()) - h.asked_at)) / 600))::int
 		from public.help_asked h where h.id = help $$;
 

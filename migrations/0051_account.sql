@@ -10,17 +10,61 @@ alter table help_asked drop constraint help_asked_check;
 alter table help_asked add constraint help_asked_check
 	check (case when kind = 'pressure' then true else (kind = 'own') = (words is not null) end);
 
+-- The questions that a kind of help comes from: whom the person left out of one of them is not asked for it.
+create function access.help_questions(kind text) returns text[]
+	language sql immutable parallel safe
+	as $$ select case kind when 'pain' then array['debrief-person/pain-now', 'debrief-child/child-body']
+		when 'pressure' then array['debrief-person/pressure', 'debrief-person/pressure-tell']
+		else array['debrief-person/support', 'debrief-child/child-want'] end $$;
+
+-- Whoever is on the list so far, took no part in it and was not left out by the person.
+create function access.help_people(help uuid, rung integer) returns setof uuid
+	language sql stable security definer set search_path = ''
+	as $$
+	with h as (select * from public.help_asked where id = help),
+	listed as (
+		select s.account_id from h join public.unit_staff s on (s.until is null or s.until > access.moment())
+			and (s.unit_id = (select e.unit_id from public.episode e where e.id = h.episode_id)
+				or s.unit_id in (select i.unit_id from public.intake i
+					where i.person_id in (h.person_id, access.joined_to(h.person_id)) and i.ended_at is null))
+		where h.kind not in ('complaint', 'lawyer', 'pressure')
+		union
+		select a.id from h join sign_in.account a on a.kind = 'staff'
+			and (('manager' = any (a.roles) and (rung > 0 or h.kind in ('complaint', 'lawyer', 'pressure')))
+				or ('keeper' = any (a.roles) and rung > (case when h.kind in ('complaint', 'lawyer') then 0 else 1 end))))
+	select l.account_id from h, listed l join sign_in.account a on a.id = l.account_id
+	where a.kind = 'staff' and a.disabled_at is null and not access.was_in_episode(h.episode_id, a.id)
+		and not exists (select from public.hidden_entry e
+			where e.person_id = h.person_id and e.account_id = a.id and e.shown_at is null and e.subject_kind = 'question'
+				and e.subject in (select q || ' ' || h.episode_id from unnest(access.help_questions(h.kind)) q)) $$;
+
+-- How far it went: where nobody is on the list, the next are asked without waiting.
+create function access.help_level(help uuid) returns integer
+	language sql stable security definer set search_path = ''
+	as $$ select coalesce(
+			(select min(r) from generate_series(access.help_rung(h.id), access.help_last(h.kind)) r
+				where exists (select from access.help_people(h.id, r))), access.help_last(h.kind))
+		from public.help_asked h where h.id = help $$;
+
 create or replace function access.helps_with(help uuid) returns boolean
 	language sql stable security definer set search_path = ''
-	as $$ select exists (
-		select from public.help_asked h
-		where h.id = help and not access.in_episode(h.episode_id) and (
-			case when h.kind = 'pressure' then access.has_role('manager')
-				when h.kind in ('complaint', 'lawyer')
-				then access.has_role('manager') or (access.help_rung(h.id) > 0 and access.has_role('keeper'))
-				else access.treats(h.person_id) or access.works_where_it_happened(h.episode_id)
-					or (access.help_rung(h.id) > 0 and access.has_role('manager'))
-					or (access.help_rung(h.id) > 1 and access.has_role('keeper')) end)) $$;
+	as $$ select access.me() in (select access.help_people(help, access.help_level(help))) $$;
+
+-- Who was asked, as the person may read it, by those who really are there: no name, and nobody whom they left out.
+create function access.help_went_to(help uuid) returns text
+	language sql stable security definer set search_path = ''
+	as $$
+	with h as (select a.id, a.kind, access.help_level(a.id) as level from public.help_asked a
+		where a.id = help and (access.is_self(a.person_id) or a.asked_by = access.me()))
+	select case
+			when not exists (select access.help_people(h.id, h.level)) then 'nobody'
+			when h.level > 0 and h.level = access.help_last(h.kind) then 'everybody'
+			when h.level = 0 then 'team'
+			when not exists (select access.help_people(h.id, 0)) then 'manager-alone'
+			when exists (select access.help_people(h.id, h.level) except select access.help_people(h.id, 0)) then 'manager'
+			else 'team' end
+		from h $$;
+revoke execute on function access.help_people from public;
 
 -- Whom people of a unit can turn to outside it, to complain or to have somebody at their side.
 alter table unit_setting drop constraint unit_setting_name_check;

@@ -267,6 +267,51 @@ describe('help she asks for', () => {
 		await server.clock.set(sydney('16:30', '16'));
 	});
 
+	test('is asked of nobody whom she left out; with nobody there to ask she is told so, and to call', async () => {
+		const sql = server.superSql;
+		const id = episode.split('/').at(-1) ?? '';
+		const wish = randomUUID();
+		const leavesOut = (who: Signed, question: string) => sql`
+			insert into hidden_entry (id, person_id, subject_kind, subject, account_id, hidden_at) values
+				(${randomUUID()}, ${at.personId}, 'question', ${`${question} ${id}`}, ${who.accountId}, ${sydney('16:30', '16')})`;
+		const asks = async (who: Signed) => (await tasks(who)).html.includes(`/tasks/help/${wish}`);
+		await sql`insert into help_asked (id, episode_id, person_id, kind, asked_by, asked_at)
+			values (${wish}, ${id}, ${at.personId}, 'talk', ${at.person.accountId}, ${sydney('16:30', '16')})`;
+		expect(await asks(at.kim)).toBe(true);
+		await leavesOut(at.kim, 'debrief-person/pain-now');
+		expect(await asks(at.kim)).toBe(true);
+		await leavesOut(at.kim, 'debrief-person/support');
+		expect(await asks(at.kim)).toBe(false);
+		const open = await as(at.kim).open(`/tasks/help/${wish}`);
+		expect(open.status).toBe(404);
+		const staff = await sql<{ account_id: string }[]>`select id as account_id from sign_in.account
+			where kind = 'staff' and disabled_at is null and roles && '{manager,keeper}'`;
+		// The team is left out: the managers are asked at once, and she is told no more than that.
+		expect((await as(at.person).open(help())).text()).toContain('Not seen yet. A manager was asked.');
+		await sql`update sign_in.account set disabled_at = ${sydney('16:30', '16')}
+			where id = any (${staff.map((one) => one.account_id)})`;
+		expect((await as(at.person).open(help())).text()).toContain('Nobody could be asked here. Please call.');
+		await sql`update sign_in.account set disabled_at = null where id = any (${staff.map((one) => one.account_id)})`;
+		await sql`delete from help_asked where id = ${wish}`;
+		await sql`delete from hidden_entry where account_id = ${at.kim.accountId}`;
+	});
+
+	test('to be left in peace is not ticked beforehand, and never goes further than the team', async () => {
+		const sql = server.superSql;
+		const tahlia = as(at.person);
+		await tahlia.open(`${episode}/debrief/support`);
+		await tahlia.tick('To be left in peace').press('Save and go on');
+		expect(tahlia.path).toBe(help());
+		expect(tahlia.isOn('To be left in peace')).toBe(false);
+		await tahlia.tick('To be left in peace').press('Yes, ask for it now');
+		await server.clock.set(sydney('18:30', '16'));
+		await tahlia.open(help());
+		expect(tahlia.text()).toContain('Not seen yet.');
+		expect(tahlia.text()).not.toContain('was asked');
+		await server.clock.set(sydney('16:30', '16'));
+		await sql`delete from help_asked where kind = 'rest'`;
+	});
+
 	test('a complaint is never asked of the team', async () => {
 		const tahlia = as(at.person);
 		await tahlia.open(`${episode}/debrief/support`);

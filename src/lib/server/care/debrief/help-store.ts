@@ -1,13 +1,13 @@
 import type { EpisodePass, Pass, Sql } from '../../access';
-import type { Asked, Kind, Wish } from './help';
+import type { Asked, Kind, WentTo, Wish } from './help';
 
-type Row = Wish & { id: string; askedAt: Date; rung: number };
+type Row = Wish & { id: string; askedAt: Date; wentTo: WentTo };
 type Answered = { helpId: string; step: 'seen' | 'done'; by: string; at: Date; words: string | null };
 
 /** What the person asked for after this episode, oldest first, with who has seen it. */
 export const askedOf = async (sql: Sql, pass: EpisodePass): Promise<Asked[]> => {
 	const rows = await sql<Row[]>`
-		select id, kind, words, asked_at as "askedAt", access.help_rung(id) as rung from help_asked
+		select id, kind, words, asked_at as "askedAt", access.help_went_to(id) as "wentTo" from help_asked
 		where person_id = ${pass.personId} and episode_id = ${pass.episodeId} order by asked_at, id`;
 	const answers = await sql<Answered[]>`
 		select help_id as "helpId", step, access.name_of(answered_by) as by, answered_at as at, words

@@ -11,7 +11,7 @@ const asked = (more: Partial<Asked>): Asked => ({
 	kind: 'pain',
 	words: null,
 	askedAt: pain.writtenAt,
-	rung: 0,
+	wentTo: 'team',
 	answers: [],
 	...more
 });

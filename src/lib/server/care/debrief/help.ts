@@ -15,14 +15,16 @@ export type Kind = (typeof kinds)[number];
 /** One thing asked for. `words` with `own` and `pressure` alone. */
 export type Wish = { readonly kind: Kind; readonly words: string | null };
 
+/** Whom it reached so far; `everybody`: nobody is left to be asked. */
+export type WentTo = 'nobody' | 'team' | 'manager' | 'manager-alone' | 'everybody';
+
 /**
- * What somebody asked for, and how it stands. `rung`: 0 the team was asked; not seen for ten minutes, 1 a manager too;
- * for ten more, 2 the keepers too (`access.help_rung`, migration 0042).
+ * What somebody asked for, and how it stands: who was asked so far, of those who really are there (`access.help_went_to`).
  */
 export type Asked = Wish & {
 	readonly id: string;
 	readonly askedAt: Date;
-	readonly rung: number;
+	readonly wentTo: WentTo;
 	readonly answers: readonly {
 		readonly step: 'seen' | 'done';
 		readonly by: string;
@@ -30,6 +32,9 @@ export type Asked = Wish & {
 		readonly words: string | null;
 	}[];
 };
+
+/** The wish to be left in peace is not ticked beforehand: it is told to others only when somebody wants that. */
+export const tickedBefore = (wishes: readonly Wish[]): Wish[] => wishes.filter(({ kind }) => kind !== 'rest');
 
 const isKind = (name: string): name is Kind => kinds.some((one) => one === name);
 

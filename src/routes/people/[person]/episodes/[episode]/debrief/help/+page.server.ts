@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { passFor } from '$lib/server/access';
 import { askForHelp, nameOf, readHelp } from '$lib/server/care/debrief/help-acts';
-import type { Asked } from '$lib/server/care/debrief/help';
+import { tickedBefore, type Asked } from '$lib/server/care/debrief/help';
 import { helpWords } from '$lib/server/care/debrief/help-view';
 import { outsideFor } from '$lib/server/care/debrief/outside-acts';
 import { readService, serviceView } from '$lib/server/care/service/acts';
@@ -13,12 +13,7 @@ const askedView = (words: Words, zone: string, one: Asked) => ({
 	id: one.id,
 	what: helpWords(words, one),
 	asked: words.t('help-asked:asked', { time: words.dateTime(one.askedAt, zone) }),
-	waits:
-		one.answers.length > 0
-			? null
-			: words.t(
-					`help-asked:not-seen.${one.kind === 'pressure' || one.rung === 0 ? 'team' : one.rung > 1 ? 'keepers' : 'manager'}`
-				),
+	waits: one.answers.length > 0 ? null : words.t(`help-asked:not-seen.${one.wentTo}`),
 	answers: one.answers.map(({ step, by, at, words: said }) => ({
 		text: words.t(`help-asked:step.${step}`, { name: by, time: words.dateTime(at, zone) }),
 		said
@@ -34,6 +29,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		outside: await outsideFor(pass, words),
 		back: `/people/${params.person}/episodes/${params.episode}/debrief`,
 		wanted: wanted.map((one) => ({ value: nameOf(one), label: helpWords(words, one) })),
+		ticked: tickedBefore(wanted).map(nameOf),
 		asked: asked.toReversed().map((one) => askedView(words, zone, one)),
 		waits: asksNow,
 		numbers: asksNow ? serviceView(await readService(pass), words.language).helpNumbers : []
