@@ -53,6 +53,15 @@ create function access.records_of(person uuid) returns uuid[]
 	as $$ select array[person] || coalesce((select array_agg(j.temporary order by j.joined_at) from public.person_join j
 		where j.person_id = person and not exists (select from public.person_join_undone u where u.join_id = j.id)), '{}') $$;
 
+-- When they were born, for whoever reads a record that was joined to theirs: the guess no longer counts. Nothing where
+-- it was joined to none.
+create function access.born_of(record uuid) returns table (birth_date date, guessed boolean)
+	language sql stable security definer set search_path = ''
+	as $$ select p.birth_date, p.birth_guessed from public.person p
+		where p.id = access.joined_to(record)
+			and (access.is_self(record) or access.treats(record) or access.is_supporter(record)
+				or access.named_in_an_episode_of(record) or access.leads_a_debrief_of(record)) $$;
+
 -- Only a record that began with a guess can be that of somebody unknown.
 create function access.is_guessed(person uuid) returns boolean
 	language sql stable security definer set search_path = ''

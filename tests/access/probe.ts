@@ -373,6 +373,12 @@ export const functionsOf = async (sql: Sql): Promise<Found> => {
 			...(await inner`select name, birth_guessed from person where id = ${id('person heron')}`),
 			...(await inner`select access.is_unknown(${id('person heron')}) as unknown`)
 		]),
+		'born, joined': await asKim(
+			(inner) => inner`select birth_date::text, guessed from access.born_of(${id('person willow')})`
+		),
+		'born, joined, to others': await as(sql, 'fay', async (inner) => [
+			...(await inner`select birth_date::text from access.born_of(${id('person willow')})`).map(String)
+		]),
 		joins: await as(sql, 'privacy', async (inner) => [
 			...(await inner`select temporary, person, undone_by from access.joins()`).map((row) =>
 				Object.values(row).join(' ')

@@ -312,8 +312,16 @@ test('joined to the right person, all that was written is theirs, and they read 
 	await kim.follow('Willow');
 	const unknown = `/people/${personOf(kim)}`;
 	await kim.open(`${unknown}/episodes`);
-	await kim.choose('Physical restraint').press('Start the record');
+	await kim.choose('Seclusion').press('Start the record');
 	const episode = kim.path;
+	// The rules go by how old they seem, and say so.
+	const [guess, tooYoung] = [
+		"Nobody knows this person's birth date.",
+		'Seclusion of a person under 18 is prohibited.'
+	];
+	await kim.open(episode);
+	expect(kim.text()).toContain(guess);
+	expect(kim.text()).not.toContain(tooYoung);
 	await server.clock.set(new Date(monday.getTime() + 60_000));
 	await kim.open(`${unknown}/told-today`);
 	await kim
@@ -337,6 +345,8 @@ test('joined to the right person, all that was written is theirs, and they read 
 	expect(kim.text()).toContain('Written as Willow (name for now)');
 	await kim.open(episode);
 	expect(kim.status).toBe(200);
+	expect(kim.text()).not.toContain(guess);
+	expect(kim.text()).toContain(tooYoung);
 	await kim.open('/');
 	expect(kim.text()).not.toContain('Willow');
 	expect(row(kim, 'Tahlia Reed')).toContain('1 restraint or seclusion written down');

@@ -150,6 +150,7 @@ export const nameOf = async (sql: Sql, pass: PersonPass): Promise<string> => {
 /** The person's birth date, `YYYY-MM-DD`; null when the reader may not know it. */
 export const bornOn = async (sql: Sql, pass: PersonPass): Promise<string | null> => {
 	const rows = await sql<{ born: string }[]>`
-		select to_char(birth_date, 'YYYY-MM-DD') as born from person where id = ${pass.personId}`;
+		select to_char(coalesce(b.birth_date, p.birth_date), 'YYYY-MM-DD') as born
+		from person p left join lateral access.born_of(p.id) b on true where p.id = ${pass.personId}`;
 	return rows[0]?.born ?? null;
 };

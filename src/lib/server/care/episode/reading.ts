@@ -125,7 +125,14 @@ const read = async (sql: Sql, pass: EpisodePass): Promise<EpisodeRead | null> =>
 		pack,
 		settings,
 		asked,
-		covers: await coversOf(sql, pass, pack, { birthDate: person.birthDate, zone, veryBad }, asked.components),
+		// Whose age is guessed may be younger: nothing that rests on it is allowed beforehand.
+		covers: await coversOf(
+			sql,
+			pass,
+			pack,
+			{ birthDate: person.birthGuessed ? null : person.birthDate, zone, veryBad },
+			asked.components
+		),
 		staff: named,
 		trained: await readTrained(sql, pass, {
 			day: dayIn(startedAt, zone),

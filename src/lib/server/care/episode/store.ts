@@ -162,14 +162,18 @@ export const looksOf = (sql: Sql, pass: EpisodePass): Promise<(PlanLook & { took
 /** What else of the person a record names. */
 export type About = {
 	readonly name: string;
+	/** Of whom it is now, where their record was joined to another. */
 	readonly birthDate: string;
+	/** Nobody knows it: the rules go by how old they seemed. */
+	readonly birthGuessed: boolean;
 	readonly recordNumber: string | null;
 };
 
 export const personOf = async (sql: Sql, pass: PersonPass): Promise<About> => {
 	const rows = await sql<About[]>`
-		select name, birth_date::text as "birthDate", record_number as "recordNumber"
-		from person where id = ${pass.personId}`;
+		select p.name, coalesce(b.birth_date, p.birth_date)::text as "birthDate",
+			coalesce(b.guessed, p.birth_guessed) as "birthGuessed", p.record_number as "recordNumber"
+		from person p left join lateral access.born_of(p.id) b on true where p.id = ${pass.personId}`;
 	if (!rows[0]) throw new Error('a pass for a person who cannot be read');
 	return rows[0];
 };

@@ -35,6 +35,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		person: params.person,
 		here: `/people/${params.person}/episodes/${params.episode}`,
 		name: read.person.name,
+		ageGuessed: read.person.birthGuessed,
 		said: Object.fromEntries(comments.map(({ part }) => [part, beside(pass.episodeId, part)])),
 		own: own ? ownView(words, read, now) : null,
 		staff: own ? null : staffView(words, read, now, changing(url)),
