@@ -124,6 +124,8 @@ export const plant = async (sql: postgres.Sql): Promise<Marker[]> => {
 		{ audience: ['care-team'] }
 	];
 	for (const [nth, question] of (sets.get('debrief-person')?.questions ?? []).entries()) {
+		// It keeps which lines of the plan it is about, and no word of anybody's.
+		if (question.id === 'plan-lines') continue;
 		const place = { question: `debrief-person/${question.id}`, context: E.episode_id, voice: nobody };
 		await answer(question, place, account[nth % account.length] ?? {}, 'account');
 	}
