@@ -13,13 +13,13 @@ const leadsTo = (visitor: Visitor, name: string): string => {
 	return pathname + search;
 };
 
-/** Fay has the card open urgently, and the keeper is the one who looks at that. */
+/** Lin has the card open urgently, and the keeper is the one who looks at that. */
 const brokenGlass = async ({ superSql: sql }: TestServer, person: string, now: Date): Promise<void> => {
 	await sql`insert into urgent_reading (id, person_id, account_id, unit_id, reason, words, opened_at, ends_at)
 		select ${randomUUID()}, ${person}, a.id, s.unit_id, 'danger', 'Found on the stairs, very upset',
 			${now}::timestamptz - interval '75 minutes',
 			${now}::timestamptz - interval '15 minutes'
-		from sign_in.account a join unit_staff s on s.account_id = a.id where a.name = 'Fay Long' limit 1`;
+		from sign_in.account a join unit_staff s on s.account_id = a.id where a.name = 'Lin Wu' limit 1`;
 	await sql`update sign_in.account set roles = roles || '{privacy}' where 'keeper' = any (roles)`;
 };
 
@@ -113,6 +113,15 @@ export const livedFurther = async (
 	await tahlia.open(`${home}/episodes/${episode}/debrief/support`);
 	await tahlia.tick('To talk with someone').press('Save and go on');
 	await tahlia.press('Yes, ask for it now');
+	// Ros comes to the talk, and is let read the directive.
+	await tahlia.open(`${home}/episodes/${episode}/debrief/together`);
+	await tahlia
+		.choose('Ros Amari', 'Or choose somebody')
+		.choose('Somebody who helps you')
+		.press('Ask for them');
+	await server.superSql`insert into supporter_grant
+		select (jsonb_populate_record(g, jsonb_build_object('id', ${randomUUID()}::text, 'part', 'directive', 'key', null))).*
+		from supporter_grant g where person_id = ${person} limit 1`;
 	// What no record says anything of, sent to Fay.
 	await tahlia.open(`${home}/unrecorded`);
 	await tahlia

@@ -10,7 +10,7 @@ afterAll(() => house.close());
 
 const tables = [
 	...['account', 'browser', 'session', 'slip', 'paper_code', 'passkey', 'challenge'],
-	...['recovery', 'throttle', 'kept_post']
+	...['recovery', 'throttle', 'kept_post', 'guest']
 ];
 
 test.each(tables)('the app role can neither read nor write sign_in.%s', async (table) => {
@@ -41,7 +41,10 @@ test('every definer function of the room pins its search path, and the app role 
 		'bind_account',
 		'count_passkey',
 		'drop_passkeys',
+		'end_guests',
 		'end_surplus',
+		'guest_comes',
+		'guest_ends',
 		'holder',
 		'is_limited',
 		'passkey_proves',
