@@ -7,6 +7,10 @@ import { routes } from './routes';
  * themselves decide, and no deed says it: what is typed for the person, a finding of the talk, or an answer that its writer opens to nobody at first.
  */
 const readThrough = {
+	'told:write': { by: ['self', 'treating'] },
+	'health:confirm': { by: ['self', 'treating'] },
+	'care-plan:write': { deed: 'care-plan:read' },
+	'authorisation:write': { deed: 'authorisation:read' },
 	'episode:start': { deed: 'episode:read' },
 	'episode:write': { deed: 'episode:read' },
 	'debrief:answer': { by: ['self'] },
