@@ -29,7 +29,7 @@ create table debrief_offer (
 );
 create index debrief_offer_episode on debrief_offer (episode_id, written);
 
--- Not now for health reasons (S0-22): of one person, with who says so and why, until when, and when it is offered next.
+-- Not now for health reasons (S0-22): of one person, with who of those who treat them says so and why, until when, and when it is offered next.
 create table debrief_not_now (
 	id uuid primary key,
 	episode_id uuid not null references episode,
@@ -41,7 +41,9 @@ create table debrief_not_now (
 	entered_at timestamptz not null,
 	written bigint generated always as identity,
 	foreign key (episode_id, person_id) references episode (id, person_id),
-	check (next_offer >= until)
+	check (next_offer >= until),
+	-- Two weeks, and the day that some calendar is ahead.
+	check (next_offer <= (entered_at at time zone 'UTC')::date + 15)
 );
 create index debrief_not_now_episode on debrief_not_now (episode_id, written);
 
@@ -61,7 +63,7 @@ create function access.word_on_debrief(episode uuid) returns table (choice text,
 create function access.debrief_offered_at(episode uuid) returns timestamptz
 	language sql stable security definer set search_path = ''
 	as $$ select least(
-			(select min(o.offered_at) from public.debrief_offer o where o.episode_id = episode),
+			(select min(o.offered_at) from public.debrief_offer o where o.episode_id = episode and o.what = 'side'),
 			(select min(d.chosen_at) from public.debrief_choice d where d.episode_id = episode)) $$;
 
 -- When sitting together was first offered, or done.
@@ -70,6 +72,32 @@ create function access.joint_offered_at(episode uuid) returns timestamptz
 	as $$ select least(
 			(select min(o.offered_at) from public.debrief_offer o where o.episode_id = episode and o.what = 'joint'),
 			(select min(j.held_at) from public.joint_debrief j where j.episode_id = episode)) $$;
+
+-- Which offers came before it ended, and which after the person said no, before any day they picked. None is refused.
+create function access.offer_flags(episode uuid) returns table (offer_id uuid, too_early boolean, after_no boolean)
+	language sql stable security definer set search_path = ''
+	as $$ select o.id, o.offered_at < access.ended_at(o.episode_id),
+			coalesce(w.choice = 'no' and (w.again is null or (o.offered_at at time zone u.zone)::date < w.again), false)
+		from public.debrief_offer o join public.episode e on e.id = o.episode_id join public.unit u on u.id = e.unit_id
+			left join lateral (select said.choice, said.again from (
+					select d.choice, d.later_on as again, d.chosen_at as at from public.debrief_choice d
+						where d.episode_id = o.episode_id
+					union all
+					select b.answer, b.answer_on, b.offered_at from public.debrief_offer b
+						where b.episode_id = o.episode_id and b.answer <> 'none' and b.what in ('side', o.what)) said
+				where said.at < o.offered_at order by said.at desc limit 1) w on true
+		where o.episode_id = episode and (access.is_self(o.person_id) or access.facilitates(episode)
+			or (access.works_where_it_happened(episode) and not access.in_episode(episode))) $$;
+
+-- For the unit's page: how often it was put off for health reasons, and offers as above.
+create function access.pressed_in(unit uuid) returns table (episode_id uuid, not_nows integer, too_early integer,
+		after_no integer)
+	language sql stable security definer set search_path = ''
+	as $$ select e.id, (select count(*)::int from public.debrief_not_now n where n.episode_id = e.id),
+			(count(*) filter (where f.too_early))::int, (count(*) filter (where f.after_no))::int
+		from public.episode e left join lateral access.offer_flags(e.id) f on true
+		where e.unit_id = unit and access.works_in(unit) and not access.in_episode(e.id)
+		group by e.id $$;
 
 drop function access.debriefs_of_person;
 create function access.debriefs_of_person(person uuid) returns table (episode_id uuid, zone text,
@@ -127,8 +155,8 @@ create policy owner_reads on debrief_not_now for select to foreword_owner using 
 create policy self_reads on debrief_not_now for select to foreword_app using (access.is_self(person_id));
 create policy facilitator_reads on debrief_not_now for select to foreword_app using (access.facilitates(episode_id));
 create policy unit_says on debrief_not_now for insert to foreword_app
-	with check (entered_by = (select access.me()) and access.works_where_it_happened(episode_id)
-		and not access.in_episode(episode_id));
+	with check (entered_by = (select access.me()) and access.treats(person_id)
+		and access.works_where_it_happened(episode_id) and not access.in_episode(episode_id));
 
 grant select, insert on debrief_offer, debrief_not_now to foreword_app;
 revoke execute on function access.debrief_offered_at, access.joint_offered_at from public;

@@ -46,7 +46,7 @@ const looksAtPart = (life: Life): void => {
 	expect(isToAsk(standing)).toBe(!putOff);
 	const first = (times: readonly Date[]) => times[0] ?? null;
 	const chosenAt = life.chosen[0]?.chosenAt ?? null;
-	const side = [first(life.offered.side), first(life.offered.joint), chosenAt].flatMap((at) => at ?? []);
+	const side = [first(life.offered.side), chosenAt].flatMap((at) => at ?? []);
 	const offer = side.toSorted((a, b) => a.getTime() - b.getTime())[0] ?? null;
 	const about = { endedAt: ended, pack: 'au-nsw-dcj-2024', nextOffer: life.notNow?.nextOffer ?? null };
 	const byChoice = last !== undefined && last.choice !== 'now';

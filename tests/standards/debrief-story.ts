@@ -70,7 +70,14 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
 		weight: 2,
 		arbitrary: fc.record({ does: does('choose'), answer: fc.constantFrom(...choices), days })
 	},
-	{ weight: 1, arbitrary: fc.record({ does: does('unwell'), until: days, more: fc.nat({ max: 7 }) }) },
+	{
+		weight: 1,
+		arbitrary: fc.record({
+			does: does('unwell'),
+			until: fc.integer({ min: 1, max: 9 }),
+			more: fc.nat({ max: 5 })
+		})
+	},
 	{
 		weight: 5,
 		arbitrary: fc.record({

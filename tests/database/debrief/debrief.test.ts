@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import {
+	addNotNow,
+	addOffer,
 	choose,
 	chooseReaders,
 	debriefTasks,
@@ -9,6 +11,7 @@ import {
 	readAccount,
 	readDebrief,
 	readJoint,
+	readOffers,
 	readStaffPart
 } from '../../../src/lib/server/care/debrief/acts.js';
 import { standingOf } from '../../../src/lib/server/care/debrief/debrief.js';
@@ -117,6 +120,89 @@ describe('what is offered', () => {
 			expect(await debriefTasks(await passOf(who.asking(monday), 'account:read', {}))).toEqual([]);
 		await at.write('harm', null, sydney('21:00', '14'));
 		expect(await unitList(at.kim)).toHaveLength(1);
+	});
+});
+
+describe('an offer', () => {
+	beforeEach(() => at.end());
+	const tuesday = sydney('10:00', '17');
+	const offering = (when = tuesday) => passOf(at.kim.asking(when), 'debriefs:offer', at.unit);
+	const offer = async (
+		what: 'side' | 'joint',
+		offeredAt: Date,
+		answer: 'none' | 'no' = 'none',
+		on?: string
+	) =>
+		addOffer(await offering(), at.episodeId, {
+			...{ id: randomUUID(), what, how: 'phone', offeredAt, answer, answerOn: on ?? null, words: null }
+		});
+	const flags = async () =>
+		(await readDebrief(await at.mine('debrief:read', tuesday))).offers.map(({ tooEarly, afterNo }) => [
+			tooEarly,
+			afterNo
+		]);
+
+	test('before it had ended, or after a no, is kept and said to the person and on the page of the unit', async () => {
+		await offer('side', sydney('19:10', '14'));
+		await offer('side', sydney('09:00', '15'), 'no', '2026-03-16');
+		await offer('side', sydney('18:00', '15'));
+		await offer('joint', sydney('18:00', '16'));
+		const odd = [
+			[true, false],
+			[false, false],
+			[false, true],
+			[false, false]
+		];
+		expect(await flags()).toEqual(odd);
+		expect((await unitList(at.kim, tuesday))[0]?.pressed).toEqual({ notNows: 0, tooEarly: 1, afterNo: 1 });
+		expect((await unitList(at.dana, tuesday))[0]?.pressed).toBeNull();
+	});
+
+	test('to sit together is none to tell their side', async () => {
+		await offer('joint', sydney('09:00', '15'));
+		const state = async (stage: string) =>
+			(await unitList(at.kim, tuesday))[0]?.dues.find((due) => due.stage === stage)?.state;
+		expect([await state('joint'), await state('offer')]).toEqual(['met', 'running']);
+		await offer('side', sydney('10:00', '15'));
+		expect(await state('offer')).toBe('met');
+	});
+
+	test('is not called late after a no or a day of their own, nor after the person ended their side', async () => {
+		const april = new Date('2026-04-20T00:00:00Z');
+		const joint = async () =>
+			(await unitList(at.kim, april))[0]?.dues.find(({ stage }) => stage === 'joint')?.state;
+		expect(await joint()).toBe('passed');
+		await choose(await at.mine('debrief:choose', monday), randomUUID(), 'later', '2026-03-18');
+		expect(await joint()).toBe('by-choice');
+		await choose(await at.mine('debrief:choose', tuesday), randomUUID(), 'now', null);
+		expect(await joint()).toBe('passed');
+		await house.superSql`insert into joint_entry (id, episode_id, person_id, kind, what, entered_by, entered_at)
+			values (${randomUUID()}, ${at.episodeId}, ${at.personId}, 'person-closed', 'no-change',
+				${at.person.accountId}, ${tuesday})`;
+		expect(await joint()).toBe('by-choice');
+	});
+
+	test('is put off for health reasons by who treats the person alone, two weeks at most, and a second time is shown', async () => {
+		const putOff = async (nextOffer: string) =>
+			addNotNow(await offering(), at.episodeId, {
+				...{ id: randomUUID(), reason: 'Fever', until: '2026-03-18', nextOffer }
+			});
+		await putOff('2026-03-20');
+		await expect(putOff('2026-04-20')).rejects.toThrow(/check constraint/);
+		await putOff('2026-03-31');
+		expect((await unitList(at.kim, tuesday))[0]?.pressed).toMatchObject({ notNows: 2 });
+		await house.superSql`update intake set ended_at = ${tuesday}, ended_how = 'discharge' where person_id = ${at.personId}`;
+		expect((await readOffers(await offering(), at.episodeId, 'Australia/Sydney')).mayPutOff).toBe(false);
+		await expect(putOff('2026-03-20')).rejects.toMatchObject(gone);
+		await expect(
+			transaction(
+				await offering(),
+				(sql) => sql`insert into debrief_not_now
+					(id, episode_id, person_id, reason, until, next_offer, entered_by, entered_at)
+					values (${randomUUID()}, ${at.episodeId}, ${at.personId}, 'r', '2026-03-18', '2026-03-19',
+						${at.kim.accountId}, ${tuesday})`
+			)
+		).rejects.toMatchObject({ code: '42501' });
 	});
 });
 

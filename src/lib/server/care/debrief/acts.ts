@@ -8,8 +8,8 @@ import { draftsIn, type Draft } from '../../questions/drafts';
 import { narrowed, widens } from '../../questions/holding';
 import * as answers from '../../questions/store';
 import { type After, type Choice, type Chosen, type Finding, type Meeting, type Wanted } from './debrief';
-import type { NotNow, Offer } from './offer';
-import { notNowOf, offersOf, type Written } from './offer-store';
+import type { NotNow } from './offer';
+import { notNowOf, offersOf, type Flagged, type Written } from './offer-store';
 import { offeredIn } from './offered-acts';
 import { ownQuestion } from './own-sets';
 import * as store from './store';
@@ -26,7 +26,7 @@ export type Debrief = {
 	readonly chosen: readonly Chosen[];
 	readonly wanted: Wanted;
 	/** When it was offered, and whether it is not now for health reasons; for the person alone. */
-	readonly offers: readonly Written<Offer>[];
+	readonly offers: readonly Flagged[];
 	/** The person's birth date, `YYYY-MM-DD`, where the reader may know it. */
 	readonly born: string | null;
 	readonly notNow: Written<NotNow> | null;

@@ -1,3 +1,4 @@
+import { error } from '@sveltejs/kit';
 import { note, transaction, type Pass } from '../../access';
 import { actorOf } from '../../questions/acts';
 import { dayIn } from '../../standards/zone';
@@ -11,7 +12,9 @@ export type Offers = {
 	readonly row: Row;
 	/** What the person said last, to an offer or by themselves. */
 	readonly standing: Standing;
-	readonly offers: readonly store.Written<Offer>[];
+	readonly offers: readonly store.Flagged[];
+	/** The reader treats the person, and may say that it is not now. */
+	readonly mayPutOff: boolean;
 };
 
 /**
@@ -24,7 +27,8 @@ export const readOffers = (pass: Pass<'debriefs:offer'>, episodeId: string, zone
 		return {
 			row,
 			standing: standingOfWord(row, dayIn(pass.now, zone)),
-			offers: await store.offersOf(sql, episodeId)
+			offers: await store.offersOf(sql, episodeId),
+			mayPutOff: await store.treatsNow(sql, pass, row.personId)
 		};
 	});
 
@@ -41,10 +45,14 @@ export const addOffer = (pass: Pass<'debriefs:offer'>, episodeId: string, one: O
 			});
 	});
 
-/** Says that it is not offered now for health reasons, until a day, and when it is offered next. */
+/**
+ * Says that it is not offered now for health reasons, until a day, and when it is offered next. Throws 404 for whoever
+ * does not treat the person.
+ */
 export const addNotNow = (pass: Pass<'debriefs:offer'>, episodeId: string, one: NotNow): Promise<void> =>
 	transaction(pass, async (sql) => {
 		const row = await rowIn(sql, pass, episodeId);
+		if (!(await store.treatsNow(sql, pass, row.personId))) error(404);
 		const added = await store.addNotNow(sql, pass, row, one, actorOf(pass));
 		if (added) await note(sql, pass, 'debrief:not-now', { id: episodeId, personId: row.personId });
 	});

@@ -14,6 +14,8 @@ export const notNowFields: Fields = [
 ];
 
 const longest = 600;
+/** How far off the next offer can be: what is put off longer is said again, by somebody who looked again. */
+const furthest = 14 * 24 * 60 * 60_000;
 
 /** The day picked: needed with "later", free with "no"; beside any other answer it is left aside. */
 const dayProblem = (answer: string, day: string | null, today: string): string | null => {
@@ -61,6 +63,7 @@ export const readNotNow = (form: Form, zone: string, now: Date): Read<NotNow> =>
 	const reason = form.one('reason');
 	const [until, next] = [readDay(form, 'until'), readDay(form, 'next')];
 	const today = dayIn(now, zone);
+	const last = dayIn(new Date(now.getTime() + furthest), zone);
 	const toCome = (day: string | null, from: string): string | null =>
 		day === null ? 'errors:field.no-such-day' : day > today && day >= from ? null : 'debrief:problem.day';
 	return readOf(
@@ -73,7 +76,7 @@ export const readNotNow = (form: Form, zone: string, now: Date): Read<NotNow> =>
 						? 'joint:problem.too-long'
 						: null,
 			until: toCome(until, ''),
-			next: toCome(next, until ?? '')
+			next: toCome(next, until ?? '') ?? ((next ?? '') > last ? 'debrief-offers:problem.too-far' : null)
 		}
 	);
 };

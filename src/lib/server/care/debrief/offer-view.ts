@@ -2,7 +2,7 @@ import type { Words } from '$lib/words';
 import type { DebriefDue } from '../../standards/debrief-times';
 import type { Wanted } from './debrief';
 import { isNotNow, type NotNow, type Offer } from './offer';
-import type { Written } from './offer-store';
+import type { Flagged, Written } from './offer-store';
 
 /** How the person wants it, a line for each thing they said. */
 export const wantedView = (words: Words, { way, place, company }: Wanted): string[] => [
@@ -27,15 +27,23 @@ const answerWords = (words: Words, { answer, answerOn }: Offer): string =>
 		? words.t(`debrief-offers:said.${answer}`)
 		: words.t(`debrief-offers:said.${answer}-on`, { day: words.day(answerOn) });
 
-/** One offer as a line, with what the person said to it. */
-export const offerView = (words: Words, zone: string, one: Written<Offer>) => ({
+/**
+ * One offer as a line, with what the person said to it.
+ * @param person by name, for staff; null where the person reads it
+ */
+export const offerView = (words: Words, zone: string, one: Flagged, person: string | null) => ({
 	id: one.id,
-	made: words.t(`debrief-offers:made.${one.what}`, {
+	made: words.t(`debrief-offers:${person === null ? 'made' : 'made-to'}.${one.what}`, {
 		time: words.dateTime(one.offeredAt, zone),
 		name: one.by,
-		how: words.t(`debrief-offers:how.${one.how}`)
+		how: words.t(`debrief-offers:how.${one.how}`),
+		...(person === null ? {} : { person })
 	}),
 	said: answerWords(words, one),
+	flags: [
+		...(one.tooEarly ? [words.t('debrief-offers:flag.too-early')] : []),
+		...(one.afterNo ? [words.t(`debrief-offers:flag.${person === null ? 'after-your-no' : 'after-no'}`)] : [])
+	],
 	words: one.words
 });
 

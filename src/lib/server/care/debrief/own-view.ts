@@ -61,7 +61,7 @@ export const debriefView = (words: Words, read: Debrief, who: { id: string; own:
 		standing: 'come' in standing && standing.come ? ('come' as const) : standing.state,
 		laterOn: 'on' in standing && standing.on !== null ? words.day(standing.on) : null,
 		wanted: read.wanted,
-		offers: who.own ? read.offers.map((one) => offerView(words, after.zone, one)) : [],
+		offers: who.own ? read.offers.map((one) => offerView(words, after.zone, one, null)) : [],
 		notNow: who.own ? notNowView(words, read.notNow, dayIn(now, after.zone)) : null,
 		started: answers.length + waiting.length + mine.length > 0,
 		...listed(),

@@ -8,7 +8,7 @@ import { endingsOfUnit } from './together-store';
 import * as store from './store';
 import type { Candidate } from './store';
 import { firstDoneIn } from './right-after-store';
-import { openedIn, rowsOf, type Row } from './unit-store';
+import { openedIn, pressedIn, rowsOf, type Pressed, type Row } from './unit-store';
 
 /** An ended episode in the unit's list of debriefs: who and when, never a word of what anybody said. */
 export type Listed = Omit<Row, 'choice' | 'laterOn' | 'chosenAt'> & {
@@ -17,6 +17,8 @@ export type Listed = Omit<Row, 'choice' | 'laterOn' | 'chosenAt'> & {
 	/** By when each stage is due; for staff who took part, their own alone. */
 	readonly dues: readonly DebriefDue[];
 	readonly candidates: readonly Candidate[];
+	/** Null for staff who took part. */
+	readonly pressed: Pressed | null;
 	/** The person's side is there and open to the reader. */
 	readonly opened: boolean;
 };
@@ -29,6 +31,7 @@ type Seen = {
 	readonly immediate: Date | null;
 	/** How each side ended, oldest first. */
 	readonly endings: readonly Entry[];
+	readonly pressed: Pressed | null;
 };
 
 const listed = async (
@@ -36,7 +39,7 @@ const listed = async (
 	pass: UnitPass,
 	row: Row,
 	zone: string,
-	{ opened, immediate, endings }: Seen
+	{ opened, immediate, endings, pressed }: Seen
 ): Promise<Listed> => {
 	const { choice: _choice, laterOn: _laterOn, chosenAt: _chosenAt, ...rest } = row;
 	const standing = standingOfWord(row, dayIn(pass.now, zone));
@@ -54,6 +57,7 @@ const listed = async (
 	return {
 		...rest,
 		opened,
+		pressed,
 		dues: dues.filter(({ stage }) => staffStages.includes(stage) || !row.tookPart),
 		standing: row.tookPart ? null : standing,
 		candidates: (await store.candidatesFor(sql, pass, row.episodeId)).filter(({ id }) => id !== row.leader)
@@ -68,11 +72,17 @@ export const listDebriefs = (pass: Pass<'debriefs:read'>, zone: string): Promise
 		const opened = await openedIn(sql, pass, ids);
 		const done = await firstDoneIn(sql, ids);
 		const ended = await endingsOfUnit(sql, pass);
+		const pressed = await pressedIn(sql, pass);
 		const found: Listed[] = [];
 		for (const row of rows) {
 			const { episodeId } = row;
 			const endings = ended.filter((one) => one.episodeId === episodeId);
-			const seen = { opened: opened.has(episodeId), immediate: done.get(episodeId) ?? null, endings };
+			const seen = {
+				opened: opened.has(episodeId),
+				immediate: done.get(episodeId) ?? null,
+				endings,
+				pressed: pressed.get(episodeId) ?? null
+			};
 			found.push(await listed(sql, pass, row, zone, seen));
 		}
 		return found;

@@ -36,6 +36,17 @@ export const rowsOf = (sql: Sql, pass: UnitPass): Promise<Row[]> => sql<Row[]>`
 		to_char(next_offer, 'YYYY-MM-DD') as "nextOffer", not_now_by as "notNowBy"
 	from access.debriefs_of_unit(${pass.unitId})`;
 
+/** What the unit looks at in itself: how often it put an offer off, and offers that were too early or after a no. */
+export type Pressed = { readonly notNows: number; readonly tooEarly: number; readonly afterNo: number };
+
+/** The same by episode; nothing of those the reader took part in. */
+export const pressedIn = async (sql: Sql, pass: UnitPass): Promise<ReadonlyMap<string, Pressed>> => {
+	const rows = await sql<(Pressed & { episodeId: string })[]>`
+		select episode_id as "episodeId", not_nows as "notNows", too_early as "tooEarly", after_no as "afterNo"
+		from access.pressed_in(${pass.unitId})`;
+	return new Map(rows.map(({ episodeId, ...one }) => [episodeId, one]));
+};
+
 /** Which of these the reader can read the person's side of: only if it is there and was opened to them. */
 export const openedIn = async (
 	sql: Sql,

@@ -5,6 +5,14 @@ import { dayIn } from '../../standards/zone';
 import { standingWords } from './joint-view';
 import { isNotNow } from './offer';
 import { dueView } from './offer-view';
+import type { Pressed } from './unit-store';
+
+/** What the unit should look at in itself, a line for each thing. */
+const pressedView = (words: Words, { notNows, tooEarly, afterNo }: Pressed): string[] => [
+	...(notNows > 1 ? [words.t('debrief-offers:flag.put-off', { count: notNows })] : []),
+	...(tooEarly > 0 ? [words.t('debrief-offers:flag.too-early')] : []),
+	...(afterNo > 0 ? [words.t('debrief-offers:flag.after-no')] : [])
+];
 
 /** One ended episode in the unit's list. Staff who took part read nothing of what the person chose. */
 export const listedView = (
@@ -34,6 +42,7 @@ export const listedView = (
 						name: one.notNowBy ?? ''
 					})
 				: null,
+		flags: one.pressed === null ? [] : pressedView(words, one.pressed),
 		leader: one.tookPart ? null : `/units/${unitId}/debriefs/${one.episodeId}/leader`,
 		ending: one.tookPart ? null : `/units/${unitId}/debriefs/${one.episodeId}/ending`,
 		offers: one.tookPart ? null : `/units/${unitId}/debriefs/${one.episodeId}`,

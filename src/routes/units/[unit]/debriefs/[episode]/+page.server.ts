@@ -22,14 +22,15 @@ export const load: PageServerLoad = async (event) => {
 	const { words, now } = event.locals;
 	const pass = passFor(event.locals, 'debriefs:offer');
 	const zone = await zoneFor(pass);
-	const { row, standing, offers } = await readOffers(pass, episodeOf(event), zone);
+	const { row, standing, offers, mayPutOff } = await readOffers(pass, episodeOf(event), zone);
 	return {
 		key: randomUUID(),
 		name: row.personName,
 		day: words.dateTime(row.startedAt, zone),
 		now: toWallClock(now, zone),
 		standing: standingWords(words, standing),
-		offers: offers.map((one) => offerView(words, zone, one))
+		offers: offers.map((one) => offerView(words, zone, one, row.personName)),
+		mayPutOff
 	};
 };
 
