@@ -52,11 +52,49 @@ create index joint_entry_about on joint_entry (about) where about is not null;
 -- The words to each of the five purposes, beside met, not met or declined.
 alter table joint_debrief add column words jsonb not null default '{}' check (jsonb_typeof(words) = 'object');
 
--- Whoever the person does not want is not there. The last word holds.
+create function access.is_account_of(account uuid, person uuid) returns boolean
+	language sql stable security definer set search_path = ''
+	as $$ select exists (select from public.person p where p.id = person and p.account_id = account) $$;
+
+-- What the person themselves said last to somebody who was named, however often that is: by account, or by name where
+-- there is none. A yes reaches nobody but them; `alike` also finds whoever is called the same, for whom a no holds too.
+create function access.own_word_on(episode uuid, account uuid, called text, alike boolean) returns text
+	language sql stable security definer set search_path = ''
+	as $$ select w.what from public.joint_entry w join public.joint_entry a on a.id = w.about
+		where w.episode_id = episode and w.kind = 'wanted' and access.is_account_of(w.entered_by, w.person_id)
+			and (case when a.account_id is not null and account is not null then a.account_id = account
+				else (alike or (a.account_id is null and account is null))
+					and lower(trim(split_part(a.name, ',', 1))) = lower(trim(split_part(called, ',', 1))) end)
+		order by w.written desc limit 1 $$;
+
+create function access.said_no_to(episode uuid, account uuid, called text) returns boolean
+	language sql stable security definer set search_path = ''
+	as $$ select coalesce(access.own_word_on(episode, account, called, true) = 'no', false)
+		or coalesce(access.own_word_on(episode, account, called, false) = 'no', false) $$;
+
+-- Whoever took part is there only by a yes of the person's own, where the person can give it here.
+create function access.needs_own_yes(episode uuid, account uuid) returns boolean
+	language sql stable security definer set search_path = ''
+	as $$ select account is not null and access.was_in_episode(episode, account) and exists (select from public.episode e
+		join public.person p on p.id = e.person_id where e.id = episode and p.account_id is not null) $$;
+
+-- Whoever the person does not want is not there. The person's own last word holds; without one, what was heard last.
 create function access.is_wanted(attendee uuid) returns boolean
 	language sql stable security definer set search_path = ''
-	as $$ select coalesce((select w.what = 'yes' from public.joint_entry w
-		where w.about = attendee and w.kind = 'wanted' order by w.written desc limit 1), false) $$;
+	as $$ select coalesce((select not access.said_no_to(a.episode_id, a.account_id, a.name)
+			and (coalesce(access.own_word_on(a.episode_id, a.account_id, a.name, false) = 'yes', false)
+				or (not access.needs_own_yes(a.episode_id, a.account_id)
+					and (select w.what = 'yes' from public.joint_entry w
+						where w.about = a.id and w.kind = 'wanted' order by w.written desc limit 1)))
+		from public.joint_entry a where a.id = attendee and a.kind = 'attendee'), false) $$;
+
+-- Whether whoever leads may write down what the person said to somebody: not once the person said it themselves.
+create function access.may_hear_of(attendee uuid, answer text) returns boolean
+	language sql stable security definer set search_path = ''
+	as $$ select exists (select from public.joint_entry a where a.id = attendee and a.kind = 'attendee'
+		and access.own_word_on(a.episode_id, a.account_id, a.name, false) is null
+		and not access.said_no_to(a.episode_id, a.account_id, a.name)
+		and (answer = 'no' or not access.needs_own_yes(a.episode_id, a.account_id))) $$;
 
 -- Was asked to come and the person wants it.
 create function access.attends(episode uuid) returns boolean
@@ -81,10 +119,6 @@ create function access.has_change(episode uuid) returns boolean
 	language sql stable security definer set search_path = ''
 	as $$ select exists (select from public.proposal p where p.episode_id = episode)
 		or exists (select from public.unit_action u where u.episode_id = episode) $$;
-
-create function access.is_account_of(account uuid, person uuid) returns boolean
-	language sql stable security definer set search_path = ''
-	as $$ select exists (select from public.person p where p.id = person and p.account_id = account) $$;
 
 -- How the person's side ends when staff write it: never in the person's place. A no was said, an offer was made and
 -- nothing came back, or it is not now for health reasons; each since the person last opened it again. What the person
@@ -112,7 +146,8 @@ create function access.may_end_for(episode uuid, outcome text) returns boolean
 create function access.leader_may(kind text, outcome text, of uuid, episode uuid) returns boolean
 	language sql stable security definer set search_path = ''
 	as $$ select case
-		when kind in ('wanted', 'counselling-answer') then not exists (select from public.joint_entry w
+		when kind = 'wanted' then access.may_hear_of(of, outcome)
+		when kind = 'counselling-answer' then not exists (select from public.joint_entry w
 			where w.about = of and w.kind = leader_may.kind and access.is_account_of(w.entered_by, w.person_id))
 		when kind = 'accepted' then exists (select from public.joint_entry a where a.id = of and a.account_id is null)
 		when kind = 'read-to' then access.is_wanted(of)
@@ -167,7 +202,8 @@ create policy self_writes on joint_entry for insert to foreword_app
 		and (kind <> 'person-closed' or what in ('change', 'no-change', 'declined')));
 create policy facilitator_writes on joint_entry for insert to foreword_app
 	with check (entered_by = (select access.me()) and access.facilitates(episode_id)
-		and access.leader_may(kind, what, about, episode_id));
+		and access.leader_may(kind, what, about, episode_id)
+		and (kind <> 'attendee' or not access.said_no_to(episode_id, account_id, name)));
 create policy attendee_writes on joint_entry for insert to foreword_app
 	with check (entered_by = (select access.me())
 		and ((kind = 'accepted' and access.is_my_attendance(about) and access.attends(episode_id))

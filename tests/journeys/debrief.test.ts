@@ -411,6 +411,8 @@ describe('Ana leads, and what she finds becomes a suggestion', () => {
 			422,
 			expect.stringContaining('has said this themselves')
 		]);
+		const anew = await post(ana, `${episode}/joint/people?/add`, { account: at.dana.accountId, is: 'staff' });
+		expect([anew.status, anew.body]).toEqual([422, expect.stringContaining('The person said no to them.')]);
 		const kim = as(at.kim);
 		await kim.open('/tasks');
 		await kim.follow('You are asked to come to a talk about Tahlia Marsh');

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { transaction } from '../../../src/lib/server/access/index.js';
 import type { Pass } from '../../../src/lib/server/access/index.js';
-import type { EntryKind } from '../../../src/lib/server/care/debrief/together.js';
+import { entryOf, type EntryKind } from '../../../src/lib/server/care/debrief/together.js';
+import { addAttendee } from '../../../src/lib/server/care/debrief/together-acts.js';
 import { passOf } from '../../support/asker.js';
 import { openHouse, type House } from '../../support/sign-in.js';
 import { afterwards, sydney, type After } from './scene.js';
@@ -114,6 +115,40 @@ describe('who comes is the person’s to say', () => {
 		expect(await wrote(at.ana, 'wanted', { about: asked, what: 'yes' })).toBe('refused');
 		expect(await wrote(at.ana, 'read-to', { about: asked })).toBe('refused');
 		expect(await wrote(at.kim, 'accepted', { about: asked, what: 'yes' })).toBe('refused');
+	});
+
+	test('their no holds for the same under a new row, by account or by name, until their own yes', async () => {
+		const kim = { name: 'Kim Osei, Nurse', what: 'staff', account: at.kim.accountId };
+		const [asked, twice] = [await wrote(at.ana, 'attendee', kim), await wrote(at.ana, 'attendee', kim)];
+		await wrote(at.ana, 'wanted', { about: twice, what: 'yes' });
+		await wrote(at.person, 'person-words', said('mine'));
+		await wrote(at.ana, 'read-to', { about: twice });
+		expect(await canRead(at.kim)).toEqual(['mine']);
+		await wrote(at.person, 'wanted', { about: asked, what: 'no' });
+		expect(await canRead(at.kim)).toEqual([]);
+		for (const again of [kim, { name: 'kim osei', what: 'other' }])
+			expect(await wrote(at.ana, 'attendee', again)).toBe('refused');
+		expect(await wrote(at.ana, 'wanted', { about: twice, what: 'yes' })).toBe('refused');
+		expect(await wrote(at.ana, 'read-to', { about: twice })).toBe('refused');
+		const pass = await passOf(at.ana.asking(day), 'joint:write', at.episode);
+		const one = entryOf('attendee', randomUUID(), { name: '?', what: 'staff', accountId: at.kim.accountId });
+		expect(await addAttendee(pass, one, randomUUID())).toBe('said-no');
+		await wrote(at.person, 'wanted', { about: twice, what: 'yes' });
+		expect(await canRead(at.kim)).toEqual(['mine']);
+	});
+
+	test('whoever took part comes and reads by a yes of the person’s own alone', async () => {
+		const asked = await wrote(at.ana, 'attendee', {
+			name: 'Dana',
+			what: 'staff',
+			account: at.dana.accountId
+		});
+		await wrote(at.person, 'person-words', said('mine'));
+		expect(await wrote(at.ana, 'wanted', { about: asked, what: 'yes' })).toBe('refused');
+		expect(await wrote(at.ana, 'read-to', { about: asked })).toBe('refused');
+		await wrote(at.person, 'wanted', { about: asked, what: 'yes' });
+		await wrote(at.ana, 'read-to', { about: asked });
+		expect(await canRead(at.dana)).toEqual(['mine']);
 	});
 });
 

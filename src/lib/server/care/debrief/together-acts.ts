@@ -5,8 +5,9 @@ import type { After, Meeting } from './debrief';
 import { offeredIn } from './offered-acts';
 import * as store from './store';
 import type { Candidate } from './store';
-import { attendeesOf, entryOf, type Entry, type EntryKind, type NewEntry } from './together';
+import { entryOf, type Entry, type EntryKind, type NewEntry } from './together';
 import { addEntry, asked, entriesOf, whoMayAttend } from './together-store';
+import { attendeesOf, saidNoTo, type Attendee } from './who-comes';
 
 /** The talk as its reader may read it. */
 export type Together = {
@@ -47,19 +48,24 @@ export const addToTalk = (pass: Writing, one: NewEntry): Promise<void> =>
 		await write(sql, pass, one);
 	});
 
-/** Somebody to come. Whom the person names themselves they want; whoever leads asks the person first. */
+/**
+ * Somebody to come. Whom the person names themselves they want; whoever leads asks the person first, and does not name
+ * anew whom the person said no to themselves (`said-no`).
+ */
 export const addAttendee = (
 	pass: Pass<'joint:write' | 'together:write'>,
 	one: NewEntry,
 	wantedId: string
-): Promise<'added' | 'no-account'> =>
+): Promise<'added' | 'no-account' | 'said-no'> =>
 	transaction(pass, async (sql) => {
 		await offeredIn(sql, pass);
 		const account = one.accountId && (await whoMayAttend(sql, pass)).find(({ id }) => id === one.accountId);
 		if (one.accountId !== null && !account) return 'no-account';
-		const added = await write(sql, pass, account ? { ...one, name: account.name.slice(0, 100) } : one);
-		if (added && pass.relations.includes('self'))
-			await write(sql, pass, entryOf('wanted', wantedId, { about: one.id, what: 'yes' }));
+		const named = account ? { ...one, name: account.name.slice(0, 100) } : one;
+		const self = pass.relations.includes('self');
+		if (!self && saidNoTo(await entriesOf(sql, pass), named)) return 'said-no';
+		const added = await write(sql, pass, named);
+		if (added && self) await write(sql, pass, entryOf('wanted', wantedId, { about: one.id, what: 'yes' }));
 		return 'added';
 	});
 
@@ -79,16 +85,19 @@ export const answerEntry = (
 		if (about?.kind !== (kind === 'counselling-answer' ? 'counselling' : 'attendee')) error(404);
 		const own = entries.some((other) => other.kind === kind && other.about === one.about && other.own);
 		const attendee = attendeesOf(entries).find(({ id }) => id === one.about);
-		if (!pass.relations.includes('self') && !leaderMay(kind, own, attendee)) return 'theirs';
+		if (!pass.relations.includes('self') && !leaderMay(kind, one.what, own, attendee)) return 'theirs';
 		await write(sql, pass, entryOf(kind, one.id, { about: one.about, what: one.what }));
 		return 'answered';
 	});
 
 const leaderMay = (
 	kind: EntryKind,
+	what: string | null,
 	own: boolean,
-	attendee: ReturnType<typeof attendeesOf>[number] | undefined
+	attendee: Attendee | undefined
 ): boolean => {
+	if (kind === 'wanted')
+		return attendee?.wanted?.own !== true && (what === 'no' || attendee?.needsOwn !== true);
 	if (kind === 'accepted') return attendee?.accountId === null;
 	if (kind === 'read-to') return attendee?.wanted?.yes === true;
 	return !own;
@@ -99,7 +108,7 @@ export type Attending = {
 	readonly after: After;
 	readonly entries: readonly Entry[];
 	/** Their own place there. */
-	readonly own: ReturnType<typeof attendeesOf>[number];
+	readonly own: Attendee;
 	readonly staff: boolean;
 };
 

@@ -9,7 +9,8 @@ export const entriesOf = (
 ): Promise<Entry[]> => sql<Entry[]>`
 	select id, kind, about, what, name, account_id as "accountId", words, language,
 		to_char(on_day, 'YYYY-MM-DD') as "onDay", access.name_of(entered_by) as by, entered_by as "byId",
-		access.is_account_of(entered_by, person_id) as own, entered_at as at
+		access.is_account_of(entered_by, person_id) as own, entered_at as at,
+		kind = 'attendee' and access.needs_own_yes(episode_id, account_id) as "needsOwn"
 	from joint_entry where person_id = ${personId} and episode_id = ${episodeId} order by written`;
 
 /**
@@ -41,7 +42,8 @@ export const asked = (sql: Sql, me: string) => sql<
 		l.started_at as "startedAt", l.unit, l.zone
 	from joint_entry j join person p on p.id = j.person_id cross join lateral access.after_episode(j.episode_id) l
 	where j.kind = 'attendee' and j.account_id = ${me} and not l.died
-		and not exists (select from joint_entry r where r.about = j.id and r.kind = 'accepted' and r.entered_by = ${me})
+		and not exists (select from joint_entry r where r.episode_id = j.episode_id and r.kind = 'accepted'
+			and r.entered_by = ${me})
 	order by l.started_at desc`;
 
 /** A side with a way it could end now. */
@@ -57,6 +59,6 @@ export const endingsOfUnit = (sql: Sql, pass: UnitPass): Promise<(Entry & { epis
 >`
 	select j.id, j.kind, j.about, j.what, j.name, j.account_id as "accountId", j.words, j.language,
 		to_char(j.on_day, 'YYYY-MM-DD') as "onDay", access.name_of(j.entered_by) as by, j.entered_by as "byId",
-		access.is_account_of(j.entered_by, j.person_id) as own, j.entered_at as at, j.episode_id as "episodeId"
+		access.is_account_of(j.entered_by, j.person_id) as own, j.entered_at as at, false as "needsOwn", j.episode_id as "episodeId"
 	from access.debriefs_of_unit(${pass.unitId}) d join joint_entry j on j.episode_id = d.episode_id
 	where not d.took_part and j.kind in ('staff-closed', 'person-closed', 'reopened') order by j.written`;

@@ -1,15 +1,7 @@
 import type { Words } from '$lib/words';
 import { purposes, type Meeting } from './debrief';
-import {
-	attendeesOf,
-	contributorsOf,
-	counsellingOf,
-	frameOf,
-	isComing,
-	partsOf,
-	type Attendee,
-	type Entry
-} from './together';
+import { contributorsOf, counsellingOf, frameOf, partsOf, type Entry } from './together';
+import { attendeesOf, isComing, type Attendee } from './who-comes';
 
 /** What each meeting came to, purpose by purpose, said to the person. */
 export const meetingsView = (words: Words, zone: string, meetings: readonly Meeting[]) =>
@@ -41,6 +33,8 @@ export const attendeeView = (words: Words, zone: string, one: Attendee, person: 
 	/** The person's own word, which nobody says otherwise for them. */
 	wantedOwn: one.wanted?.own === true,
 	wantedBy: one.wanted === null || one.wanted.own ? null : one.wanted.by,
+	/** They took part, and the person has not said yes or no themselves. */
+	needsOwn: one.needsOwn && one.wanted?.own !== true,
 	accepted: one.accepted === null ? 'open' : one.accepted ? 'yes' : 'no',
 	byAccount: one.accountId !== null,
 	coming: isComing(one),

@@ -1,18 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import {
-	attendeesOf,
-	closingsOf,
-	counsellingOf,
-	entryOf,
-	frameOf,
-	isComing,
-	partsOf,
-	type Entry
-} from './together';
+import { closingsOf, counsellingOf, entryOf, frameOf, partsOf, type Entry } from './together';
+import { attendeesOf, isComing } from './who-comes';
 
 let count = 0;
 const at = (one: ReturnType<typeof entryOf>, more: Partial<Entry> = {}): Entry => ({
-	...{ ...one, by: 'Fay', byId: 'fay', own: false, at: new Date(2026, 2, 18, 14, count++) },
+	...{ ...one, by: 'Fay', byId: 'fay', own: false, needsOwn: false, at: new Date(2026, 2, 18, 14, count++) },
 	...more
 });
 const own = { by: 'Tahlia', byId: 'tahlia', own: true };
@@ -35,6 +27,25 @@ describe('who comes', () => {
 	test('a yes says whether it is theirs or as it was heard', () => {
 		expect(attendeesOf([asked, word('yes')])[0]?.wanted).toEqual({ yes: true, own: false, by: 'Fay' });
 		expect(attendeesOf([asked, word('yes', own)])[0]?.wanted).toMatchObject({ own: true, by: 'Tahlia' });
+	});
+
+	test('a no of the person’s own holds for a second row of the same, until they say yes themselves', () => {
+		const who = { name: 'Kim Osei, Nurse', accountId: 'kim' };
+		const row = (id: string, more: Partial<Entry> = {}) => at(entryOf('attendee', id, who), more);
+		const on = (about: string, what: string, more: Partial<Entry> = {}) =>
+			at(entryOf('wanted', `w${count}`, { about, what }), more);
+		const refused = [row('a'), on('a', 'no', own)];
+		const again = [...refused, row('b'), on('b', 'yes')];
+		expect(attendeesOf(again).map(isComing)).toEqual([false, false]);
+		const byName = [...refused, at(entryOf('attendee', 'b', { name: 'kim osei' })), on('b', 'yes')];
+		expect(attendeesOf(byName).map(isComing)).toEqual([false, false]);
+		expect(attendeesOf([...again, on('b', 'yes', own)]).map(isComing)).toEqual([true, true]);
+	});
+
+	test('whoever took part does not come by a yes that somebody else heard', () => {
+		const involved = at(asked, { needsOwn: true });
+		expect(attendeesOf([involved, word('yes')]).map(isComing)).toEqual([false]);
+		expect(attendeesOf([involved, word('yes', own)]).map(isComing)).toEqual([true]);
 	});
 
 	test('whoever cannot come does not, though they are wanted', () => {

@@ -51,6 +51,8 @@ export type Entry = NewEntry & {
 	readonly byId: string;
 	/** Whether the person wrote it themselves. */
 	readonly own: boolean;
+	/** Somebody who took part: there only by a yes of the person's own. */
+	readonly needsOwn: boolean;
 	readonly at: Date;
 };
 
@@ -64,51 +66,9 @@ export const entryOf = (
 	...{ language: null, onDay: null, ...more }
 });
 
-const lastOf = (entries: readonly Entry[], kind: EntryKind, about: string): Entry | null =>
+/** What was said last to something that stands there. */
+export const lastOf = (entries: readonly Entry[], kind: EntryKind, about: string): Entry | null =>
 	entries.findLast((one) => one.kind === kind && one.about === about) ?? null;
-
-/** Somebody who was asked to come, or named as somebody who is not to come. */
-export type Attendee = {
-	readonly id: string;
-	readonly name: string;
-	readonly is: string;
-	readonly why: string | null;
-	readonly accountId: string | null;
-	/** Who asked for them, and whether that was the person. */
-	readonly askedBy: string;
-	readonly own: boolean;
-	/** The person's word on it, and whether it is theirs or as somebody heard it. Null: not asked yet. */
-	readonly wanted: { readonly yes: boolean; readonly own: boolean; readonly by: string } | null;
-	/** What they said themselves; null while nothing is known. */
-	readonly accepted: boolean | null;
-	/** When it was read out to them. */
-	readonly readTo: Date | null;
-};
-
-/** Everybody who was named, in the order of their naming, with the last word on each. */
-export const attendeesOf = (entries: readonly Entry[]): Attendee[] =>
-	entries
-		.filter(({ kind }) => kind === 'attendee')
-		.map((one) => {
-			const wanted = lastOf(entries, 'wanted', one.id);
-			const accepted = lastOf(entries, 'accepted', one.id);
-			return {
-				id: one.id,
-				name: one.name ?? '',
-				is: one.what ?? 'other',
-				why: one.words,
-				accountId: one.accountId,
-				askedBy: one.by,
-				own: one.own,
-				wanted: wanted && { yes: wanted.what === 'yes', own: wanted.own, by: wanted.by },
-				accepted: accepted && accepted.what === 'yes',
-				readTo: lastOf(entries, 'read-to', one.id)?.at ?? null
-			};
-		});
-
-/** Only the person says who comes: whoever they said no to, or said nothing of yet, does not. */
-export const isComing = ({ wanted, accepted }: Attendee): boolean =>
-	wanted?.yes === true && accepted !== false;
 
 /** A frame of the talk, field by field: what was said last, and by whom. */
 export const frameOf = (entries: readonly Entry[]): { field: Frame; said: Entry | null }[] =>

@@ -59,7 +59,7 @@ export const actions: Actions = {
 		const said = forms.readAttendee(form);
 		if (!said.ok) return fail(422, { of: 'add', problems: said.problems, typed: form.typed });
 		const added = await addAttendee(pass, said.read, randomUUID());
-		if (added === 'no-account')
+		if (added !== 'added')
 			return fail(422, { of: 'add', problems: { account: 'together:problem.account' }, typed: form.typed });
 		redirect(303, `${here(event)}#who`);
 	},

@@ -52,8 +52,10 @@ export const actions: Actions = {
 		const said = forms.readAttendee(form);
 		if (!said.ok) return fail(422, { of: 'add', problems: said.problems, typed: form.typed });
 		const added = await addAttendee(pass, said.read, randomUUID());
-		if (added === 'no-account')
-			return fail(422, { of: 'add', problems: { account: 'together:problem.account' }, typed: form.typed });
+		if (added !== 'added') {
+			const why = added === 'said-no' ? 'joint-people:problem.said-no' : 'together:problem.account';
+			return fail(422, { of: 'add', problems: { account: why, name: why }, typed: form.typed });
+		}
 		redirect(303, here(event));
 	},
 	wanted: (event) => word(event, 'wanted'),
@@ -70,7 +72,7 @@ export const actions: Actions = {
 		if (answered === 'theirs')
 			return fail(422, {
 				of: form.one('about'),
-				problems: { word: 'joint-people:say.no' },
+				problems: { word: 'joint-people:problem.not-wanted' },
 				typed: form.typed
 			});
 		redirect(303, here(event));
