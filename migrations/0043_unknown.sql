@@ -117,6 +117,21 @@ create function access.people_of_join(this uuid) returns table (temporary uuid, 
 	as $$ select j.temporary, j.person_id from public.person_join j
 		where j.id = this and (access.has_role('privacy') or access.has_role('keeper')) $$;
 
+-- Taken apart, a join opens nobody's record any more: the stay that it opened ends, for it was somebody else's. One that
+-- another join still rests on goes on, and so does a stay that was open before.
+create function access.end_joined(this uuid) returns setof uuid
+	language sql volatile security definer set search_path = ''
+	as $$ update public.intake i set ended_by = access.me(), ended_at = access.moment(), ended_how = 'wrong-person'
+		from public.person_join j
+		where j.id = this and (access.has_role('privacy') or access.has_role('keeper'))
+			and exists (select from public.person_join_undone u where u.join_id = j.id)
+			and i.person_id = j.person_id and i.unit_id = j.unit_id and i.ended_at is null
+			and exists (select from public.person_join o where o.person_id = i.person_id and o.unit_id = i.unit_id
+				and o.joined_at = i.opened_at and o.joined_by = i.opened_by)
+			and not exists (select from public.person_join o where o.person_id = i.person_id and o.unit_id = i.unit_id
+				and not exists (select from public.person_join_undone u where u.join_id = o.id))
+		returning i.id $$;
+
 do $$
 declare named text;
 begin
@@ -132,6 +147,8 @@ create policy treating_reads on unknown_person for select to foreword_app using 
 create policy clinician_meets on unknown_person for insert to foreword_app
 	with check (access.works_in(unit_id) and met_by = (select access.me()) and access.is_guessed(person_id));
 create policy owner_names on unknown_named for insert to foreword_owner with check (true);
+create policy owner_ends on intake for update to foreword_owner
+	using (ended_at is null) with check (ended_how = 'wrong-person');
 create policy self_reads on person_join for select to foreword_app using (access.is_self(person_id));
 create policy treating_reads on person_join for select to foreword_app using (access.treats(person_id));
 create policy treating_joins on person_join for insert to foreword_app

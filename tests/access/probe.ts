@@ -379,6 +379,13 @@ export const functionsOf = async (sql: Sql): Promise<Found> => {
 		'born, joined, to others': await as(sql, 'fay', async (inner) => [
 			...(await inner`select birth_date::text from access.born_of(${id('person willow')})`).map(String)
 		]),
+		'stay of a join that was taken apart': await as(sql, 'privacy', async (inner) => {
+			await inner`insert into person_join_undone (join_id, why, undone_by, undone_at)
+				values (${id('join willow')}, 'another', ${id('privacy')}, ${now})`;
+			return (await inner`select access.end_joined(${id('join willow')})`).map((row) =>
+				Object.values(row).map(nameOf).join(' ')
+			);
+		}).catch((fault: unknown) => [`refused ${codeOf(fault)}`]),
 		joins: await as(sql, 'privacy', async (inner) => [
 			...(await inner`select temporary, person, undone_by from access.joins()`).map((row) =>
 				Object.values(row).join(' ')

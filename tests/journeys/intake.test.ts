@@ -397,8 +397,16 @@ test('a wrong join is taken apart with a reason, and nothing of either is lost',
 	expect(JSON.stringify(copy.records['answer'] ?? [])).not.toContain('Take my shoes');
 	await kim.follow('Willow (name for now) birth date');
 	expect(kim.text()).toContain('Never: “Take my shoes”');
-	await kim.open(`${person}/card`);
-	expect(kim.text()).not.toContain('Take my shoes');
+	// Who was never here is not here any more: the card that the join opened is closed with it.
+	for (const page of ['', '/card', '/plan', '/episodes'])
+		expect([page, (await kim.send(`${person}${page}`)).status]).toEqual([page, 404]);
+	await kim.open('/');
+	expect(kim.text()).not.toContain('Tahlia Reed');
+	const [stay] = await server.superSql<{ how: string; by: boolean }[]>`
+		select i.ended_how as how, i.ended_by = e.account_id as by from audit.entry e
+			join intake i on i.id = (e.detail ->> 'intake')::uuid
+		where e.deed = 'person:join-undone' and e.person_id = ${personOf(her)}`;
+	expect(stay).toEqual({ how: 'wrong-person', by: true });
 });
 
 test('somebody new to the service gets their name in the same record', async () => {

@@ -135,12 +135,17 @@ export const recordsOf = (
 export const readJoins = (pass: Pass<'joins:read'>): Promise<store.Join[]> =>
 	transaction(pass, (sql) => store.joins(sql, pass));
 
-/** Takes a join apart: each record is a person's own again. Both read that it was, and when. */
+/**
+ * Takes a join apart: each record is a person's own again, and who was never here is not here any more. Both read that
+ * it was, and when.
+ */
 export const undoJoin = (pass: Pass<'joins:undo'>, id: string, why: string): Promise<boolean> =>
 	transaction(pass, async (sql) => {
 		const undone = await store.undo(sql, pass, id, why);
 		if (undone === null) return false;
-		for (const personId of [undone.temporary, undone.personId])
-			await note(sql, pass, 'person:join-undone', { id, personId });
+		const intake = await store.endJoined(sql, pass, id);
+		const ended: Record<string, string> = intake === null ? {} : { intake };
+		await note(sql, pass, 'person:join-undone', { id, personId: undone.temporary });
+		await note(sql, pass, 'person:join-undone', { id, personId: undone.personId, detail: ended });
 		return true;
 	});

@@ -104,3 +104,13 @@ export const undo = async (
 		values (${id}, ${why}, access.me(), ${pass.now}) on conflict do nothing`;
 	return count === 0 ? null : row;
 };
+
+/** Ends the stay that a join opened, since it was somebody else's. Null where it opened none. */
+export const endJoined = async (
+	sql: Sql,
+	_pass: Pass<'joins:undo'>,
+	join: string
+): Promise<string | null> => {
+	const [row] = await sql<{ intake: string }[]>`select access.end_joined(${join}) as intake`;
+	return row?.intake ?? null;
+};
