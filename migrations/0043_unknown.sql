@@ -87,6 +87,15 @@ create or replace function access.treats(person uuid) returns boolean
 			and s.account_id = access.me() and (s.until is null or s.until > access.moment())
 	) $$;
 
+-- As before (0038), with what was told under a name for now: the card shows it, whoever opens it.
+create or replace function access.reads_urgently(person uuid) returns boolean
+	language sql stable security definer set search_path = ''
+	as $$ select exists (
+		select from public.urgent_reading r
+		where r.person_id in (person, access.joined_to(person)) and r.account_id = access.me()
+			and r.opened_at <= access.moment() and r.ends_at > access.moment())
+		and access.is_clinician() $$;
+
 -- Writes the name into the record of somebody who is unknown. False: the number is another's.
 create function access.name_unknown(person uuid, called text, born date, number text) returns boolean
 	language plpgsql volatile security definer set search_path = ''

@@ -363,6 +363,16 @@ test('joined to the right person, all that was written is theirs, and they read 
 	// All of it is hers: the card, what she can check, her history, by what right she was here, her copy, what erasing is about.
 	await kim.open(`${person}/card`);
 	expect(kim.text()).toContain('Never: “Take my shoes”');
+	// Who opens her card urgently reads what was told under the name for now, and nothing else of that record.
+	await lin.open('/');
+	await lin.follow('Open a card urgently');
+	await lin.fill('Record number', 'N-204').press('Find');
+	lin.choose('Somebody could be hurt now');
+	await lin.fill('What is happening', 'She came in very upset').press('Open the card');
+	expect(lin.path).toBe(`${person}/urgent`);
+	expect(lin.text()).toContain('Take my shoes');
+	for (const page of [unknown, `${unknown}/card`, `${unknown}/urgent`, `${unknown}/looks`, episode])
+		expect([page, (await lin.send(page)).status]).toEqual([page, 404]);
 	await her.open(`${person}/about-me`);
 	expect(her.text()).toContain('Take my shoes');
 	await her.open(`${person}/episodes`);
