@@ -197,6 +197,10 @@ test('a clinician who does not treat her opens the card urgently, for an hour to
 	await server.superSql`insert into unit (id, name, zone, pack, created_at)
 		values (${other}, 'Emergency', 'Australia/Sydney', 'au-nsw-dcj-2024', ${now})`;
 	await server.superSql`insert into unit_staff (unit_id, account_id, since) values (${other}, ${lee}, '2026-01-01')`;
+	// The unit has gone over to other rules since it was made.
+	await server.superSql`insert into unit_setting (id, unit_id, name, value, holds_from, entered_at)
+		values (${randomUUID()}, ${other}, 'packs',
+			${server.superSql.json({ is: { record: 'uk-scotland-2', beside: [] } })}, ${now}, ${now})`;
 	await server.superSql`update person set record_number = 'N-7' where id = ${person}`;
 	await server.superSql`insert into person (id, name, birth_date, record_number, created_at)
 		values (${sam}, 'Sam Okafor', '1990-01-01', 'N-8', ${now})`;
@@ -218,6 +222,7 @@ test('a clinician who does not treat her opens the card urgently, for an hour to
 	await doctor.choose('Somebody could be hurt now').fill('What is happening', why).press('Open the card');
 	expect(doctor.path).toBe(`/people/${person}/urgent`);
 	expect(doctor.text()).toContain('“a tight blanket”');
+	expect(doctor.text()).toContain('Those who treat must have regard to this statement.');
 	expect(doctor.text()).toContain('This card is open to you until 22:00');
 	expect(doctor.html).not.toContain(secret);
 	for (const page of ['', '/card', '/card/pdf', '/plan', '/episodes', '/looks', '/intakes/x', '/health'])

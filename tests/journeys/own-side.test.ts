@@ -291,6 +291,16 @@ describe('what no record says anything of', () => {
 		expect(tahlia.text()).toContain('There is no record of this.');
 		expect(tahlia.text()).toContain('Only you can see this.');
 		expect(tahlia.text()).toContain('NDIS Quality and Safeguards Commission: 1800 035 544');
+		// Whom to turn to goes by the rules the unit goes by now, not by those it began with.
+		const [setting, { superSql: sql }] = [randomUUID(), server];
+		await sql`insert into unit_setting (id, unit_id, name, value, holds_from, entered_at)
+			values (${setting}, ${at.unitId}, 'packs', ${sql.json({ is: { record: 'uk-scotland-2', beside: [] } })},
+				${sydney('10:00', '10')}, ${sydney('10:00', '10')})`;
+		await tahlia.open(told);
+		expect(tahlia.text()).toContain('0800 389 6809');
+		expect(tahlia.text()).not.toContain('1800 035 544');
+		await sql`delete from unit_setting where id = ${setting}`;
+		await tahlia.open(told);
 		tahlia.fill('What happened?', 'MARKER-UNSEEN They held both my arms');
 		await tahlia.press('Keep it');
 		expect(tahlia.text()).toContain('They held both my arms');

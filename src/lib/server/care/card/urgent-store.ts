@@ -43,7 +43,7 @@ export type Open = Intake & {
 /** What opened the card to this account, with the clocks and rules of the unit it works in. */
 export const openNow = async (sql: Sql, pass: PersonPass): Promise<Open | null> => {
 	const [row] = await sql<Open[]>`
-		select r.id, u.zone, u.pack, false as open, r.reason, r.words, r.ends_at as "endsAt"
+		select r.id, u.zone, access.pack_of_unit(u.id) as pack, false as open, r.reason, r.words, r.ends_at as "endsAt"
 		from urgent_reading r join unit u on u.id = r.unit_id
 		where r.person_id = ${pass.personId} and r.account_id = access.me()
 			and r.opened_at <= ${pass.now} and r.ends_at > ${pass.now}

@@ -31,7 +31,7 @@ export type Named = { readonly id: string; readonly name: string };
 
 /** Where the person was, with the rules that are used there. */
 export const unitsOf = (sql: Sql, _pass: PersonPass) => sql<(Named & { pack: string })[]>`
-	select w.unit_id as id, w.name, u.pack from access.units_i_was_in() w join unit u on u.id = w.unit_id`;
+	select w.unit_id as id, w.name, access.pack_of_unit(w.unit_id) as pack from access.units_i_was_in() w`;
 
 export const leadersFor = (sql: Sql, _pass: PersonPass): Promise<Named[]> => sql<Named[]>`
 	select account_id as id, name from access.who_leads_outside()`;
