@@ -48,8 +48,9 @@ create index code_asked_account on notice.code_asked (account_id, asked_at);
 
 create table notice.job (
 	id uuid primary key,
-	kind text not null check (kind in ('tell', 'code')),
-	-- What it is about: an account.
+	-- `now`: as `tell`, for what cannot wait until the morning or the hour; `help`: looks whether help was seen.
+	kind text not null check (kind in ('tell', 'now', 'code', 'help')),
+	-- What it is about: an account; with `help` what somebody asked for.
 	subject uuid not null,
 	state text not null default 'waiting' check (state in ('waiting', 'running', 'done')),
 	run_at timestamptz not null,
@@ -257,7 +258,7 @@ create function notice.unlist_never(where_to text) returns boolean
 -- Numbers alone: whom they are about is nobody's business.
 create function notice.standing() returns table (waiting bigint, late bigint, sent bigint, given_up bigint, never bigint)
 	language sql stable security definer set search_path = ''
-	as $$ select count(*) filter (where j.state <> 'done'), count(*) filter (where j.state <> 'done' and j.tries > 1),
+	as $$ select count(*) filter (where j.state <> 'done' and j.kind <> 'help'), count(*) filter (where j.state <> 'done' and j.tries > 1),
 			count(*) filter (where j.outcome = 'sent'), count(*) filter (where j.outcome in ('refused', 'unreached')),
 			(select count(*) from notice.never)
 		from notice.job j where access.has_role('keeper') having access.has_role('keeper') $$;
@@ -280,7 +281,7 @@ create function notice.to_send(job uuid, whose uuid) returns table (account_id u
 			case j.kind when 'code' then w.asked_address else w.address end, w.code, a.language, w.zone, w.quiet_from,
 			w.quiet_until, w.told_at, w.told_job,
 			coalesce(notice.is_never(case j.kind when 'code' then w.asked_address else w.address end), false),
-			w.fault is not distinct from 'refused' and j.kind = 'tell'
+			w.fault is not distinct from 'refused' and j.kind <> 'code'
 		from notice.way w join sign_in.account a on a.id = w.account_id
 		where w.account_id = j.subject and a.disabled_at is null;
 	end $$;
@@ -290,11 +291,11 @@ create function notice.to_send(job uuid, whose uuid) returns table (account_id u
 create function notice.begin_telling(job uuid, whose uuid, at timestamptz) returns void
 	language plpgsql volatile security definer set search_path = ''
 	as $$
-	declare account uuid := (select j.subject from notice.job j where j.id = job and j.worker = whose and j.kind = 'tell');
+	declare account uuid := (select j.subject from notice.job j where j.id = job and j.worker = whose and j.kind in ('tell', 'now'));
 	begin
 		update notice.way w set told_at = at, told_job = job where w.account_id = account;
 		update notice.job j set state = 'done', outcome = 'joined', done_at = at, worker = null, taken_until = null
-		where j.subject = account and j.kind = 'tell' and j.state <> 'done' and j.id <> job;
+		where j.subject = account and j.kind in ('tell', 'now') and j.state <> 'done' and j.id <> job;
 	end $$;
 
 -- What became of the address, null when it was reached; of a code, that it never came.
@@ -314,13 +315,13 @@ create function notice.mark_way(job uuid, whose uuid, at timestamptz, why text) 
 -- What is new ---------------------------------------------------------------------------------------
 
 -- Something new waits for an account. Who did it is not told of it, and who chose no way has it in the site alone.
-create function notice.tell(whose uuid) returns void
+create function notice.tell(whose uuid, what text default 'tell') returns void
 	language plpgsql volatile security definer set search_path = ''
 	as $$
 	begin
 		if whose is distinct from access.me() and exists (select from notice.way w
 			where w.account_id = whose and w.how <> 'none' and w.fault is distinct from 'refused') then
-			perform notice.add_job('tell', whose);
+			perform notice.add_job(what, whose);
 		end if;
 	end $$;
 

@@ -66,6 +66,42 @@ create function access.help_went_to(help uuid) returns text
 		from h $$;
 revoke execute on function access.help_people from public;
 
+-- Help does not wait for somebody to look: whoever is asked hears of it at once, at whatever hour; after ten and twenty
+-- minutes whoever is on the list by then, unless it was seen. To be left in peace is no alarm.
+create function notice.tell_helpers(help uuid) returns void
+	language plpgsql volatile security definer set search_path = ''
+	as $$
+	begin
+		perform notice.tell(one, case h.kind when 'rest' then 'tell' else 'now' end)
+			from public.help_asked h, access.help_people(h.id, access.help_level(h.id)) one where h.id = help;
+	end $$;
+create function notice.tell_of_help() returns trigger
+	language plpgsql volatile security definer set search_path = ''
+	as $$
+	begin
+		perform notice.tell_helpers(new.id);
+		insert into notice.job (id, kind, subject, run_at, made_at)
+			select gen_random_uuid(), 'help', new.id, new.asked_at + make_interval(mins => 10 * rung), new.asked_at
+			from generate_series(1, access.help_last(new.kind)) rung;
+		return null;
+	end $$;
+create trigger tell after insert on help_asked for each row execute function notice.tell_of_help();
+create trigger tell after insert on help_answer for each row execute function notice.tell_of_row('person', 'person_id');
+
+-- What a job does when its ten minutes are over. False: it was seen meanwhile, or is no more.
+create function notice.help_waits(job uuid, whose uuid) returns boolean
+	language plpgsql volatile security definer set search_path = ''
+	as $$
+	declare help uuid := (select j.subject from notice.job j where j.id = job and j.worker = whose and j.kind = 'help');
+	begin
+		if not exists (select from public.help_asked h where h.id = help)
+			or exists (select from public.help_answer a where a.help_id = help) then return false; end if;
+		perform notice.tell_helpers(help);
+		return true;
+	end $$;
+revoke execute on function notice.tell_helpers, notice.tell_of_help, notice.help_waits from public;
+grant execute on function notice.help_waits to foreword_app;
+
 -- Whom people of a unit can turn to outside it, to complain or to have somebody at their side.
 alter table unit_setting drop constraint unit_setting_name_check;
 alter table unit_setting add constraint unit_setting_name_check check (name in

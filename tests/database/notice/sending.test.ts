@@ -12,6 +12,7 @@ import { leaveAlone, readCounts, writeAgain } from '../../../src/lib/server/care
 import { MOST_TRIES } from '../../../src/lib/server/jobs/backoff.js';
 import type { Worker } from '../../../src/lib/server/jobs/worker.js';
 import { startPost } from '../../../src/lib/server/post/index.js';
+import { scene } from '../../people/scene.js';
 import { passOf, someone, type Signed } from '../../support/asker.js';
 import { openHouse, type House } from '../../support/sign-in.js';
 import { postBox, type PostBox } from '../../support/smtp.js';
@@ -139,6 +140,56 @@ test('in the quiet hours nothing comes; in the morning one letter does', async (
 	await quiet();
 	await later(HOUR);
 	expect(box.letters).toHaveLength(1);
+});
+
+test('help is told of at any hour and within the hour; unseen it is told again after ten minutes and twenty', async () => {
+	const minute = 60_000;
+	const at = await scene(house, {
+		...{ name: 'Tahlia Marsh', birthDate: '2009-11-02', zone: 'UTC', pack: 'international', arrived: noon }
+	});
+	await house.superSql`insert into unit_staff (unit_id, account_id, since) values (${at.unitId}, ${kim.accountId}, ${noon})`;
+	const episode = randomUUID();
+	await house.superSql`insert into episode ${house.superSql({
+		...{ id: episode, person_id: at.personId, unit_id: at.unitId, intake_id: at.intakeId },
+		...{
+			pack: 'international',
+			started_at: noon,
+			entered_at: noon,
+			entered_by: at.kim.accountId,
+			key: 'help'
+		}
+	})}`;
+	const asks = async (kind: string): Promise<string> => {
+		const id = randomUUID();
+		await house.superSql.begin(async (sql) => {
+			await sql`select set_config('app.now', ${now.toISOString()}, true)`;
+			await sql`insert into help_asked (id, episode_id, person_id, kind, asked_by, asked_at)
+				values (${id}, ${episode}, ${at.personId}, ${kind}, ${at.person.accountId}, ${now})`;
+		});
+		await quiet();
+		return id;
+	};
+	await news();
+	await quiet();
+	await keepQuiet(await acting(), { from: 11, until: 20, zone: 'UTC' });
+	await asks('pain');
+	expect(box.letters).toHaveLength(2);
+	expect(box.letters.at(-1)?.raw).not.toMatch(/tahlia|pain/i);
+	await later(9 * minute);
+	expect(box.letters).toHaveLength(2);
+	await later(minute);
+	await later(10 * minute);
+	expect(box.letters).toHaveLength(4);
+	await later(HOUR);
+	expect(box.letters).toHaveLength(4);
+	// Seen: nobody hears of it again; the wish to be left in peace wakes nobody.
+	const seen = await asks('talk');
+	expect(box.letters).toHaveLength(5);
+	await house.superSql`insert into help_answer (id, help_id, person_id, step, answered_by, answered_at)
+		values (${randomUUID()}, ${seen}, ${at.personId}, 'seen', ${at.kim.accountId}, ${now})`;
+	await asks('rest');
+	await later(HOUR);
+	expect(box.letters).toHaveLength(5);
 });
 
 test('"not now" is tried again with the same name until it is taken: once', async () => {

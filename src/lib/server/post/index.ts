@@ -1,6 +1,6 @@
 import { startWorker, type Worker } from '../jobs/worker';
 import { mailCarrier } from './mail';
-import { sendCode, tell, type Office } from './send';
+import { lookForHelp, sendCode, tell, type Office } from './send';
 import type { PostSettings } from './settings';
 import { textCarrier } from './text';
 
@@ -21,7 +21,7 @@ export const startPost = (settings: PostSettings, clock: () => Date): Worker | n
 		}
 	};
 	return startWorker({
-		handlers: { tell: tell(office), code: sendCode(office) },
+		handlers: { tell: tell(office), now: tell(office), code: sendCode(office), help: lookForHelp },
 		clock,
 		report: report(clock)
 	});

@@ -55,7 +55,7 @@ const mayTell = (job: Job, worker: string, now: Date): Promise<Row | Went> =>
 			row.told_at === null || row.told_job === null ? null : { at: row.told_at, job: row.told_job };
 		const quiet = { from: row.quiet_from, until: row.quiet_until, zone: row.zone };
 		const { how, never, faulty } = row;
-		const decision = decide({ how, never, faulty, quiet, told }, job.id, now);
+		const decision = decide({ how, never, faulty, quiet, told }, job.id, now, job.kind === 'now');
 		if (decision.is === 'drop') return over(decision.why);
 		if (decision.is === 'later') return decision;
 		await sql`select notice.begin_telling(${job.id}, ${worker}, ${now})`;
@@ -72,6 +72,13 @@ export const tell =
 		const delivered = await post(office, row, { id: job.id, to: row.address ?? '', ...words });
 		return delivered === 'off' ? over('off') : became(job, worker, now, delivered);
 	};
+
+/** Ten more minutes are over: when nobody has seen the help by now, whoever is on the list hears of it. */
+export const lookForHelp: Handler = (job, worker, now) =>
+	inJob(now, async (sql) => {
+		const [row] = await sql<{ waits: boolean }[]>`select notice.help_waits(${job.id}, ${worker}) as waits`;
+		return over(row?.waits === true ? 'told' : 'seen');
+	});
 
 /** The code for an address: asked for this minute, so that neither hour nor quiet hours hold it back. */
 export const sendCode =

@@ -29,6 +29,13 @@ describe('whether a notice goes out', () => {
 		expect(decide({ ...calm, told }, 'second', at('12:30'))).toEqual({ is: 'send' });
 	});
 
+	test('what cannot wait goes at any hour and right after another; what was stopped stays stopped', () => {
+		const told = { at: at('02:59'), job: 'first' };
+		expect(decide({ ...calm, told }, 'second', at('03:00'), true)).toEqual({ is: 'send' });
+		expect(decide({ ...calm, how: 'none' }, 'second', at('03:00'), true).is).toBe('drop');
+		expect(decide({ ...calm, never: true }, 'second', at('03:00'), true).is).toBe('drop');
+	});
+
 	test('not in the quiet hours of their own place, over midnight too', () => {
 		expect(decide(calm, 'job', at('20:59'))).toEqual({ is: 'send' });
 		expect(decide(calm, 'job', at('21:00'))).toEqual({

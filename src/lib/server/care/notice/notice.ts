@@ -49,11 +49,13 @@ const afterQuiet = (at: Date, quiet: Standing['quiet']): Date => {
 /**
  * Whether a notice goes out now. Asked when it is sent, not when it became due: what the person said in between counts.
  * @param job the job that asks: its own begin does not make it wait
+ * @param urgent somebody asks for help: neither the hour nor the quiet hours hold it back
  */
-export const decide = (standing: Standing, job: string, now: Date): Decision => {
+export const decide = (standing: Standing, job: string, now: Date, urgent = false): Decision => {
 	if (standing.how === null || standing.how === 'none') return { is: 'drop', why: 'not-wanted' };
 	if (standing.never) return { is: 'drop', why: 'not-here' };
 	if (standing.faulty) return { is: 'drop', why: 'nobody-there' };
+	if (urgent) return { is: 'send' };
 	const { told } = standing;
 	const apart = told === null || told.job === job ? now : new Date(told.at.getTime() + APART_MS);
 	const due = afterQuiet(apart > now ? apart : now, standing.quiet);
