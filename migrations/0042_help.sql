@@ -55,10 +55,11 @@ create function access.helps_with(help uuid) returns boolean
 
 -- What is asked of me and not done, the oldest first. Who asks and what for; nothing of what they told.
 create function access.help_for_me() returns table (id uuid, person_id uuid, person text, kind text, words text,
-		asked_at timestamptz, unit text, zone text, rung integer, seen_by text, seen_at timestamptz)
+		asked_at timestamptz, unit text, zone text, rung integer, seen_by text, seen_at timestamptz, passed_on_by text)
 	language sql stable security definer set search_path = ''
 	as $$ select h.id, h.person_id, p.name, h.kind, h.words, h.asked_at, u.name, u.zone, access.help_rung(h.id),
-			access.name_of(s.answered_by), s.answered_at
+			access.name_of(s.answered_by), s.answered_at,
+			case when h.asked_by is distinct from p.account_id then access.name_of(h.asked_by) end
 		from public.help_asked h
 			join public.person p on p.id = h.person_id
 			join public.episode e on e.id = h.episode_id

@@ -80,6 +80,8 @@ create function notice.tell_of_help() returns trigger
 	as $$
 	begin
 		perform notice.tell_helpers(new.id);
+		-- When somebody else passed it on; who did it is not told.
+		perform notice.tell((select p.account_id from public.person p where p.id = new.person_id));
 		insert into notice.job (id, kind, subject, run_at, made_at)
 			select gen_random_uuid(), 'help', new.id, new.asked_at + make_interval(mins => 10 * rung), new.asked_at
 			from generate_series(1, access.help_last(new.kind)) rung;
@@ -132,6 +134,23 @@ create policy leader_reads_typed on answer for select to foreword_app
 create policy leader_types on answer for insert to foreword_app
 	with check (voice = access.nobody() and typed_by = (select access.me()) and told_at_intake is null
 		and proposal is null and access.leads_typing(person_id, context));
+
+-- Pain that somebody heard who types for the person: passed on when the person says yes to it, under the name of whoever
+-- passes it on; nothing but pain. Whom the person left out of that question passes on nothing.
+create function access.passes_on(person uuid, episode uuid) returns boolean
+	language sql stable security definer set search_path = ''
+	as $$ select (access.supports(person, 'debrief', true) or access.leads_typing(person, episode))
+		and not exists (select from unnest(access.help_questions('pain')) q where access.question_hidden(q, episode, person)) $$;
+create function access.passed_on_by_me(help uuid) returns boolean
+	language sql stable security definer set search_path = ''
+	as $$ select exists (select from public.help_asked h where h.id = help and h.kind = 'pain'
+		and h.asked_by = access.me() and access.passes_on(h.person_id, h.episode_id)) $$;
+create policy typist_reads on help_asked for select to foreword_app
+	using (kind = 'pain' and asked_by = (select access.me()) and access.passes_on(person_id, episode_id));
+create policy typist_asks on help_asked for insert to foreword_app
+	with check (kind = 'pain' and asked_by = (select access.me()) and asked_at = (select access.moment())
+		and access.passes_on(person_id, episode_id));
+create policy typist_reads on help_answer for select to foreword_app using (access.passed_on_by_me(help_id));
 
 -- An account of their own by somebody close to a child, or by whoever may act for the person: apart from the person's,
 -- so that neither reads the other's unless it is shared.

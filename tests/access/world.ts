@@ -1415,12 +1415,22 @@ const listed = (): [table: string, rows: Row[]][] => {
 				}
 			]
 		],
-		['help_asked', [{ id: id('help'), ...E, kind: 'pain', asked_by: id('tahlia'), asked_at: now }]],
+		[
+			'help_asked',
+			[
+				{ id: id('help'), ...E, kind: 'pain', asked_by: id('tahlia'), asked_at: now },
+				{ id: id('help heard'), ...E, kind: 'pain', asked_by: id('fay'), asked_at: now }
+			]
+		],
 		[
 			'help_answer',
 			[
 				{
 					...{ id: id('help seen'), help_id: id('help'), person_id: id('person tahlia') },
+					...{ step: 'seen', answered_by: id('kim'), answered_at: now }
+				},
+				{
+					...{ id: id('help heard seen'), help_id: id('help heard'), person_id: id('person tahlia') },
 					...{ step: 'seen', answered_by: id('kim'), answered_at: now }
 				}
 			]

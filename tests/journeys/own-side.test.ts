@@ -188,6 +188,39 @@ describe('somebody types with her', () => {
 		expect(kim.status).toBe(404);
 	});
 
+	test('pain that is said aloud is passed on by whoever types, on her yes, under their name; nothing else is', async () => {
+		const leads = as(ana);
+		await leads.open(`${episode}/debrief`);
+		await leads.follow('They have pain now? Pass it on');
+		await leads.press('Yes, ask for it now');
+		expect(leads.text()).toContain('Tick it once they said yes, or go back.');
+		const kim = as(at.kim);
+		await kim.open('/tasks');
+		expect(kim.text()).not.toContain('asks for help');
+		await leads.open(`${episode}/debrief/pain-now`);
+		await leads.choose('Yes').press('Save and go on');
+		expect(leads.path).toBe(`${episode}/debrief/help`);
+		await leads.tick('They have pain or an injury now').press('Yes, ask for it now');
+		expect(leads.text()).toContain('Not seen yet.');
+		await kim.open('/tasks');
+		await kim.follow('Tahlia Marsh asks for help');
+		expect(kim.text()).toContain('Ana Silva, Facilitator passed this on');
+		await kim.press('I have seen it, I am coming');
+		await leads.open(`${episode}/debrief/help`);
+		expect(leads.text()).toContain('Kim Osei, Nurse saw it');
+		expect(leads.text()).not.toContain('threats or pressure');
+		const tahlia = as(at.person);
+		await tahlia.open(`${episode}/debrief/help`);
+		expect(tahlia.text()).toContain(
+			'Ana Silva, Facilitator passed this on, and wrote that you said yes to it.'
+		);
+		for (const who of [at.kim, at.dana]) {
+			const other = as(who);
+			await other.open(`${episode}/debrief/help`);
+			expect(other.status).toBe(404);
+		}
+	});
+
 	test('what she wants to change is a draft in her words that whoever leads can take up', async () => {
 		const tahlia = as(at.person);
 		await tahlia.open(`${episode}/debrief/change`);

@@ -37,7 +37,7 @@ export const episodeRoutes: Routes = {
 		'POST ?/confirm': 'debrief:choose',
 		'POST ?/not-mine': 'debrief:choose'
 	},
-	'/people/[person]/episodes/[episode]/debrief/help': { GET: 'debrief:choose', POST: 'debrief:choose' },
+	'/people/[person]/episodes/[episode]/debrief/help': { GET: 'debrief:help', POST: 'debrief:help' },
 	'/people/[person]/episodes/[episode]/debrief/leave-out': { GET: 'debrief:choose', POST: 'debrief:choose' },
 	'/people/[person]/episodes/[episode]/debrief/plan-lines': {
 		GET: 'plan-used:answer',

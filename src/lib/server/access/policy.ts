@@ -204,6 +204,8 @@ export const deeds = {
 	'episode:write': rule({ of: 'episode', allow: ['treating', 'in-episode'] }),
 	'debrief:read': rule({ of: 'episode', allow: ['self', 'types:debrief', 'leads'] }),
 	'debrief:choose': rule({ of: 'episode', allow: ['self'] }),
+	// Help: for the person all of it; for whoever types for them pain alone, on the person's spoken yes.
+	'debrief:help': rule({ of: 'episode', allow: ['self', 'types:debrief', 'leads'] }),
 	// What the person told, as far as they opened it: the words themselves are held back row by row.
 	'debrief:see': rule({
 		of: 'episode',

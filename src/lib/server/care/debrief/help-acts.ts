@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { error } from '@sveltejs/kit';
-import { note, transaction, type Pass } from '../../access';
+import { note, transaction, type Pass, type Sql } from '../../access';
 import { actorOf } from '../../questions/acts';
 import * as answers from '../../questions/store';
-import { stillWanted, type Asked, type Wish } from './help';
+import { spokenWish, stillWanted, type Asked, type Wish } from './help';
 import type { HelpAnswer } from './help-form';
 import * as store from './help-store';
 import { offeredIn } from './offered-acts';
@@ -18,15 +18,22 @@ export type Help = {
 	readonly asked: readonly Asked[];
 };
 
+/** For the person what their answers ask for; for whoever types for them pain. 404 for whom they left out of that. */
+const wantedBy = async (sql: Sql, pass: Pass<'debrief:help'>, asked: readonly Asked[]): Promise<Wish[]> => {
+	if (pass.relations.includes('self'))
+		return stillWanted(await answers.currents(sql, pass, pass.episodeId), asked);
+	return (await store.mayPassOn(sql, pass)) ? spokenWish(asked) : error(404);
+};
+
 /** What the person may ask for now, and what became of what they asked for. */
-export const readHelp = (pass: Pass<'debrief:choose'>): Promise<Help> =>
+export const readHelp = (pass: Pass<'debrief:help'>): Promise<Help> =>
 	transaction(pass, async (sql) => {
 		const after = await offeredIn(sql, pass);
 		const asked = await store.askedOf(sql, pass);
 		return {
 			zone: after.zone,
 			asked,
-			wanted: stillWanted(await answers.currents(sql, pass, pass.episodeId), asked)
+			wanted: await wantedBy(sql, pass, asked)
 		};
 	});
 
@@ -34,11 +41,11 @@ export const readHelp = (pass: Pass<'debrief:choose'>): Promise<Help> =>
  * Passes on what the person ticked of what their answers ask for; what was passed on before is not asked for twice.
  * @returns false, and nothing is passed on, when nothing was ticked or something that their answers do not ask for
  */
-export const askForHelp = (pass: Pass<'debrief:choose'>, ticked: readonly string[]): Promise<boolean> =>
+export const askForHelp = (pass: Pass<'debrief:help'>, ticked: readonly string[]): Promise<boolean> =>
 	transaction(pass, async (sql) => {
 		await offeredIn(sql, pass);
 		const asked = await store.askedOf(sql, pass);
-		const wanted = stillWanted(await answers.currents(sql, pass, pass.episodeId), asked);
+		const wanted = await wantedBy(sql, pass, asked);
 		const known = [...wanted, ...asked].map(nameOf);
 		if (ticked.length === 0 || !ticked.every((name) => known.includes(name))) return false;
 		const chosen = wanted.filter((wish) => ticked.includes(nameOf(wish)));

@@ -1,13 +1,15 @@
 import type { EpisodePass, Pass, Sql } from '../../access';
 import type { Asked, Kind, WentTo, Wish } from './help';
 
-type Row = Wish & { id: string; askedAt: Date; wentTo: WentTo };
+type Row = Wish & { id: string; askedAt: Date; wentTo: WentTo; passedOnBy: string | null };
 type Answered = { helpId: string; step: 'seen' | 'done'; by: string; at: Date; words: string | null };
 
 /** What the person asked for after this episode, oldest first, with who has seen it. */
 export const askedOf = async (sql: Sql, pass: EpisodePass): Promise<Asked[]> => {
 	const rows = await sql<Row[]>`
-		select id, kind, words, asked_at as "askedAt", access.help_went_to(id) as "wentTo" from help_asked
+		select id, kind, words, asked_at as "askedAt", access.help_went_to(id) as "wentTo",
+			case when not access.is_account_of(asked_by, person_id) then access.name_of(asked_by) end as "passedOnBy"
+		from help_asked
 		where person_id = ${pass.personId} and episode_id = ${pass.episodeId} order by asked_at, id`;
 	const answers = await sql<Answered[]>`
 		select help_id as "helpId", step, access.name_of(answered_by) as by, answered_at as at, words
@@ -17,6 +19,11 @@ export const askedOf = async (sql: Sql, pass: EpisodePass): Promise<Asked[]> => 
 		answers: answers.filter(({ helpId }) => helpId === row.id)
 	}));
 };
+
+/** Whether whoever types for the person may pass on their pain: not whom they left out of that question. */
+export const mayPassOn = async (sql: Sql, pass: EpisodePass): Promise<boolean> =>
+	(await sql<{ may: boolean }[]>`select access.passes_on(${pass.personId}, ${pass.episodeId}) as may`)[0]
+		?.may === true;
 
 /** Asks for it. @returns false when it was there already */
 export const ask = async (
@@ -44,12 +51,14 @@ export type ToGive = {
 	readonly rung: number;
 	readonly seenBy: string | null;
 	readonly seenAt: Date | null;
+	/** Who heard it from the person and passed it on. */
+	readonly passedOnBy: string | null;
 };
 
 /** What is asked of this account and not done, the oldest first. */
 export const toGive = (sql: Sql, _pass: Pass): Promise<ToGive[]> => sql<ToGive[]>`
 	select id, person_id as "personId", person, kind, words, asked_at as "askedAt", unit, zone, rung,
-		seen_by as "seenBy", seen_at as "seenAt"
+		seen_by as "seenBy", seen_at as "seenAt", passed_on_by as "passedOnBy"
 	from access.help_for_me()`;
 
 /** Says that it was seen, or done. Whoever says it need not be able to read it back. */

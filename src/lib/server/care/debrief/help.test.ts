@@ -12,6 +12,7 @@ const asked = (more: Partial<Asked>): Asked => ({
 	words: null,
 	askedAt: pain.writtenAt,
 	wentTo: 'team',
+	passedOnBy: null,
 	answers: [],
 	...more
 });

@@ -25,6 +25,8 @@ export type Asked = Wish & {
 	readonly id: string;
 	readonly askedAt: Date;
 	readonly wentTo: WentTo;
+	/** How somebody else is named who passed it on for them, on their spoken yes. */
+	readonly passedOnBy: string | null;
 	readonly answers: readonly {
 		readonly step: 'seen' | 'done';
 		readonly by: string;
@@ -32,6 +34,13 @@ export type Asked = Wish & {
 		readonly words: string | null;
 	}[];
 };
+
+/** Whether it was asked for and is not done yet. */
+export const isOpen = ({ answers }: Asked): boolean => !answers.some(({ step }) => step === 'done');
+
+/** What whoever types for somebody can pass on for them: pain alone, unless it waits already. */
+export const spokenWish = (asked: readonly Asked[]): Wish[] =>
+	asked.some((one) => one.kind === 'pain' && isOpen(one)) ? [] : [{ kind: 'pain', words: null }];
 
 /** The wish to be left in peace is not ticked beforehand: it is told to others only when somebody wants that. */
 export const tickedBefore = (wishes: readonly Wish[]): Wish[] => wishes.filter(({ kind }) => kind !== 'rest');
@@ -53,9 +62,6 @@ export const wantedIn = (question: Question, value: Value | null): Wish[] => {
 };
 
 const same = (one: Wish, other: Wish): boolean => one.kind === other.kind && one.words === other.words;
-
-/** Whether it was asked for and is not done yet. */
-export const isOpen = ({ answers }: Asked): boolean => !answers.some(({ step }) => step === 'done');
 
 /** What the person's answers ask for and was not passed on since they were written. */
 export const stillWanted = (answers: readonly Current[], asked: readonly Asked[]): Wish[] => {

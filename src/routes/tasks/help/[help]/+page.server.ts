@@ -19,6 +19,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		// What somebody wrote of threats or pressure, for the manager whom they let read it.
 		said: one.kind === 'pressure' ? one.words : null,
 		asked: words.t('help-asked:asked-at', { unit: one.unit, time: words.dateTime(one.askedAt, one.zone) }),
+		by: one.passedOnBy === null ? null : words.t('help-asked:spoken.staff', { name: one.passedOnBy }),
 		seen:
 			one.seenBy === null || one.seenAt === null
 				? null

@@ -34,7 +34,10 @@ export const actions: Actions = {
 		return page.save(event, pass, service.language, list, {
 			usual: await usualAudience(pass),
 			then: (question, value) =>
-				pass.relations.includes('self') && wantedIn(question, value).length > 0 ? `${list}/help` : null
+				// Whoever types for the person passes on pain alone, on their spoken yes.
+				wantedIn(question, value).some(({ kind }) => pass.relations.includes('self') || kind === 'pain')
+					? `${list}/help`
+					: null
 		});
 	},
 	draft: async (event) => {
