@@ -256,6 +256,15 @@ describe('a child’s own five pictures, and a parent’s own account', () => {
 		}
 		expect(tahlia.path).toBe(`${episode}/debrief`);
 		expect(tahlia.text()).toContain('Five questions with pictures.');
+		await tahlia.open(`${episode}/debrief/child-body`);
+		await tahlia.tick('I was hurt').press('Save and go on');
+		expect(tahlia.path).toBe(`${episode}/debrief/help`);
+		// Ana passed it on once already; once that is done with, it can be asked for again.
+		await server.superSql`delete from help_answer`;
+		await server.superSql`delete from help_asked where kind = 'pain'`;
+		await tahlia.open(`${episode}/debrief/help`);
+		expect(tahlia.text()).toContain('Shall we ask for it now?');
+		expect(tahlia.text()).toContain('Somebody to see my pain or injury now');
 	});
 
 	test('her mother writes her own; neither reads the other’s until it is shared', async () => {

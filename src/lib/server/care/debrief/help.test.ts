@@ -29,6 +29,15 @@ test('pain that is there now and what was picked can be passed on; "no" and othe
 	expect(wantedIn(question('could-leave'), { choice: 'could-not' })).toEqual([]);
 });
 
+test('a child’s picture "I was hurt" can be passed on as pain, once; the other pictures of the body are not', () => {
+	const body = (...options: string[]) =>
+		said('debrief-child/child-body', items(...options.map((option) => ({ option })), { text: 'My knee' }));
+	expect(stillWanted([body('hurt', 'cold')], [])).toEqual([{ kind: 'pain', words: null }]);
+	expect(stillWanted([pain, body('hurt')], [])).toEqual([{ kind: 'pain', words: null }]);
+	expect(stillWanted([body('cold', 'hot')], [])).toEqual([]);
+	expect(stillWanted([body('hurt')], [asked({})])).toEqual([]);
+});
+
 test('what was written of threats goes to managers only when the person says so, as they wrote it', () => {
 	const pressure = said('debrief-person/pressure', { choice: 'yes', note: 'They said: sign, or stay' });
 	const tell = (choice: string) => said('debrief-person/pressure-tell', { choice });

@@ -55,6 +55,9 @@ export const wantedIn = (question: Question, value: Value | null): Wish[] => {
 			? [{ kind: question.id === 'pressure-tell' ? 'pressure' : 'pain', words: null }]
 			: [];
 	if (!('items' in value)) return [];
+	// A child who was hurt is asked whether somebody shall see it now.
+	if (question.id === 'child-body')
+		return value.items.some(({ option }) => option === 'hurt') ? [{ kind: 'pain', words: null }] : [];
 	return value.items.flatMap(({ option, text }): Wish[] => {
 		if (option !== undefined) return isKind(option) ? [{ kind: option, words: null }] : [];
 		return text ? [{ kind: 'own', words: text }] : [];
@@ -67,18 +70,22 @@ const same = (one: Wish, other: Wish): boolean => one.kind === other.kind && one
 export const stillWanted = (answers: readonly Current[], asked: readonly Asked[]): Wish[] => {
 	const pressed = answers.find(({ question }) => question === 'debrief-person/pressure')?.value ?? null;
 	const written = pressed !== null && 'note' in pressed ? (pressed.note ?? null) : null;
-	return answers
-		.flatMap(({ question, value, writtenAt }) => {
-			const found = ownQuestion(question);
-			const wishes = found === undefined ? [] : wantedIn(found, value);
-			return wishes.map((wish) => ({
-				wish: wish.kind === 'pressure' ? { ...wish, words: written } : wish,
-				writtenAt
-			}));
-		})
-		.filter(
-			({ wish, writtenAt }) =>
-				!asked.some((one) => same(one, wish) && (isOpen(one) || one.askedAt >= writtenAt))
-		)
-		.map(({ wish }) => wish);
+	return (
+		answers
+			.flatMap(({ question, value, writtenAt }) => {
+				const found = ownQuestion(question);
+				const wishes = found === undefined ? [] : wantedIn(found, value);
+				return wishes.map((wish) => ({
+					wish: wish.kind === 'pressure' ? { ...wish, words: written } : wish,
+					writtenAt
+				}));
+			})
+			.filter(
+				({ wish, writtenAt }) =>
+					!asked.some((one) => same(one, wish) && (isOpen(one) || one.askedAt >= writtenAt))
+			)
+			.map(({ wish }) => wish)
+			// Pain that was told twice is asked for once.
+			.filter((wish, place, all) => all.findIndex((one) => same(one, wish)) === place)
+	);
 };
