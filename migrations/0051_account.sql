@@ -84,7 +84,9 @@ create function notice.tell_of_help() returns trigger
 		perform notice.tell((select p.account_id from public.person p where p.id = new.person_id));
 		insert into notice.job (id, kind, subject, run_at, made_at)
 			select gen_random_uuid(), 'help', new.id, new.asked_at + make_interval(mins => 10 * rung), new.asked_at
-			from generate_series(1, access.help_last(new.kind)) rung;
+			from generate_series(1, access.help_last(new.kind)) rung
+			-- Where nobody is told outside the site, nobody takes jobs either.
+			where exists (select from notice.way w where w.how <> 'none');
 		return null;
 	end $$;
 create trigger tell after insert on help_asked for each row execute function notice.tell_of_help();
