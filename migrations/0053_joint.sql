@@ -8,7 +8,7 @@ create table joint_entry (
 	person_id uuid not null references person,
 	kind text not null check (kind in ('attendee', 'wanted', 'accepted', 'read-to', 'frame', 'person-words',
 		'staff-words', 'agreed', 'not-agreed', 'counselling', 'counselling-answer', 'contributor', 'staff-closed',
-		'person-closed', 'reopened', 'outside-invited', 'exception-asked', 'exception-answer')),
+		'person-closed', 'closing-words', 'reopened', 'outside-invited', 'exception-asked', 'exception-answer')),
 	-- The entry that this one is about, of the same talk.
 	about uuid,
 	-- A code: what somebody is to the person, a purpose, a field of the frame, a level, a yes or no, how a side ends.
@@ -24,10 +24,13 @@ create table joint_entry (
 	unique (id, episode_id),
 	foreign key (episode_id, person_id) references episode (id, person_id),
 	foreign key (about, episode_id) references joint_entry (id, episode_id),
-	check ((kind in ('wanted', 'accepted', 'read-to', 'counselling-answer', 'exception-answer')) = (about is not null)),
+	check ((kind in ('wanted', 'accepted', 'read-to', 'counselling-answer', 'exception-answer', 'closing-words'))
+		= (about is not null)),
 	check (kind not in ('attendee', 'counselling', 'outside-invited', 'exception-asked') or name is not null),
 	check (kind not in ('frame', 'person-words', 'staff-words', 'agreed', 'not-agreed', 'contributor',
-		'outside-invited', 'exception-asked') or words is not null),
+		'outside-invited', 'exception-asked', 'closing-words') or words is not null),
+	-- How the person's side ended is known to the unit; in which words, only to whoever leads: a row of their own.
+	check (kind <> 'person-closed' or words is null),
 	check ((kind = 'exception-asked') <= (account_id is not null)),
 	check (case kind
 		when 'attendee' then what in ('family', 'friend', 'supporter', 'interpreter', 'staff', 'other')
@@ -40,6 +43,7 @@ create table joint_entry (
 		when 'staff-closed' then what in ('change', 'no-change')
 		when 'person-closed' then what in ('change', 'no-change', 'declined', 'not-reached', 'health')
 		when 'read-to' then what is null when 'counselling' then what is null when 'reopened' then what is null
+		when 'closing-words' then what is null
 		when 'outside-invited' then what is null when 'exception-asked' then what is null
 		else what in ('led-to', 'wellbeing', 'support', 'days', 'plan') end),
 	-- "No change" of the staff's side says why; the person's needs no reason.
@@ -197,8 +201,8 @@ create policy unit_reads on joint_entry for select to foreword_app
 
 create policy self_writes on joint_entry for insert to foreword_app
 	with check (entered_by = (select access.me()) and access.is_self(person_id)
-		and kind in ('attendee', 'wanted', 'frame', 'person-words', 'counselling-answer', 'person-closed', 'reopened',
-			'exception-answer')
+		and kind in ('attendee', 'wanted', 'frame', 'person-words', 'counselling-answer', 'person-closed',
+			'closing-words', 'reopened', 'exception-answer')
 		and (kind <> 'person-closed' or what in ('change', 'no-change', 'declined')));
 create policy facilitator_writes on joint_entry for insert to foreword_app
 	with check (entered_by = (select access.me()) and access.facilitates(episode_id)

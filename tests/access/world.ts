@@ -622,7 +622,8 @@ const jointEntries = (): Row[] => {
 		entry('from outside', 'outside-invited', 'kim', { name: 'o', words: 'w' }),
 		entry('staff side ended', 'staff-closed', 'kim', { what: 'no-change', words: 'w' }),
 		entry('her side ended', 'person-closed', 'tahlia', { what: 'no-change' }),
-		entry('opened again', 'reopened', 'tahlia')
+		entry('opened again', 'reopened', 'tahlia'),
+		entry('words of her ending', 'closing-words', 'tahlia', { ...about('her side ended'), words: 'w' })
 	];
 };
 

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { transaction } from '../../../src/lib/server/access/index.js';
 import type { Pass } from '../../../src/lib/server/access/index.js';
 import { entryOf, type EntryKind } from '../../../src/lib/server/care/debrief/together.js';
+import { endOwn, readUnitEndings } from '../../../src/lib/server/care/debrief/ending-acts.js';
 import { addAttendee } from '../../../src/lib/server/care/debrief/together-acts.js';
 import { passOf } from '../../support/asker.js';
 import { openHouse, type House } from '../../support/sign-in.js';
@@ -153,6 +154,23 @@ describe('who comes is the person’s to say', () => {
 });
 
 describe('how each side ends', () => {
+	test('the unit knows how the person ended theirs; in which words, whoever leads alone', async () => {
+		const id = randomUUID();
+		const ended = entryOf('person-closed', id, { what: 'no-change', words: 'Only for Ana' });
+		await endOwn(await at.mine('together:write', day), ended);
+		expect(await canRead(at.ana)).toEqual(['Only for Ana']);
+		for (const who of [at.kim, at.dana]) expect(await canRead(who)).toEqual([]);
+		const unit = await passOf(at.kim.asking(day), 'debriefs:offer', at.unit);
+		const { entries } = await readUnitEndings(unit, at.episodeId, 'Australia/Sydney');
+		expect(entries.map(({ kind, what, words }) => [kind, what, words])).toEqual([
+			['person-closed', 'no-change', null]
+		]);
+		expect(await wrote(at.person, 'person-closed', { what: 'change', words: 'x' })).toMatch(
+			/check constraint/
+		);
+		expect(await wrote(at.kim, 'closing-words', { about: id, words: 'x' })).toBe('refused');
+	});
+
 	const close = (who: Someone, side: 'staff-closed' | 'person-closed', what: string, words?: string) =>
 		wrote(who, side, { what, ...(words === undefined ? {} : { words }) });
 

@@ -150,6 +150,7 @@ const acts: Readonly<Record<string, string>> = {
 	'joint-contributor': 'talk-written',
 	'joint-staff-closed': 'talk-written',
 	'joint-person-closed': 'talk-written',
+	'joint-closing-words': 'talk-written',
 	'joint-reopened': 'talk-written',
 	'joint-outside-invited': 'talk-written',
 	'joint-exception-asked': 'talk-written',

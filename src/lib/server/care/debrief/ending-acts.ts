@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { note, transaction, type Pass, type Sql } from '../../access';
 import { actorOf } from '../../questions/acts';
 import type { After } from './debrief';
@@ -39,11 +40,16 @@ export const endSide = (pass: Pass<'joint:write'>, one: NewEntry): Promise<'ende
 		return 'ended';
 	});
 
-/** The person ends their own side, in their own words or none, or opens it again, whenever they want. */
+/**
+ * The person ends their own side, in their own words or none, or opens it again, whenever they want. Their words are a
+ * row of their own, which whoever leads reads and the unit does not.
+ */
 export const endOwn = (pass: Pass<'together:write'>, one: NewEntry): Promise<void> =>
 	transaction(pass, async (sql) => {
 		await offeredIn(sql, pass);
-		await write(sql, pass, one);
+		const added = await write(sql, pass, { ...one, words: null });
+		if (added && one.words !== null)
+			await write(sql, pass, entryOf('closing-words', randomUUID(), { about: one.id, words: one.words }));
 	});
 
 /** The same form sent twice opens it once. */

@@ -1,5 +1,5 @@
 import type { Words } from '$lib/words';
-import { closingsOf, type Entry } from './together';
+import { closingsOf, lastOf, type Entry } from './together';
 
 /** How each side stands, in words. @param told to the person, or to staff about them */
 export const endingsView = (
@@ -24,7 +24,7 @@ export const endingsView = (
 		person: {
 			open: person === null,
 			text: say(theirs),
-			because: person?.words ?? null,
+			because: person === null ? null : (lastOf(entries, 'closing-words', person.id)?.words ?? null),
 			by: person === null ? null : words.t('together:parts.by', at(person)),
 			own: person?.own === true
 		}

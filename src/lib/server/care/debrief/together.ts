@@ -26,6 +26,7 @@ export type EntryKind =
 	| 'contributor'
 	| 'staff-closed'
 	| 'person-closed'
+	| 'closing-words'
 	| 'reopened'
 	| 'outside-invited'
 	| 'exception-asked'
