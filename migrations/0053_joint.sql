@@ -124,8 +124,8 @@ create function access.has_change(episode uuid) returns boolean
 	as $$ select exists (select from public.proposal p where p.episode_id = episode)
 		or exists (select from public.unit_action u where u.episode_id = episode) $$;
 
--- How the person's side ends when staff write it: never in the person's place. A no was said, an offer was made and
--- nothing came back, or it is not now for health reasons; each since the person last opened it again. What the person
+-- How the person's side ends when staff write it: never in the person's place. A no was said, offers were made on two
+-- days or seven days ago and nothing came back, or it is not now for health reasons; each since the person last opened it again. What the person
 -- ended themselves stays as they said.
 create function access.may_end_for(episode uuid, outcome text) returns boolean
 	language sql stable security definer set search_path = ''
@@ -138,8 +138,11 @@ create function access.may_end_for(episode uuid, outcome text) returns boolean
 		and case outcome
 			when 'declined' then coalesce((select w.choice = 'no' and w.chosen_at >= since.at
 				from access.word_on_debrief(episode) w, since), false)
-			when 'not-reached' then exists (select from public.debrief_offer o, since
-				where o.episode_id = episode and o.answer = 'none' and o.entered_at >= since.at)
+			when 'not-reached' then exists (select from public.debrief_offer o
+					join public.episode e on e.id = o.episode_id join public.unit u on u.id = e.unit_id cross join since
+				where o.episode_id = episode and o.answer = 'none' and o.entered_at >= since.at
+				having count(distinct (o.offered_at at time zone u.zone)::date) > 1
+					or max(o.offered_at) <= access.moment() - interval '7 days')
 				and not exists (select from access.word_on_debrief(episode) w, since where w.chosen_at >= since.at)
 			when 'health' then exists (select from public.debrief_not_now n, since
 				where n.episode_id = episode and n.entered_at >= since.at)

@@ -175,7 +175,7 @@ export class Life {
 		const last = this.chosen.at(-1);
 		const grounds: Record<string, boolean> = {
 			declined: last?.choice === 'no' && since(last.chosenAt),
-			'not-reached': this.unanswered.some(since) && !since(last?.chosenAt),
+			'not-reached': this.#wasTried(this.unanswered.filter(since)) && !since(last?.chosenAt),
 			health: since(this.#unwellAt)
 		};
 		const may =
@@ -184,6 +184,13 @@ export class Life {
 				: this.#side.endedBy !== 'person' && grounds[what ?? ''] === true;
 		if (may) this.#side.endedBy = by;
 		return may;
+	}
+
+	/** Offers on two days, or nothing in the seven days after the last. */
+	#wasTried(offers: readonly Date[]): boolean {
+		const days = new Set(offers.map((at) => dayIn(at, zone)));
+		const last = offers.at(-1);
+		return days.size > 1 || (last !== undefined && this.now.getTime() - last.getTime() >= 7 * DAY);
 	}
 
 	#propose(question: Asked, nth: number | null): Lived {

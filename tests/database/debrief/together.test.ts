@@ -191,8 +191,14 @@ describe('how each side ends', () => {
 				(id, episode_id, person_id, what, how, offered_at, answer, entered_by, entered_at)
 				values (${randomUUID()}, ${at.episodeId}, ${at.personId}, 'side', 'phone', ${when}, ${answer},
 					${at.kim.accountId}, ${when})`;
+		const notReached = (when: Date) => wrote(at.kim, 'person-closed', { what: 'not-reached' }, when);
 		await offered('none', sydney('09:00', '15'));
-		expect(await close(at.kim, 'person-closed', 'not-reached')).not.toBe('refused');
+		await offered('none', sydney('18:00', '15'));
+		expect(await notReached(sydney('18:01', '15'))).toBe('refused');
+		expect(await notReached(sydney('17:59', '22'))).toBe('refused');
+		expect(await notReached(sydney('18:00', '22'))).not.toBe('refused');
+		await offered('none', sydney('08:30', '16'));
+		expect(await notReached(sydney('08:31', '16'))).not.toBe('refused');
 		await offered('no', sydney('09:00', '16'));
 		expect(await close(at.kim, 'person-closed', 'not-reached')).toBe('refused');
 		expect(await close(at.kim, 'person-closed', 'declined')).not.toBe('refused');
