@@ -302,6 +302,10 @@ create function access.exceptions_for(episode uuid) returns table (account_id uu
 		where e.id = episode and access.works_where_it_happened(episode) and not access.was_in_episode(episode, a.id)
 		order by a.name, a.id $$;
 
+-- Staff who took part learn nothing of who leads on what ground, and so of what the person said.
+drop policy unit_reads on debrief_facilitator;
+create policy unit_reads on debrief_facilitator for select to foreword_app
+	using (access.works_where_it_happened(episode_id) and not access.in_episode(episode_id));
 drop policy unit_names on debrief_facilitator;
 create policy unit_names on debrief_facilitator for insert to foreword_app
 	with check (named_by = (select access.me()) and basis = 'independent' and access.works_where_it_happened(episode_id)

@@ -153,6 +153,15 @@ describe('who comes is the person’s to say', () => {
 	});
 });
 
+test('staff who took part cannot read who leads, on what ground; others of the unit can', async () => {
+	const read = async (who: Someone) => {
+		const pass: Pass = await passOf(who.asking(day), 'account:read', {});
+		return transaction(pass, (sql) => sql`select basis from debrief_facilitator`);
+	};
+	expect(await read(at.dana)).toHaveLength(0);
+	expect(await read(at.kim)).toHaveLength(1);
+});
+
 describe('how each side ends', () => {
 	test('the unit knows how the person ended theirs; in which words, whoever leads alone', async () => {
 		const id = randomUUID();
