@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { fail, redirect } from '@sveltejs/kit';
 import { passFor } from '$lib/server/access';
+import { outsideFor } from '$lib/server/care/debrief/outside-acts';
 import { endOwn, readEndings, reopen } from '$lib/server/care/debrief/ending-acts';
 import { ownEndingFields, readOwnEnding } from '$lib/server/care/debrief/ending-form';
 import { endingsView } from '$lib/server/care/debrief/ending-view';
@@ -11,8 +12,10 @@ const here = ({ params }: RequestEvent): string =>
 	`/people/${params.person}/episodes/${params.episode}/debrief/ending`;
 
 export const load: PageServerLoad = async ({ locals, params }) => {
-	const read = await readEndings(passFor(locals, 'together:read'));
+	const pass = passFor(locals, 'together:read');
+	const read = await readEndings(pass);
 	return {
+		outside: await outsideFor(pass, locals.words),
 		back: `/people/${params.person}/episodes/${params.episode}/debrief`,
 		key: randomUUID(),
 		...endingsView(locals.words, read.after.zone, read.entries, 'together')

@@ -1,5 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { passFor } from '$lib/server/access';
+import { outsideFor } from '$lib/server/care/debrief/outside-acts';
 import { offered } from '$lib/server/care/debrief/acts';
 import { entriesAbout } from '$lib/server/care/debrief/leave-out';
 import { leaveOutFields, readLeaving } from '$lib/server/care/debrief/leave-out-form';
@@ -12,6 +13,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const pass = passFor(locals, 'debrief:choose');
 	await offered(pass);
 	return {
+		outside: await outsideFor(pass, locals.words),
 		list: `/people/${params.person}/episodes/${params.episode}/debrief`,
 		hidden: `/people/${params.person}/sharing/hidden`,
 		done: url.searchParams.has('done'),

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { fail, redirect } from '@sveltejs/kit';
 import { passFor } from '$lib/server/access';
+import { outsideFor } from '$lib/server/care/debrief/outside-acts';
 import { readOwnPlanUsed, savePlanUsed } from '$lib/server/care/debrief/plan-used-acts';
 import { planUsedFields, readPlanUsed } from '$lib/server/care/debrief/plan-used-form';
 import { planLines } from '$lib/server/care/debrief/plan-used';
@@ -12,6 +13,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, params }) => {
 	const pass = passFor(locals, 'plan-used:answer');
 	return {
+		outside: await outsideFor(pass, locals.words),
 		list: `/people/${params.person}/episodes/${params.episode}/debrief`,
 		key: randomUUID(),
 		hide: hideLink(pass, planLines, pass.episodeId) ?? '',

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { fail, redirect } from '@sveltejs/kit';
 import { passFor } from '$lib/server/access';
+import { outsideFor } from '$lib/server/care/debrief/outside-acts';
 import { answerException, readLeader } from '$lib/server/care/debrief/leader-acts';
 import { addAttendee, addToTalk, answerEntry, readTogether } from '$lib/server/care/debrief/together-acts';
 import * as forms from '$lib/server/care/debrief/together-form';
@@ -18,6 +19,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const { basis, asked } = await readLeader(pass);
 	const { zone } = talk.after;
 	return {
+		outside: await outsideFor(pass, locals.words),
 		back: `/people/${params.person}/episodes/${params.episode}/debrief`,
 		key: randomUUID(),
 		keyToo: randomUUID(),
