@@ -28,14 +28,21 @@ create function access.says_the_same(one text[], other text[]) returns boolean
 	as $$ select 2 * (select count(*) from unnest(one) w where w = any (other))
 		> least(cardinality(one), cardinality(other)) $$;
 
--- The last time the person said no to a change of this line, or to the same words for this part of the plan.
+-- The same words for another part of the plan: all of them, or three of them at least.
+create function access.says_it_elsewhere(one text[], other text[]) returns boolean
+	language sql immutable set search_path = ''
+	as $$ select (one <@ other and other <@ one)
+		or (access.says_the_same(one, other) and (select count(*) from unnest(one) w where w = any (other)) >= 3) $$;
+
+-- The last time the person said no to a change of this line, or to the same words, for whichever part of the plan.
 create function access.declined_before(person uuid, in_question text, in_item uuid, words text[])
 		returns table (id uuid, at timestamptz)
 	language sql stable security definer set search_path = ''
 	as $$ select p.id, a.answered_at
 		from public.proposal p join public.proposal_answer a on a.proposal_id = p.id and a.answer = 'declined'
-		where p.person_id = person and p.question = in_question
-			and (p.item = in_item or access.says_the_same(p.gist, words))
+		where p.person_id = person and case when p.question = in_question
+			then p.item = in_item or access.says_the_same(p.gist, words)
+			else access.says_it_elsewhere(p.gist, words) end
 		order by a.answered_at desc, p.id limit 1 $$;
 
 -- The words the person took in, by language, and the line they became.
@@ -463,3 +470,24 @@ create policy plan_reads on agent_answer for select to foreword_app
 create policy agent_answers on agent_answer for insert to foreword_app
 	with check (answered_by = (select access.me()) and access.may_answer_for(proposal_id, representative_id));
 grant select, insert on capacity_finding, agent_answer to foreword_app;
+
+-- The same holds for what a team writes in its care plan by itself: not the words that the person said no to, while
+-- nothing is new. What stands in the entry already may stay, and any entry can be ended.
+create function access.said_no_to_entry(person uuid, entry uuid, in_language text, in_wording text) returns boolean
+	language sql stable security definer set search_path = ''
+	as $$ select (access.treats(person) or access.writes_care_plan(person, access.unit_of_entry(entry)))
+		and not exists (select from public.care_entry_version v where v.entry_id = entry and v.wording = in_wording)
+		and exists (
+			select from access.declined_before(person, 'care-plan/entry', entry,
+				access.gist(jsonb_build_object(in_language, in_wording))) n
+			where not exists (select from access.facts_since(person, n.at))) $$;
+create function access.keep_no_in_care() returns trigger
+	language plpgsql volatile security definer set search_path = ''
+	as $$ begin
+		if new.ended or new.proposal_id is not null then return new; end if;
+		if access.said_no_to_entry(new.person_id, new.entry_id, new.language, new.wording) then
+			raise exception 'the person said no to this, and nothing is new' using errcode = 'insufficient_privilege';
+		end if;
+		return new;
+	end $$;
+create trigger keep_no before insert on care_entry_version for each row execute function access.keep_no_in_care();

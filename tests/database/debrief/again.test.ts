@@ -6,6 +6,7 @@ import {
 	readChanges,
 	readOffer
 } from '../../../src/lib/server/care/care-plan/acts.js';
+import { writeEntry } from '../../../src/lib/server/care/care-plan/entry-acts.js';
 import { offerView } from '../../../src/lib/server/care/care-plan/offer-view.js';
 import { addFinding } from '../../../src/lib/server/care/debrief/acts.js';
 import { transaction } from '../../../src/lib/server/access/index.js';
@@ -62,7 +63,40 @@ test('a no holds for other findings, other leaders and other clothes of the same
 		expect((await again('about-me/helps', text)).made).toBe('said-no');
 	expect((await again('about-me/helps', room, `episode:${at.episodeId}`)).made).toBe('said-no');
 	expect((await again('about-me/helps', 'A walk to the letterbox')).made).toBe('proposed');
-	expect((await again('about-me/avoid', room)).made).toBe('proposed');
+	expect((await again('about-me/avoid', room)).made).toBe('said-no');
+	expect((await again('about-me/avoid', 'A room')).made).toBe('proposed');
+});
+
+test('nor does an entry of the care plan say what the person said no to, in the act or straight in SQL', async () => {
+	const { id } = await at.offer('about-me/helps', room);
+	await no(id);
+	const pass = await passOf(at.kim.asking(later), 'care-plan:write', at.subject);
+	const entry = (wording: string, more = {}) =>
+		writeEntry(
+			pass,
+			{
+				...{ id: randomUUID(), entryId: null, wording, source: 'meeting', sourceWords: 'Monday' },
+				...{ owner: null, reviewOn: null, ended: false, ...more }
+			},
+			'en'
+		);
+	expect(await entry('Her time in the room, door open')).toBe('said-no');
+	const entryId = randomUUID();
+	expect(await entry('A walk to the letterbox', { id: entryId })).toBe('written');
+	expect(await entry(room, { entryId })).toBe('said-no');
+	await expect(
+		transaction(
+			pass,
+			(
+				sql
+			) => sql`insert into care_entry_version (id, entry_id, person_id, wording, language, source, source_words,
+					written_by, written_at)
+				values (${randomUUID()}, ${entryId}, ${at.personId}, ${room}, 'en', 'order', 'x', ${at.kim.accountId}, ${later})`
+		)
+	).rejects.toThrow(/nothing is new/);
+	const changed = await at.answer('avoid', [{ text: 'Shouting' }]);
+	await house.superSql`update answer set written_at = ${sydney('09:00', '20')} where id = ${changed.id}`;
+	expect(await entry(room)).toBe('written');
 });
 
 test('a no to a change of one line holds for every other change of that line', async () => {

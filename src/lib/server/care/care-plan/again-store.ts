@@ -1,4 +1,4 @@
-import type { EpisodePass, Sql } from '../../access';
+import type { EpisodePass, PersonPass, Sql } from '../../access';
 import type { Fact, No } from './again';
 
 /** The last time the person said no to this line, or to the same words there; null when they never did. */
@@ -14,6 +14,17 @@ export const saidNo = async (
 	const [row] = await sql<No[]>`
 		select id, at from access.said_no_to(${personId}, ${one.question}, ${one.item}, ${sql.json(one.wordings)})`;
 	return row ?? null;
+};
+
+/** Whether the person said no to these words and nothing is new: then no entry of the care plan says them either. */
+export const saidNoToEntry = async (
+	sql: Sql,
+	{ personId }: PersonPass,
+	one: { readonly entryId: string; readonly language: string; readonly wording: string }
+): Promise<boolean> => {
+	const [row] = await sql<{ no: boolean }[]>`
+		select access.said_no_to_entry(${personId}, ${one.entryId}, ${one.language}, ${one.wording}) as no`;
+	return row?.no === true;
 };
 
 /** What happened since the person first said no to anything, newest first; none when they never did. */

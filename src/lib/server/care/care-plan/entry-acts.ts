@@ -4,6 +4,7 @@ import { dayIn } from '../../standards/zone';
 import { readZone } from '../person/acts';
 import type { UnitAnswer } from './care-plan';
 import { careEntry, entriesIn, reviewIsDue, type Entry, type EntrySource } from './entry';
+import { saidNoToEntry } from './again-store';
 import * as store from './entry-store';
 
 export type { Asked, TeamAnswer } from './entry-store';
@@ -40,20 +41,30 @@ export type Writing = {
 	readonly ended: boolean;
 };
 
-/** Writes it beside what was: nothing is written over. 404 when the entry is not there. */
-export const writeEntry = (pass: Pass<'care-plan:write'>, one: Writing, language: string): Promise<void> =>
+/**
+ * Writes it beside what was: nothing is written over. 404 when the entry is not there. `said-no`: the person said no to
+ * these words, and nothing is new since.
+ */
+export const writeEntry = (
+	pass: Pass<'care-plan:write'>,
+	one: Writing,
+	language: string
+): Promise<'written' | 'said-no'> =>
 	transaction(pass, async (sql) => {
 		const versions = await store.versionsOf(sql, pass);
-		if (versions.some(({ id }) => id === one.id)) return;
+		if (versions.some(({ id }) => id === one.id)) return 'written';
 		const unitId = await store.unitHere(sql, pass);
 		const entryId = one.entryId ?? one.id;
 		const known = versions.some((version) => version.entryId === entryId);
 		if (unitId === null || (one.entryId !== null && !known)) error(404);
+		if (!one.ended && (await saidNoToEntry(sql, pass, { entryId, language, wording: one.wording })))
+			return 'said-no';
 		if (one.entryId === null)
 			await store.addEntry(sql, pass, { id: entryId, personId: pass.personId, unitId });
 		const row = { ...one, entryId, language, proposalId: null, personId: pass.personId };
 		if (await store.addVersion(sql, pass, row))
 			await note(sql, pass, one.ended ? 'care-entry:ended' : 'care-entry:written', { id: entryId });
+		return 'written';
 	});
 
 /** What is asked of a unit, what it said, and the entries whose day to be looked at again has come. */

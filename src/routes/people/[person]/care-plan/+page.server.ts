@@ -45,7 +45,12 @@ export const actions: Actions = {
 		if (!form.ok) return fail(422, { of: form.typed['of']?.[0] ?? '', ...form });
 		const said = readEntry(form);
 		if (!said.ok) return fail(422, { of: form.one('of'), problems: said.problems, typed: form.typed });
-		await writeEntry(pass, said.read, locals.words.language);
+		if ((await writeEntry(pass, said.read, locals.words.language)) === 'said-no')
+			return fail(422, {
+				of: form.one('of'),
+				problems: { wording: 'care-entries:problem.said-no' },
+				typed: form.typed
+			});
 		redirect(303, `/people/${params.person}/care-plan`);
 	},
 	capacity: async ({ locals, params, request }) => {
