@@ -260,23 +260,25 @@ create function access.units_i_was_in() returns table (unit_id uuid, name text)
 	as $$ select distinct u.id, u.name from public.intake i join public.unit u on u.id = i.unit_id
 		where i.person_id = access.my_person() order by u.name, u.id $$;
 
--- Somebody who leads debriefs and does not work there.
-create function access.leads_outside(account uuid, unit uuid) returns boolean
+-- Somebody who leads debriefs and does not work there; while the person does not say where, in no unit they were in.
+create function access.leads_outside(account uuid, unit uuid, person uuid) returns boolean
 	language sql stable security definer set search_path = ''
 	as $$ select access.is_facilitator_account(account) and not exists (
-		select from public.unit_staff s where s.unit_id = unit and s.account_id = account
-			and (s.until is null or s.until > access.moment())) $$;
+		select from public.unit_staff s where s.account_id = account and (s.until is null or s.until > access.moment())
+			and case when unit is null then exists (select from public.intake i
+					where i.person_id = person and i.unit_id = s.unit_id)
+				else s.unit_id = unit end) $$;
 create function access.who_leads_outside() returns table (account_id uuid, name text)
 	language sql stable security definer set search_path = ''
 	as $$ select a.id, access.name_of(a.id) from sign_in.account a
 		where access.my_person() is not null and access.is_facilitator_account(a.id)
-			and exists (select from access.units_i_was_in() u where access.leads_outside(a.id, u.unit_id))
+			and exists (select from access.units_i_was_in() u where access.leads_outside(a.id, u.unit_id, access.my_person()))
 		order by 2, 1 $$;
 
 -- Is it open to me? The newest word of the person on it holds.
 create function access.told_to_me(of_account uuid, person uuid) returns boolean
 	language sql stable security definer set search_path = ''
-	as $$ select coalesce((select s.to_account = access.me() and access.leads_outside(s.to_account, s.unit_id)
+	as $$ select coalesce((select s.to_account = access.me() and access.leads_outside(s.to_account, s.unit_id, person)
 		from public.unrecorded_sent s where s.account_id = of_account and s.person_id = person
 		order by s.written desc limit 1), false) $$;
 create function access.may_ask_for_record(of_account uuid, person uuid) returns boolean
@@ -336,7 +338,7 @@ create policy self_writes on unrecorded for insert to foreword_app
 create policy self_reads on unrecorded_sent for select to foreword_app using (access.is_self(person_id));
 create policy self_sends on unrecorded_sent for insert to foreword_app
 	with check (access.is_self(person_id) and sent_by = (select access.me()) and sent_at = (select access.moment())
-		and (to_account is null or access.leads_outside(to_account, unit_id)));
+		and (to_account is null or access.leads_outside(to_account, unit_id, person_id)));
 create policy self_reads on unrecorded_step for select to foreword_app using (access.is_self(person_id));
 create policy told_takes on unrecorded_step for insert to foreword_app
 	with check (taken_by = (select access.me()) and taken_at = (select access.moment())

@@ -123,6 +123,20 @@ describe('what is offered', () => {
 	});
 });
 
+test('while the person does not say where, nobody reads it who works in a unit they were in', async () => {
+	const outside = async (unit: string | null) => {
+		const [row] = await house.superSql<{ may: boolean }[]>`
+			select access.leads_outside(${at.ana.accountId}, ${unit}, ${at.personId}) as may`;
+		return row?.may;
+	};
+	expect([await outside(null), await outside(at.unitId)]).toEqual([true, true]);
+	await house.superSql`insert into unit_staff (unit_id, account_id, since)
+		values (${at.unitId}, ${at.ana.accountId}, ${sydney('10:00', '10')})`;
+	expect([await outside(null), await outside(at.unitId), await outside(randomUUID())]).toEqual([
+		...[false, false, true]
+	]);
+});
+
 describe('an offer', () => {
 	beforeEach(() => at.end());
 	const tuesday = sydney('10:00', '17');

@@ -36,13 +36,15 @@ export const unitsOf = (sql: Sql, _pass: PersonPass) => sql<(Named & { pack: str
 export const leadersFor = (sql: Sql, _pass: PersonPass): Promise<Named[]> => sql<Named[]>`
 	select account_id as id, name from access.who_leads_outside()`;
 
-/** Whether somebody leads debriefs and does not work there. */
+/** Whether somebody leads debriefs and does not work there; while it is not said where, in no unit the person was in. */
 export const leadsOutside = async (
 	sql: Sql,
-	_pass: PersonPass,
+	pass: PersonPass,
 	{ to, unitId }: Pick<Sending, 'to' | 'unitId'>
 ): Promise<boolean> => {
-	const [row] = await sql<{ may: boolean }[]>`select access.leads_outside(${to}, ${unitId}) as may`;
+	const [row] = await sql<
+		{ may: boolean }[]
+	>`select access.leads_outside(${to}, ${unitId}, ${pass.personId}) as may`;
 	return row?.may === true;
 };
 
