@@ -95,7 +95,9 @@ describe('Tahlia tells her side, or not', () => {
 		await kim.choose('By phone').choose('No answer yet').fill('Anything they asked for', 'Ring after lunch');
 		await kim.press('Save the offer');
 		expect(kim.status).toBe(200);
-		expect(kim.text()).toContain('Kim Osei, Nurse asked if you want to tell your side, by phone.');
+		expect(kim.text()).toContain(
+			'Kim Osei, Nurse asked Tahlia Marsh if they want to tell their side, by phone.'
+		);
 		await kim.choose('By phone').choose('No', 'What did they say?');
 		const on = 'Which day?';
 		await kim.fill('Day', '20', on).fill('Month', '3', on).fill('Year', '2026', on).press('Save the offer');
