@@ -1528,7 +1528,7 @@ const listed = (): [table: string, rows: Row[]][] => {
 					...E,
 					finding_id: id('finding two'),
 					question: 'about-me/avoid',
-					wordings: { en: 'p' },
+					wordings: { en: 'q' },
 					why: { en: 'w' },
 					whose: 'person',
 					made_by: id('gil'),
