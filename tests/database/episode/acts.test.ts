@@ -6,6 +6,7 @@ import { isRepeating, type AnyValue, type Field } from '../../../src/lib/server/
 import { endedEpisode, listEpisodes, readEpisode } from '../../../src/lib/server/care/episode/reading.js';
 import { nothingMore } from '../../../src/lib/server/care/episode/use-fields.js';
 import { openedBefore } from '../../../src/lib/server/care/episode/opened.js';
+import { readBoard } from '../../../src/lib/server/care/intake/board-acts.js';
 import { dueTimes } from '../../../src/lib/server/standards/clock-rules.js';
 import { missingFields } from '../../../src/lib/server/standards/fields.js';
 import { noticesDue } from '../../../src/lib/server/standards/notices.js';
@@ -213,6 +214,37 @@ describe('Tahlia, 16, told that the door is locked', () => {
 		await write(sydney('21:31'), 'ended', { at: sydney('21:05'), by: 'Kim', why: null });
 		await write(sydney('21:32'), 'harm', { level: 'death' });
 		expect(await transaction(reading, (sql) => endedEpisode(sql, reading))).toMatchObject({ death: true });
+	});
+
+	test('goes on again in the same record: its clocks run, and the unit sees it, until it ends once more', async () => {
+		const other = await start(at, ['seclusion'], sydney('13:00'), sydney('13:01'));
+		const { write, read } = desk(at, at.kim, other);
+		const onBoard = async (now: Date) => {
+			const { rows } = await readBoard(await passOf(at.kim.asking(now), 'unit:read', { unitId: at.unitId }));
+			return rows.some(({ id: one }) => one === other);
+		};
+		const inDatabase = async () => {
+			const [row] = await house.superSql<{ at: Date | null }[]>`select access.ended_at(${other}) as at`;
+			return row?.at ?? null;
+		};
+		const stands = async (now: Date) => {
+			const { asked } = await read(now);
+			expect(await inDatabase()).toEqual(asked.endedAt);
+			expect(await onBoard(now)).toBe(asked.endedAt === null);
+			return [asked.endedAt, ...asked.components.map(({ endedAt }) => endedAt)];
+		};
+		expect(await stands(sydney('13:02'))).toEqual([null, null]);
+		await write(sydney('14:01'), 'ended', { at: sydney('14:00'), by: 'Kim', why: null });
+		expect(await stands(sydney('14:02'))).toEqual([sydney('14:00'), sydney('14:00')]);
+		const again = { ...nothingMore, kind: 'seclusion' as const, from: sydney('15:00') };
+		await write(sydney('15:01'), 'component', { ...again, to: null });
+		expect(await stands(sydney('15:02'))).toEqual([null, sydney('14:00'), null]);
+		await write(sydney('15:31'), 'ended', { at: sydney('15:30'), by: 'Kim', why: null });
+		expect(await stands(sydney('15:32'))).toEqual([sydney('15:30'), sydney('14:00'), sydney('15:30')]);
+		// A use with an end of its own has nobody to write the end of the record as well.
+		await write(sydney('15:41'), 'component', { ...again, from: sydney('15:40'), to: sydney('15:45') });
+		const all = [sydney('15:45'), sydney('14:00'), sydney('15:30'), sydney('15:45')];
+		expect(await stands(sydney('15:46'))).toEqual(all);
 	});
 
 	test('is recorded once when the form is sent twice', async () => {

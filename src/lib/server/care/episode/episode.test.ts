@@ -11,6 +11,7 @@ import {
 	standing,
 	standingAll,
 	startOf,
+	usesOf,
 	writtenFields
 } from './episode';
 import { book, component } from './facts.example';
@@ -106,6 +107,61 @@ describe('two components', () => {
 		const later = book(london('02:40'));
 		later.enter('ended', { at: london('02:21'), by: 'Dr Osei', why: null });
 		expect(endOf([...facts, ...later.facts])).toEqual(london('02:21'));
+	});
+});
+
+describe('what begins again after the end, in the same record', () => {
+	const written = () => {
+		const { facts, enter } = book(london('13:00'));
+		enter('component', component('seclusion', london('13:00')), { item: 'first' });
+		enter('ended', { at: london('14:00'), by: 'Dana', why: null }, { enteredAt: london('14:01') });
+		enter('component', component('seclusion', london('15:00')), {
+			item: 'again',
+			enteredAt: london('15:00')
+		});
+		return { facts, enter };
+	};
+	const ends = (facts: ReturnType<typeof written>['facts']) => usesOf(facts).map(({ endedAt }) => endedAt);
+
+	test('goes on, and what was before stays ended', () => {
+		const { facts } = written();
+		expect(ends(facts)).toEqual([london('14:00'), null]);
+		expect(endOf(facts)).toBeNull();
+	});
+
+	test('ends with an end of its own', () => {
+		const { facts, enter } = written();
+		enter('component', component('seclusion', london('15:00'), london('15:20')), { item: 'again' });
+		expect(ends(facts)).toEqual([london('14:00'), london('15:20')]);
+		expect(endOf(facts)).toEqual(london('15:20'));
+	});
+
+	test('ends with the next end of the record, which moves no earlier one', () => {
+		const { facts, enter } = written();
+		enter('ended', { at: london('16:00'), by: 'Dana', why: null }, { enteredAt: london('16:00') });
+		expect(ends(facts)).toEqual([london('14:00'), london('16:00')]);
+		expect(endOf(facts)).toEqual(london('16:00'));
+	});
+
+	test('is told from a use that was there when the end was written, and is then put right', () => {
+		const { facts, enter } = book(london('13:00'));
+		enter('component', component('seclusion', london('13:00')), { item: 'room' });
+		enter('component', component('physical', london('14:00')), { item: 'hold' });
+		enter('ended', { at: london('14:00'), by: 'Dana', why: null }, { enteredAt: london('14:01') });
+		expect(ends(facts)).toEqual([london('14:00'), london('14:00')]);
+		enter('ended', { at: london('14:30'), by: 'Dana', why: null }, { because: 'A slip.' });
+		expect(ends(facts)).toEqual([london('14:30'), london('14:30')]);
+		enter('ended', null, { because: 'It goes on.' });
+		expect(ends(facts)).toEqual([null, null]);
+	});
+
+	test('is no medicine given afterwards', () => {
+		const { facts, enter } = book(london('13:00'));
+		enter('component', component('physical', london('13:00')), { item: 'hold' });
+		enter('ended', { at: london('14:00'), by: 'Dana', why: null }, { enteredAt: london('14:01') });
+		enter('component', component('chemical', london('14:05')), { item: 'injection' });
+		expect(ends(facts)).toEqual([london('14:00'), london('14:05')]);
+		expect(endOf(facts)).toEqual(london('14:00'));
 	});
 });
 

@@ -75,12 +75,63 @@ export const startOf = (facts: readonly Fact[], firstGiven: Date): Date =>
 		firstGiven
 	);
 
-/** When the episode ended: what was written as its end, else the end of its last component when all of them ended. */
+/** A use with the time it ended: its own, or that of the end of the episode that came after it began. */
+export type Use = Standing<'component'> & {
+	readonly endedAt: Date | null;
+	/** When it was first entered. */
+	readonly first: Date;
+};
+
+type End = FactOf<'ended'> & { readonly value: Value<'ended'> };
+type Begun = { readonly value: Pick<Value<'component'>, 'from'>; readonly first: Date };
+
+/** Every end that was written since one was last taken back, in the order it was entered. */
+const endsOf = (facts: readonly Fact[]): readonly End[] => {
+	const rows = historyOf(facts, 'ended');
+	return rows
+		.slice(rows.findLastIndex(({ value }) => value === null) + 1)
+		.flatMap((row) => (row.value === null ? [] : { ...row, value: row.value }));
+};
+
+/** An end is over what began before it. Within one minute it is over what had been written by then. */
+const isOver = (end: End, { value: { from }, first }: Begun): boolean =>
+	from < end.value.at || (from.getTime() === end.value.at.getTime() && first <= end.enteredAt);
+
+/**
+ * Every use that stands. One without an end of its own ended with the episode, where it began before that end: what
+ * begins again afterwards in the same record goes on until it has an end too, and moves no end before it.
+ */
+export const usesOf = (facts: readonly Fact[]): readonly Use[] => {
+	const ends = endsOf(facts);
+	const rows = historyOf(facts, 'component');
+	const begun = standingAll(facts, 'component').map((use) => ({
+		...use,
+		first: rows.find(({ item }) => item === use.item)?.enteredAt ?? use.enteredAt
+	}));
+	return begun.map((use) => {
+		const { kind, from, to } = use.value;
+		const own = ends.filter((end) => isOver(end, use));
+		const again = begun
+			.filter((later) => own.some((end) => !isOver(end, later) && later.first >= end.enteredAt))
+			.map((later) => later.value.from.getTime());
+		const end = own.findLast(({ value: { at } }) => again.length === 0 || at.getTime() <= Math.min(...again));
+		// A medicine has no end: given after the end it goes on no longer than that moment.
+		const otherwise = kind === 'chemical' && ends.length > 0 ? from : null;
+		return { ...use, endedAt: to ?? end?.value.at ?? otherwise };
+	});
+};
+
+/**
+ * When the episode ended: what was written as its end, or the end of what began again after it; else the end of its last
+ * component. Null while any of them goes on. As `access.ended_at` has it.
+ */
 export const endOf = (facts: readonly Fact[]): Date | null => {
-	const ended = standing(facts, 'ended');
-	if (ended) return ended.value.at;
-	const components = standingAll(facts, 'component').map(({ value }) => value);
-	const ends = components.filter(({ kind }) => kind !== 'chemical').map(({ to }) => to);
+	const ended = endsOf(facts).at(-1);
+	const uses = usesOf(facts)
+		.filter(({ value: { kind } }) => kind !== 'chemical')
+		.filter((use) => ended === undefined || !isOver(ended, use))
+		.map(({ endedAt }) => endedAt);
+	const ends = [...(ended ? [ended.value.at] : []), ...uses];
 	if (ends.length === 0 || ends.includes(null)) return null;
 	return new Date(Math.max(...ends.map((end) => end?.getTime() ?? 0)));
 };

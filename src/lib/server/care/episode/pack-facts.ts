@@ -1,7 +1,7 @@
 import type { EpisodeFacts } from '../../standards/facts';
 import type { FacilityType, KeyNeed, Kind, Recorded } from '../../standards/vocabulary';
 import { looksAt } from './judge';
-import { endOf, standing, standingAll, startOf, writtenFields, type Fact } from './episode';
+import { endOf, standing, standingAll, startOf, usesOf, writtenFields, type Fact } from './episode';
 import { orderMoments } from './order-moments';
 
 /** What the rules need to know beside the episode's own facts. */
@@ -32,7 +32,6 @@ const needs: readonly KeyNeed[] = ['bedding', 'water', 'climate', 'toilet'];
 
 /** An episode as the standards packs ask about it. */
 export const packFactsOf = (facts: readonly Fact[], about: About): EpisodeFacts => {
-	const ended = standing(facts, 'ended')?.value.at ?? null;
 	const authorised = standing(facts, 'authorised')?.value.answer;
 	const reason = standing(facts, 'reason-class')?.value.choice;
 	const checks = standingAll(facts, 'key-needs').map(({ value }) => value);
@@ -42,10 +41,10 @@ export const packFactsOf = (facts: readonly Fact[], about: About): EpisodeFacts 
 	return {
 		zone: about.zone,
 		// A component does not outlast the episode, even where nobody wrote its own end.
-		components: standingAll(facts, 'component').map(({ value: { kind, from, to } }) => ({
+		components: usesOf(facts).map(({ value: { kind, from }, endedAt }) => ({
 			kind,
 			startedAt: from,
-			endedAt: to ?? ended
+			endedAt
 		})),
 		startedAt: startOf(facts, about.startedAt),
 		endedAt: endOf(facts),

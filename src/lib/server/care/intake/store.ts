@@ -156,14 +156,12 @@ export type Running = {
 	readonly startedAt: Date;
 };
 
-/** Episodes of the unit whose end nobody has written, the newest first. */
+/** Episodes of the unit that go on, the newest first. */
 export const running = async (sql: Sql, pass: Pass<'unit:read'> | Pass<'unit:watch'>): Promise<Running[]> =>
 	sql<Running[]>`
 		select e.id, e.person_id as "personId", p.id as whose, p.name, e.started_at as "startedAt"
 		from episode e join person p on p.id = coalesce(access.joined_to(e.person_id), e.person_id)
-		where e.unit_id = ${pass.unitId} and not coalesce((
-			select f.value is not null and f.value <> 'null'::jsonb from episode_fact f
-			where f.episode_id = e.id and f.field = 'ended' order by f.entered_at desc, f.id desc limit 1), false)
+		where e.unit_id = ${pass.unitId} and e.id in (select access.running_in(${pass.unitId}))
 		order by e.started_at desc, e.id`;
 
 /** How many episodes and how many wishes set aside there are, of those the reader may see. */
