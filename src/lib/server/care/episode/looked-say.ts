@@ -17,13 +17,13 @@ export type Told = {
 export const dueWords = (words: Words, read: EpisodeRead, looked: Looked, now: Date): readonly Told[] => {
 	const { t } = words;
 	const at = (when: Date): string => momentIn(words, read, when);
-	const { first, schedule, running } = looked;
+	const { firsts, schedule, running } = looked;
 	const told: Told[] = [];
-	if (first) {
+	for (const first of firsts) {
 		const minutes = sayMinutes(words, first.from, first.done ?? now);
 		const text = first.done
 			? t('episode-checks:first.done', { when: at(first.done), minutes })
-			: running
+			: first.open
 				? t('episode-checks:first.open', { minutes })
 				: t('episode-checks:first.never');
 		const source = ruleIn(words, first);

@@ -53,10 +53,28 @@ describe('the monitoring rows of the standards', () => {
 	test('S1-11: something of it is due right at the start, and a check meets it', () => {
 		const written = shut();
 		const jc = () => lookedOf(judged(written, 'us-joint-commission-2009'), at(3));
-		expect(jc().first).toMatchObject({ rule: 'seven-items', from: at(0), done: null });
+		expect(jc().firsts[0]).toMatchObject({ rule: 'seven-items', from: at(0), done: null });
 		written.enter('check', check(2), { item: 'a' });
-		expect(jc().first?.done).toEqual(at(2));
-		expect(lookedOf(judged(written, 'us-joint-commission-2025'), at(3)).first).toBeNull();
+		expect(jc().firsts[0]?.done).toEqual(at(2));
+		expect(lookedOf(judged(written, 'us-joint-commission-2025'), at(3)).firsts).toEqual([]);
+	});
+
+	test('S1-11: what begins anew in the same record is looked at anew', () => {
+		const written = shut(10);
+		written.enter('check', check(2), { item: 'a' });
+		written.enter('component', component('seclusion', at(30)), { item: 'again' });
+		const firsts = (minute: number) =>
+			lookedOf(judged(written, 'us-joint-commission-2009'), at(minute)).firsts.map((one) => [
+				one.from,
+				one.done,
+				one.open
+			]);
+		expect(firsts(31)).toEqual([
+			[at(0), at(2), false],
+			[at(30), null, true]
+		]);
+		written.enter('check', check(32), { item: 'b' });
+		expect(firsts(33)[1]).toEqual([at(30), at(32), true]);
 	});
 
 	test('S1-13: where no rule says it, what the unit set holds, until the team sets another pace', () => {
@@ -137,7 +155,7 @@ describe('the monitoring rows of the standards', () => {
 		const settings = { packs: { beside: ['us-joint-commission-2009'] } };
 		const two = judged(written, 'us-joint-commission-2025', { settings });
 		expect(itemsNow(two, at(5)).every(({ required }) => required)).toBe(true);
-		expect(lookedOf(two, at(5)).first?.pack.ref).toBe('us-joint-commission-2009');
+		expect(lookedOf(two, at(5)).firsts[0]?.pack.ref).toBe('us-joint-commission-2009');
 		const value = { at: at(1), how: 'camera-both' as const, after: '0' as const, who: null };
 		expect(planProblem(two, value)).toBe(true);
 		expect(planProblem(judged(written, 'us-joint-commission-2025'), value)).toBe(false);

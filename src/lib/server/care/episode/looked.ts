@@ -1,3 +1,4 @@
+import { applicationsOf } from '../../standards/applications';
 import { dueTimes } from '../../standards/clock-rules';
 import type { Pack } from '../../standards/pack';
 import { countedBy, type Counted } from '../../standards/seclusion';
@@ -23,8 +24,13 @@ export type Looked = {
 	readonly running: boolean;
 	readonly schedule: Schedule;
 	readonly gaps: readonly CheckGap[];
-	/** The look right after the start, where the pack asks for it. */
-	readonly first: (Ruled & { readonly from: Date; readonly done: Date | null }) | null;
+	/** The look right after each start, where the pack asks for it: what begins anew is looked at anew. */
+	readonly firsts: readonly (Ruled & {
+		readonly from: Date;
+		readonly done: Date | null;
+		/** It still goes on, so that the look can be made. */
+		readonly open: boolean;
+	})[];
 	readonly checks: readonly Standing<'check'>[];
 	readonly watches: readonly (Watching & { readonly item: string })[];
 	/** The rule that asks for somebody all the time; null: no rule of this pack does. */
@@ -110,18 +116,35 @@ const camerasAlone = (
 	return new Set(alone.map(({ item }) => item));
 };
 
+const firstLooks = (judged: ToJudge, looks: readonly Date[]): Looked['firsts'] => {
+	const { asked, pack } = judged;
+	const opening = packsOf(judged).find(({ monitoring }) => monitoring?.atStart);
+	const rule = opening?.monitoring;
+	if (!opening || !rule) return [];
+	const applications = applicationsOf(countedBy(pack, asked));
+	const starts = applications.map((own) => new Date(Math.min(...own.map((one) => one.startedAt.getTime()))));
+	return starts.map((from, place) => {
+		const next = starts[place + 1];
+		return {
+			pack: opening,
+			rule: rule.id,
+			source: rule.source,
+			from,
+			done: looks.find((at) => at >= from && (next === undefined || at < next)) ?? null,
+			open: asked.endedAt === null && next === undefined
+		};
+	});
+};
+
 /** How the person was looked after and watched over, judged by the pack and by what was set for this person. */
 export const lookedOf = (judged: ToJudge, now: Date): Looked => {
-	const { facts, asked, pack } = judged;
+	const { facts, asked } = judged;
 	const running = asked.endedAt === null;
 	const spans = spansOf(asked.components, asked.endedAt, now);
 	const looks = looksAt(facts);
 	const schedule = scheduleOf(spans, rhythmOf(judged, now, null), looks, running);
-	const start = countedBy(pack, asked).map(({ startedAt }) => startedAt);
-	const from = start.length === 0 ? null : new Date(Math.min(...start.map((at) => at.getTime())));
 	const checks = [...standingAll(facts, 'check')].sort((a, b) => a.value.at.getTime() - b.value.at.getTime());
 	const watches = watchesOf(facts);
-	const opening = packsOf(judged).find(({ monitoring }) => monitoring?.atStart);
 	const { parts, rule } = watchedParts(judged);
 	const watched = spansOf(parts, asked.endedAt, now);
 	return {
@@ -129,16 +152,7 @@ export const lookedOf = (judged: ToJudge, now: Date): Looked => {
 		running,
 		schedule,
 		gaps: checkGaps(spans, schedule),
-		first:
-			opening?.monitoring && from !== null
-				? {
-						pack: opening,
-						rule: opening.monitoring.id,
-						source: opening.monitoring.source,
-						from,
-						done: looks.find((at) => at >= from) ?? null
-					}
-				: null,
+		firsts: firstLooks(judged, looks),
 		checks,
 		watches,
 		watchRule: rule,
