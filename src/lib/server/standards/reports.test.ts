@@ -29,6 +29,16 @@ test('X7: a prohibited use is a reportable incident, and NSW says itself to whom
 	expect(rules('us-nasmhpd', child)).toEqual([]);
 });
 
+test('S0-24, S2-21: a notice about a wish that was not followed does not stand for one of a death', () => {
+	const departure = { at: new Date('2026-03-14T09:00:00Z'), underAct: true };
+	for (const pack of allPacks().filter(
+		({ notices }) =>
+			notices.length === 0 || notices.every(({ when }) => when?.every((one) => one.departure === true))
+	))
+		for (const harm of ['death', 'serious-injury'] as const)
+			expect(rules(pack.ref, { harm, departure })).toContain('authority');
+});
+
 test('a medical reason does not hide a death', () => {
 	expect(rules('us-joint-commission-2009', { harm: 'death', reason: 'medical' })).toContain('authority');
 });

@@ -1,8 +1,7 @@
 import { always, listOf, matching, object, type Checked } from './check';
 import { verdict } from './conditions';
 import type { EpisodeFacts } from './facts';
-import { noticesDue } from './notices';
-import { sourceShape, whenShape, type Pack, type Source } from './pack';
+import { sourceShape, whenShape, type Condition, type Pack, type Source } from './pack';
 import { prohibited } from './prohibitions';
 import { countedBy } from './seclusion';
 import own from './reporting/own.json';
@@ -26,6 +25,10 @@ const read = (json: unknown): readonly Report[] => {
 export const REPORTS = read(own);
 export const isReport = (rule: string): boolean => REPORTS.some(({ id }) => id === rule);
 
+const sameCause = (one: Condition, other: Condition): boolean =>
+	(one.harm !== undefined && other.harm !== undefined) ||
+	(one.prohibited === true && other.prohibited === true);
+
 export type ReportDue = {
 	readonly rule: string;
 	readonly sentAt: Date | null;
@@ -40,11 +43,19 @@ export const reportsDue = (pack: Pack, facts: EpisodeFacts, now: Date): readonly
 	// A death counts for its own sake, whether the pack counts this kind and reason or not.
 	const all = facts.components.map((component, index) => ({ ...component, index }));
 	const banned = prohibited(pack, facts);
-	const named = noticesDue(pack, facts, now).length > 0;
-	return REPORTS.filter(({ unlessPack }) => unlessPack !== true || !named).flatMap(({ id, when, source }) => {
-		const counted = when.some((one) => one.prohibited === true) ? countedBy(pack, facts) : all;
-		if (verdict(when, facts, counted, banned).holds !== 'yes') return [];
-		const sent = facts.sent.filter(({ rule, at }) => rule === id && at <= now).map(({ at }) => at);
-		return [{ rule: id, sentAt: sent.toSorted((a, b) => a.getTime() - b.getTime())[0] ?? null, source }];
-	});
+	const counted = countedBy(pack, facts);
+	/** The pack itself has somebody told for the same cause: a notice about anything else says nothing of it. */
+	const named = (when: readonly Condition[]): boolean =>
+		pack.notices.some((notice) => {
+			const same = (notice.when ?? []).filter((own) => when.some((one) => sameCause(own, one)));
+			return same.length > 0 && verdict(same, facts, counted, banned).holds !== 'no';
+		});
+	return REPORTS.filter(({ unlessPack, when }) => unlessPack !== true || !named(when)).flatMap(
+		({ id, when, source }) => {
+			const about = when.some((one) => one.prohibited === true) ? counted : all;
+			if (verdict(when, facts, about, banned).holds !== 'yes') return [];
+			const sent = facts.sent.filter(({ rule, at }) => rule === id && at <= now).map(({ at }) => at);
+			return [{ rule: id, sentAt: sent.toSorted((a, b) => a.getTime() - b.getTime())[0] ?? null, source }];
+		}
+	);
 };
