@@ -118,3 +118,12 @@ export type Cover = {
 /** The limit that a use was allowed for and went over, in minutes (S4-27); null when it has none or kept to it. */
 export const overLimit = ({ minutes, covered: { by } }: Cover): number | null =>
 	by !== null && by.mostMinutes !== null && minutes > by.mostMinutes ? by.mostMinutes : null;
+
+/**
+ * Whether the uses were authorised, by what was written of it and by what the register knows. A tick covers nothing that
+ * no authorisation did, or that went over its limit: then it was not, whatever was written.
+ * @param written what the record says; null: nothing, or nobody knows
+ * @param covers null where the rules know no authorisation
+ */
+export const wasAuthorised = (written: boolean | null, covers: readonly Cover[] | null): boolean | null =>
+	covers?.some((cover) => cover.covered.by === null || overLimit(cover) !== null) ? false : written;

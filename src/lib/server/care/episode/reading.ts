@@ -8,7 +8,7 @@ import { ageAt, dayIn } from '../../standards/zone';
 import { tellingsOf } from '../directive/telling-acts';
 import { settingsAt } from '../service/settings-acts';
 import { coversOf } from '../authorisation/acts';
-import type { Cover } from '../authorisation/authorisation';
+import { wasAuthorised, type Cover } from '../authorisation/authorisation';
 import { registerOf, type RegisterOf } from '../service/register-acts';
 import { readTrained, type TrainedRead } from '../service/training-acts';
 import { houseRulesOf, type Held } from '../service/settings';
@@ -115,6 +115,14 @@ const read = async (sql: Sql, pass: EpisodePass): Promise<EpisodeRead | null> =>
 		...departureOf(facts, await tellingsOf(sql, pass), pack),
 		alsoWritten: alsoWritten(person, named)
 	});
+	// Whose age is guessed may be younger: nothing that rests on it is allowed beforehand.
+	const covers = await coversOf(
+		sql,
+		pass,
+		pack,
+		{ birthDate: person.birthGuessed ? null : person.birthDate, zone, veryBad },
+		asked.components
+	);
 	const lines = await plan.planLinesOf(sql, pass);
 	const answers = await answersBehind(sql, pass, lines);
 	return {
@@ -124,15 +132,9 @@ const read = async (sql: Sql, pass: EpisodePass): Promise<EpisodeRead | null> =>
 		facts,
 		pack,
 		settings,
-		asked,
-		// Whose age is guessed may be younger: nothing that rests on it is allowed beforehand.
-		covers: await coversOf(
-			sql,
-			pass,
-			pack,
-			{ birthDate: person.birthGuessed ? null : person.birthDate, zone, veryBad },
-			asked.components
-		),
+		// What was ticked and what the register knows are both said; the rules go by the stricter.
+		asked: { ...asked, authorised: wasAuthorised(asked.authorised, covers) },
+		covers,
 		staff: named,
 		trained: await readTrained(sql, pass, {
 			day: dayIn(startedAt, zone),
