@@ -216,6 +216,9 @@ test('a clinician who does not treat her opens the card urgently, for an hour to
 	expect([doctor.status, doctor.text()]).toEqual([422, expect.stringContaining('Write the number')]);
 	await doctor.fill('Record number', 'N-7').press('Find');
 	expect(doctor.text()).toContain('Tahlia, born 14 March 2010');
+	const foundHer = await server.superSql`
+		select from audit.entry where deed = 'person:found' and person_id = ${person}`;
+	expect(foundHer.length).toBeGreaterThan(0);
 	await doctor.fill('What is happening', 'Too short').press('Open the card');
 	expect([doctor.status, doctor.text()]).toEqual([422, expect.stringContaining('Choose why it is urgent.')]);
 	expect(doctor.text()).toContain('at least 15 letters');

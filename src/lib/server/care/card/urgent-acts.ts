@@ -4,6 +4,7 @@ import { cardOf, type Card } from './card';
 import { gather } from './gather';
 import { waits, type Found, type Opening, type Rate } from './urgent';
 import type { Asking, Reviewing, Who } from './urgent-form';
+import { noteSearch, type Known } from '../person/find-acts';
 import * as store from './urgent-store';
 
 export { isLate, often, outcomes, urgentReasons, waits } from './urgent';
@@ -16,12 +17,23 @@ export type FoundWithRate = Found & { readonly rate: Rate };
 export const urgentUnit = (pass: Pass<'card:open-urgently'>) =>
 	transaction(pass, (sql) => store.unit(sql, pass));
 
-/** Who it may be, and how often cards were opened this way lately. Opens nothing. */
+const saidOf = ({ name, born, number }: Who): Known[] => [
+	...(name === '' ? [] : ['name' as const]),
+	...(born === null ? [] : ['born' as const]),
+	...(number === null ? [] : ['number' as const])
+];
+
+/**
+ * Who it may be, and how often cards were opened this way lately. Opens nothing. Whoever is found reads that somebody
+ * looked for them; nobody has to wait for it, however often they look.
+ */
 export const findUrgently = (pass: Pass<'card:open-urgently'>, who: Who): Promise<FoundWithRate[]> =>
 	transaction(pass, async (sql) => {
 		const people: FoundWithRate[] = [];
 		for (const one of await store.found(sql, pass, who))
 			people.push({ ...one, rate: await store.rate(sql, pass, one.id) });
+		const known = saidOf(who);
+		await noteSearch(sql, pass, { known, found: people.map(({ id, treats }) => ({ id, here: treats })) });
 		return people;
 	});
 

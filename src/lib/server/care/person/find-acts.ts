@@ -33,7 +33,10 @@ export const find = async (sql: Sql, pass: Looking, search: Search): Promise<Res
 export const noteSearch = async (
 	sql: Sql,
 	pass: Pass,
-	{ known, found }: Omit<Result, 'search'>
+	{
+		known,
+		found
+	}: { readonly known: readonly Known[]; readonly found: readonly Pick<Found, 'id' | 'here'>[] }
 ): Promise<void> => {
 	const further = found.filter(({ here }) => !here);
 	const by = known.join(' ');
