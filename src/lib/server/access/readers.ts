@@ -14,6 +14,7 @@ const readThrough = {
 	'episode:start': { deed: 'episode:read' },
 	'episode:write': { deed: 'episode:read' },
 	'debrief:answer': { by: ['self'] },
+	'debrief:help': { by: ['self', 'member'] },
 	'right-after:write': { deed: 'right-after:read' },
 	'staff-debrief:answer': { by: ['self', 'leads'], chosen: true },
 	'reflection:write': { by: ['colleague'], chosen: true },
