@@ -164,6 +164,24 @@ describe('worked case V3, with script off: what Wendy signs with a look', () => 
 	test('S4-03: the belt she refused is used: why, whether it was under the Act, and what the Commission is told', async () => {
 		await story.isHeldByTheBelt();
 		await story.isSetAside();
+		// → mechanical 38 min, environmental 135 min, and 135 in all, not 173: the two overlap.
+		const record = story.state.episode.slice(story.home().length);
+		expect(await on('Isla Kerr', record)).toMatch(/14:02 to 14:40, 38 minutes/);
+		for (const name of ['Isla Kerr', 'Wendy Muir'])
+			expect(await on(name, record)).toMatch(/In all 2 hours and 15 minutes/);
+		// The whole record is a paper with room for signatures, for both of them (S3-23).
+		for (const name of ['Isla Kerr', 'Wendy Muir']) {
+			const reader = await house.as(name);
+			await reader.open(story.state.episode);
+			const links = [...reader.document.querySelectorAll('a[href]')].map(
+				(one) => one.getAttribute('href') ?? ''
+			);
+			const paper = await download(reader, links.find((one) => one.endsWith('/pdf')) ?? '/nothing');
+			expect([name, paper.status, paper.headers.get('content-type')]).toEqual([name, 200, 'application/pdf']);
+			const { text } = await readPdf(paper.bytes);
+			for (const said of ['14:02', '38 minutes', 'Ewan Reid', 'signature, date'])
+				expect([name, text.replace(/\s+/g, ' ').includes(said), said]).toEqual([name, true, said]);
+		}
 		const isla = await house.as('Isla Kerr');
 		await isla.open(story.state.override);
 		expect(isla.text()).toContain(BELT);

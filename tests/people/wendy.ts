@@ -162,11 +162,15 @@ export const wendyIn = (house: House, shift = 0) => {
 			const isla = await house.as('Isla Kerr');
 			await isla.open(`${home()}/episodes`);
 			await isla
-				.tick('Mechanical restraint')
 				.tick('Environmental restraint')
 				.fill('When did it start?', days.wall(day, '13:50'))
 				.press('Start the record');
 			state.episode = isla.path.split('?')[0] ?? '';
+			await isla
+				.choose('Mechanical restraint', 'Kind')
+				.fill('From', days.wall(day, '14:02'))
+				.fill('Until', days.wall(day, '14:40'))
+				.press('Add: What was used');
 			await isla
 				.fill('When did it end?', days.wall(day, '16:05'))
 				.fill('Who decided to end it?', 'Ewan Reid')

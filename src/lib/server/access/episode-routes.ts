@@ -9,6 +9,7 @@ export const episodeRoutes: Routes = {
 		'POST ?/staff': 'episode:write',
 		'POST ?/end': 'episode:write'
 	},
+	'/people/[person]/episodes/[episode]/pdf': { GET: 'episode:read' },
 	'/people/[person]/episodes/[episode]/is-it': {
 		GET: 'episode:ask',
 		'POST ?/seclusion': 'episode:write',

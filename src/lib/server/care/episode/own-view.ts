@@ -4,6 +4,7 @@ import { asksForOrders } from '../../standards/order-state';
 import { prohibitedUses } from '../../standards/prohibitions';
 import { isSeclusion } from '../../standards/seclusion';
 import { sayMinutes } from './duration';
+import { inAllWords } from './in-all';
 import { enteredLate, hasDied, historyOf, ownStrategiesTried, standingAll, type FactOf } from './episode';
 import { fields, type Field, type Value } from './fields';
 import { openedBefore } from './opened';
@@ -255,7 +256,11 @@ export const ownView = (words: Words, read: EpisodeRead, now: Date): OwnView => 
 		uses.filter((use) => use.state === state).map(({ rule }) => t(wordKey(pack, { id: rule })));
 	return {
 		title: t('happened:title', { day: words.weekday(asked.startedAt, episode.zone) }),
-		what: [...whatWasDone(words, read), ...ownCovered(words, read)],
+		what: [
+			...whatWasDone(words, read),
+			...[inAllWords(words, read, now)].flatMap((line) => line ?? []),
+			...ownCovered(words, read)
+		],
 		notAllowed: rules('prohibited'),
 		maybeNotAllowed: rules('not-known'),
 		sections: order

@@ -8,6 +8,7 @@ import { enteredLate, standingAll, startOf, type OpenedBefore } from './episode'
 import { factForm, sectionViews, type Changing, type FactForm, type SectionView } from './fact-forms';
 import { flagsOf, type Flags } from './flags';
 import { openedBefore, type Opened } from './opened';
+import { inAllWords } from './in-all';
 import { linesView, triedWords, type LinesView } from './plan-view';
 import type { EpisodeRead } from './reading';
 import { optionWords } from './say';
@@ -80,6 +81,11 @@ const partLines = (words: Words, read: EpisodeRead, now: Date): readonly Line[] 
 			: { label: kind, value: words.t('episode:part.ended', { start, end: words.time(to, zone), minutes }) };
 	});
 
+const allLine = (words: Words, read: EpisodeRead, now: Date): readonly Line[] => {
+	const value = inAllWords(words, read, now);
+	return value === null ? [] : [{ label: words.t('episode:top.in-all'), value }];
+};
+
 const startedLine = (words: Words, { facts, episode }: EpisodeRead): Line => {
 	const { t } = words;
 	const startedAt = startOf(facts, episode.startedAt);
@@ -119,6 +125,7 @@ export const staffView = (
 		top: [
 			startedLine(words, read),
 			...partLines(words, read, now),
+			...allLine(words, read, now),
 			...(ended ? [{ label: t('episode:top.ended'), value: words.dateTime(ended, episode.zone) }] : []),
 			{ label: t('episode:top.unit'), value: episode.unit },
 			{ label: t('episode:top.writer'), value: episode.writer },
