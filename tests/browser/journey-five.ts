@@ -109,7 +109,7 @@ const cannotWrite = async (ana: Hand, server: TestServer, one: Told): Promise<vo
 		.locator('input, textarea')
 		.evaluateAll((all) => all.map((field) => ('value' in field ? String(field.value) : '')));
 	expect(fields.filter((value) => value.includes(told))).toEqual([]);
-	for (const action of ['debrief/before?/save', 'debrief?/choose', 'debrief?/readers', 'debrief/help']) {
+	for (const action of ['debrief/before?/save', 'debrief?/choose', 'debrief?/readers']) {
 		const answer = await ana.window.request.post(`${one.record}/${action}`, {
 			form: { key: randomUUID(), text: 'Other words', state: 'answered', choice: 'no' },
 			headers: { origin: ana.origin }
