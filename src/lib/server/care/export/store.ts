@@ -21,12 +21,20 @@ export const tables = async (sql: Sql, _pass: PersonPass): Promise<Table[]> =>
 		having bool_or(c.column_name = 'person_id')
 		order by 1`;
 
-export const rowsOf = (sql: Sql, { personId }: PersonPass, { name, columns, time }: Table): Promise<Row[]> =>
-	time === null
+/** Oldest first; what has the same time as it was written, where the table counts that: two copies are the same. */
+export const rowsOf = (
+	sql: Sql,
+	{ personId }: PersonPass,
+	{ name, columns, time }: Table
+): Promise<Row[]> => {
+	const counted = ['seq', 'written'].find((column) => columns.includes(column));
+	const then = counted === undefined ? sql`` : sql`, ${sql(counted)}`;
+	return time === null
 		? sql<Row[]>`select ${sql(columns)} from ${sql(name)}
 			where person_id = any (access.records_of(${personId}))`
 		: sql<Row[]>`select ${sql(columns)} from ${sql(name)}
-				where person_id = any (access.records_of(${personId})) order by ${sql(time)}`;
+			where person_id = any (access.records_of(${personId})) order by ${sql(time)}${then}`;
+};
 
 /** When the last exports were made, newest first. */
 export const madeLately = async (sql: Sql, { personId }: PersonPass, count: number): Promise<Date[]> => {
