@@ -228,7 +228,14 @@ describe('a question set', () => {
 
 describe('the sets of this build', () => {
 	test('are each right in both languages', () => {
-		expect([...sets.keys()].sort()).toEqual(['about-me', 'debrief-beside', 'debrief-child', 'debrief-person', 'debrief-staff', 'directive']);
+		expect([...sets.keys()].sort()).toEqual([
+			'about-me',
+			'debrief-beside',
+			'debrief-child',
+			'debrief-person',
+			'debrief-staff',
+			'directive'
+		]);
 	});
 
 	test('fill every place on the card that comes from answers', () => {
