@@ -11,7 +11,7 @@ import { readChangesThatStand, sayWorked } from '$lib/server/care/care-plan/work
 import { commentsOn } from '$lib/server/care/comment/acts';
 import { readPerson } from '$lib/server/care/person/acts';
 import { readService } from '$lib/server/care/service/acts';
-import { readForm } from '$lib/server/http/forms';
+import { readSaid } from '$lib/server/http/said';
 import type { Actions, PageServerLoad } from './$types';
 
 /** The person asks themselves how a change did beside their suggestions; here it is asked of those who treat them. */
@@ -41,33 +41,23 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 export const actions: Actions = {
 	write: async ({ locals, params, request }) => {
 		const pass = passFor(locals, 'care-plan:write');
-		const form = await readForm(request, entryFields);
-		if (!form.ok) return fail(422, { of: form.typed['of']?.[0] ?? '', ...form });
-		const said = readEntry(form);
-		if (!said.ok) return fail(422, { of: form.one('of'), problems: said.problems, typed: form.typed });
+		const said = await readSaid(request, entryFields, readEntry, { in: 'of' });
+		if (!said.ok) return fail(422, said.wrong);
 		if ((await writeEntry(pass, said.read, locals.words.language)) === 'said-no')
-			return fail(422, {
-				of: form.one('of'),
-				problems: { wording: 'care-entries:problem.said-no' },
-				typed: form.typed
-			});
+			return fail(422, said.refuse({ wording: 'care-entries:problem.said-no' }));
 		redirect(303, `/people/${params.person}/care-plan`);
 	},
 	capacity: async ({ locals, params, request }) => {
 		const pass = passFor(locals, 'capacity:write');
-		const form = await readForm(request, capacityFields);
-		if (!form.ok) return fail(422, { of: 'capacity', ...form });
-		const said = readCapacityFound(form);
-		if (!said.ok) return fail(422, { of: 'capacity', problems: said.problems, typed: form.typed });
+		const said = await readSaid(request, capacityFields, readCapacityFound, 'capacity');
+		if (!said.ok) return fail(422, said.wrong);
 		await findCapacity(pass, said.read);
 		redirect(303, `/people/${params.person}/care-plan`);
 	},
 	worked: async ({ locals, params, request }) => {
 		const pass = passFor(locals, 'worked:say');
-		const form = await readForm(request, workedFields);
-		if (!form.ok) return fail(422, { of: form.typed['of']?.[0] ?? '', ...form });
-		const said = readWorked(form);
-		if (!said.ok) return fail(422, { of: form.one('of'), problems: said.problems, typed: form.typed });
+		const said = await readSaid(request, workedFields, readWorked, { in: 'of' });
+		if (!said.ok) return fail(422, said.wrong);
 		if (!(await sayWorked(pass, said.read, locals.words.language))) error(404);
 		redirect(303, `/people/${params.person}/care-plan#worked`);
 	}

@@ -5,7 +5,7 @@ import { answerForPerson, readForPerson } from '$lib/server/care/care-plan/agent
 import { agentFields, readAgentAnswer } from '$lib/server/care/care-plan/agent-form';
 import { forAgentView } from '$lib/server/care/care-plan/agent-view';
 import { readService } from '$lib/server/care/service/acts';
-import { readForm } from '$lib/server/http/forms';
+import { readSaid } from '$lib/server/http/said';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
@@ -22,10 +22,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 export const actions: Actions = {
 	default: async ({ locals, params, request }) => {
 		const pass = passFor(locals, 'agent:answer');
-		const form = await readForm(request, agentFields);
-		if (!form.ok) return fail(422, { of: form.typed['of']?.[0] ?? '', ...form });
-		const said = readAgentAnswer(form);
-		if (!said.ok) return fail(422, { of: form.one('of'), problems: said.problems, typed: form.typed });
+		const said = await readSaid(request, agentFields, readAgentAnswer, { in: 'of' });
+		if (!said.ok) return fail(422, said.wrong);
 		if (!(await answerForPerson(pass, said.read))) error(404);
 		redirect(303, `/people/${params.person}/for-them?done=yes`);
 	}

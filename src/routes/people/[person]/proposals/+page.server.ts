@@ -11,7 +11,7 @@ import { readWaits } from '$lib/server/care/care-plan/waits-acts';
 import { readChangesThatStand, readFirstSeen, sayWorked } from '$lib/server/care/care-plan/worked-acts';
 import { readZone } from '$lib/server/care/person/acts';
 import { readService } from '$lib/server/care/service/acts';
-import { readForm } from '$lib/server/http/forms';
+import { readSaid } from '$lib/server/http/said';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
@@ -49,10 +49,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 export const actions: Actions = {
 	worked: async ({ locals, params, request }) => {
 		const pass = passFor(locals, 'worked:say');
-		const form = await readForm(request, workedFields);
-		if (!form.ok) return fail(422, { of: form.typed['of']?.[0] ?? '', ...form });
-		const said = readWorked(form);
-		if (!said.ok) return fail(422, { of: form.one('of'), problems: said.problems, typed: form.typed });
+		const said = await readSaid(request, workedFields, readWorked, { in: 'of' });
+		if (!said.ok) return fail(422, said.wrong);
 		if (!(await sayWorked(pass, said.read, locals.words.language))) error(404);
 		redirect(303, `/people/${params.person}/proposals#worked`);
 	}

@@ -6,7 +6,7 @@ import { readTeamAnswer, teamFields } from '$lib/server/care/care-plan/entry-for
 import { unitPlansView } from '$lib/server/care/care-plan/entry-view';
 import { commentsOn } from '$lib/server/care/comment/acts';
 import { readService, unitOf } from '$lib/server/care/service/acts';
-import { readForm } from '$lib/server/http/forms';
+import { readSaid } from '$lib/server/http/said';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
@@ -26,10 +26,8 @@ export const load: PageServerLoad = async ({ locals }) => {
 export const actions: Actions = {
 	answer: async ({ locals, params, request }) => {
 		const pass = passFor(locals, 'care-plans:answer');
-		const form = await readForm(request, teamFields);
-		if (!form.ok) return fail(422, { of: form.typed['of']?.[0] ?? '', ...form });
-		const said = readTeamAnswer(form);
-		if (!said.ok) return fail(422, { of: form.one('of'), problems: said.problems, typed: form.typed });
+		const said = await readSaid(request, teamFields, readTeamAnswer, { in: 'of' });
+		if (!said.ok) return fail(422, said.wrong);
 		if (!(await answerForUnit(pass, said.read))) error(404);
 		redirect(303, `/units/${params.unit}/care-plans`);
 	}

@@ -16,6 +16,7 @@ import { listedView } from '$lib/server/care/debrief/unit-view';
 import { unitOf } from '$lib/server/care/service/acts';
 
 import { readForm } from '$lib/server/http/forms';
+import { readSaid } from '$lib/server/http/said';
 import type { Actions, PageServerLoad } from './$types';
 
 const unitFor = (pass: Pass<'debriefs:read'>) => transaction(pass, (sql) => unitOf(sql, pass));
@@ -73,10 +74,8 @@ export const actions: Actions = {
 	},
 	answer: async ({ locals, request, params }) => {
 		const pass = passFor(locals, 'unit-actions:answer');
-		const form = await readForm(request, unitAnswerFields);
-		if (!form.ok) return fail(422, { of: form.typed['of']?.[0] ?? '', ...form });
-		const said = readUnitAnswer(form);
-		if (!said.ok) return fail(422, { of: form.one('of'), problems: said.problems, typed: form.typed });
+		const said = await readSaid(request, unitAnswerFields, readUnitAnswer, { in: 'of' });
+		if (!said.ok) return fail(422, said.wrong);
 		if (!(await answerUnitAction(pass, said.read))) error(404);
 		redirect(303, `/units/${params.unit}/debriefs#actions`);
 	}

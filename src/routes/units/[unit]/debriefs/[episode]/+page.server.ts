@@ -8,7 +8,7 @@ import { notNowFields, offerFields, readNotNow, readOffer } from '$lib/server/ca
 import { offerView } from '$lib/server/care/debrief/offer-view';
 import { unitOf } from '$lib/server/care/service/acts';
 import { toWallClock } from '$lib/server/care/zone';
-import { readForm } from '$lib/server/http/forms';
+import { readSaid } from '$lib/server/http/said';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 const zoneFor = async (pass: Pass<'debriefs:offer'>): Promise<string> =>
@@ -39,19 +39,27 @@ const here = ({ params }: RequestEvent): string => `/units/${params.unit}/debrie
 export const actions: Actions = {
 	offer: async (event) => {
 		const pass = passFor(event.locals, 'debriefs:offer');
-		const form = await readForm(event.request, offerFields);
-		if (!form.ok) return fail(422, { of: 'offer', ...form });
-		const said = readOffer(form, await zoneFor(pass), event.locals.now);
-		if (!said.ok) return fail(422, { of: 'offer', problems: said.problems, typed: form.typed });
+		const zone = await zoneFor(pass);
+		const said = await readSaid(
+			event.request,
+			offerFields,
+			(form) => readOffer(form, zone, event.locals.now),
+			'offer'
+		);
+		if (!said.ok) return fail(422, said.wrong);
 		await addOffer(pass, episodeOf(event), said.read);
 		redirect(303, here(event));
 	},
 	'not-now': async (event) => {
 		const pass = passFor(event.locals, 'debriefs:offer');
-		const form = await readForm(event.request, notNowFields);
-		if (!form.ok) return fail(422, { of: 'not-now', ...form });
-		const said = readNotNow(form, await zoneFor(pass), event.locals.now);
-		if (!said.ok) return fail(422, { of: 'not-now', problems: said.problems, typed: form.typed });
+		const zone = await zoneFor(pass);
+		const said = await readSaid(
+			event.request,
+			notNowFields,
+			(form) => readNotNow(form, zone, event.locals.now),
+			'not-now'
+		);
+		if (!said.ok) return fail(422, said.wrong);
 		await addNotNow(pass, episodeOf(event), said.read);
 		redirect(303, `/units/${event.params.unit}/debriefs`);
 	}

@@ -19,6 +19,7 @@ import { wishesView } from '$lib/server/care/debrief/wishes-view';
 import { readLeader } from '$lib/server/care/debrief/leader-acts';
 import { readService } from '$lib/server/care/service/acts';
 import { readForm } from '$lib/server/http/forms';
+import { readSaid } from '$lib/server/http/said';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 const here = ({ params }: RequestEvent): string =>
@@ -76,10 +77,8 @@ export const actions: Actions = {
 	},
 	finding: async (event) => {
 		const pass = passFor(event.locals, 'joint:write');
-		const form = await readForm(event.request, findingFields);
-		if (!form.ok) return fail(422, { of: 'finding', ...form });
-		const said = readFinding(form);
-		if (!said.ok) return fail(422, { of: 'finding', problems: said.problems, typed: form.typed });
+		const said = await readSaid(event.request, findingFields, readFinding, 'finding');
+		if (!said.ok) return fail(422, said.wrong);
 		await addFinding(pass, { ...said.read, language: event.locals.words.language });
 		redirect(303, `${here(event)}#finding`);
 	},
@@ -99,10 +98,8 @@ export const actions: Actions = {
 	},
 	action: async (event) => {
 		const pass = passFor(event.locals, 'joint:write');
-		const form = await readForm(event.request, actionFields);
-		if (!form.ok) return fail(422, { of: 'action', ...form });
-		const said = readAction(form);
-		if (!said.ok) return fail(422, { of: 'action', problems: said.problems, typed: form.typed });
+		const said = await readSaid(event.request, actionFields, readAction, 'action');
+		if (!said.ok) return fail(422, said.wrong);
 		await addUnitAction(pass, said.read);
 		redirect(303, `${here(event)}#action`);
 	}

@@ -6,7 +6,8 @@ import { answerException, readLeader } from '$lib/server/care/debrief/leader-act
 import { addAttendee, addToTalk, answerEntry, readTogether } from '$lib/server/care/debrief/together-acts';
 import * as forms from '$lib/server/care/debrief/together-form';
 import * as views from '$lib/server/care/debrief/together-view';
-import { keyed, readForm } from '$lib/server/http/forms';
+import { keyed } from '$lib/server/http/forms';
+import { readSaid } from '$lib/server/http/said';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 const here = ({ params }: RequestEvent): string =>
@@ -47,57 +48,54 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 export const actions: Actions = {
 	leader: async (event) => {
 		const pass = passFor(event.locals, 'together:write');
-		const form = await readForm(event.request, forms.wordFields);
-		if (!form.ok) return fail(422, { of: 'leader', ...form });
-		const said = forms.readWord(form);
-		if (!said.ok) return fail(422, { of: 'leader', problems: said.problems, typed: form.typed });
+		const said = await readSaid(event.request, forms.wordFields, forms.readWord, 'leader');
+		if (!said.ok) return fail(422, said.wrong);
 		await answerException(pass, said.read);
 		redirect(303, `${here(event)}#leader`);
 	},
 	add: async (event) => {
 		const pass = passFor(event.locals, 'together:write');
-		const form = await readForm(event.request, forms.attendeeFields);
-		if (!form.ok) return fail(422, { of: 'add', ...form });
-		const said = forms.readAttendee(form);
-		if (!said.ok) return fail(422, { of: 'add', problems: said.problems, typed: form.typed });
+		const said = await readSaid(event.request, forms.attendeeFields, forms.readAttendee, 'add');
+		if (!said.ok) return fail(422, said.wrong);
 		const added = await addAttendee(pass, said.read, randomUUID());
-		if (added !== 'added')
-			return fail(422, { of: 'add', problems: { account: 'together:problem.account' }, typed: form.typed });
+		if (added !== 'added') return fail(422, said.refuse({ account: 'together:problem.account' }));
 		redirect(303, `${here(event)}#who`);
 	},
 	wanted: async (event) => {
 		const pass = passFor(event.locals, 'together:write');
-		const form = await readForm(event.request, forms.wordFields);
-		if (!form.ok) return fail(422, { of: 'wanted', ...form });
-		const said = forms.readWord(form);
-		if (!said.ok) return fail(422, { of: 'wanted', problems: said.problems, typed: form.typed });
+		const said = await readSaid(event.request, forms.wordFields, forms.readWord, 'wanted');
+		if (!said.ok) return fail(422, said.wrong);
 		await answerEntry(pass, 'wanted', said.read);
 		redirect(303, `${here(event)}#who`);
 	},
 	frame: async (event) => {
 		const pass = passFor(event.locals, 'together:write');
-		const form = await readForm(event.request, forms.frameFields);
-		if (!form.ok) return fail(422, { of: 'frame', ...form });
-		const said = forms.readFrame(form);
-		if (!said.ok) return fail(422, { of: 'frame', problems: said.problems, typed: form.typed });
+		const said = await readSaid(event.request, forms.frameFields, forms.readFrame, 'frame');
+		if (!said.ok) return fail(422, said.wrong);
 		await addToTalk(pass, said.read);
 		redirect(303, `${here(event)}#frame`);
 	},
 	words: async (event) => {
 		const pass = passFor(event.locals, 'together:write');
-		const form = await readForm(event.request, forms.partFields);
-		if (!form.ok) return fail(422, { of: 'words', ...form });
-		const said = forms.readPart(form, 'person-words', event.locals.words.language);
-		if (!said.ok) return fail(422, { of: 'words', problems: said.problems, typed: form.typed });
+		const said = await readSaid(
+			event.request,
+			forms.partFields,
+			(form) => forms.readPart(form, 'person-words', event.locals.words.language),
+			'words'
+		);
+		if (!said.ok) return fail(422, said.wrong);
 		await addToTalk(pass, said.read);
 		redirect(303, `${here(event)}#parts`);
 	},
 	counselling: async (event) => {
 		const pass = passFor(event.locals, 'together:write');
-		const form = await readForm(event.request, forms.wordFields);
-		if (!form.ok) return fail(422, { of: 'counselling', ...form });
-		const said = forms.readWord(form, forms.counselWords);
-		if (!said.ok) return fail(422, { of: 'counselling', problems: said.problems, typed: form.typed });
+		const said = await readSaid(
+			event.request,
+			forms.wordFields,
+			(form) => forms.readWord(form, forms.counselWords),
+			'counselling'
+		);
+		if (!said.ok) return fail(422, said.wrong);
 		await answerEntry(pass, 'counselling-answer', said.read);
 		redirect(303, `${here(event)}#counselling`);
 	}

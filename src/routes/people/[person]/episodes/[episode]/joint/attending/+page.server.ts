@@ -4,7 +4,7 @@ import { passFor } from '$lib/server/access';
 import { comeOrNot, readAttending, sayAsStaff } from '$lib/server/care/debrief/together-acts';
 import * as forms from '$lib/server/care/debrief/together-form';
 import * as views from '$lib/server/care/debrief/together-view';
-import { readForm } from '$lib/server/http/forms';
+import { readSaid } from '$lib/server/http/said';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 const here = ({ params }: RequestEvent): string =>
@@ -31,19 +31,20 @@ export const load: PageServerLoad = async ({ locals }) => {
 export const actions: Actions = {
 	come: async (event) => {
 		const pass = passFor(event.locals, 'joint:say');
-		const form = await readForm(event.request, forms.wordFields);
-		if (!form.ok) return fail(422, { of: 'come', ...form });
-		const said = forms.readComing(form);
-		if (!said.ok) return fail(422, { of: 'come', problems: said.problems, typed: form.typed });
+		const said = await readSaid(event.request, forms.wordFields, forms.readComing, 'come');
+		if (!said.ok) return fail(422, said.wrong);
 		await comeOrNot(pass, said.read.id, said.read.what);
 		redirect(303, here(event));
 	},
 	words: async (event) => {
 		const pass = passFor(event.locals, 'joint:say');
-		const form = await readForm(event.request, forms.partFields);
-		if (!form.ok) return fail(422, { of: 'words', ...form });
-		const said = forms.readPart(form, 'staff-words', event.locals.words.language);
-		if (!said.ok) return fail(422, { of: 'words', problems: said.problems, typed: form.typed });
+		const said = await readSaid(
+			event.request,
+			forms.partFields,
+			(form) => forms.readPart(form, 'staff-words', event.locals.words.language),
+			'words'
+		);
+		if (!said.ok) return fail(422, said.wrong);
 		await sayAsStaff(pass, said.read);
 		redirect(303, `${here(event)}#parts`);
 	}

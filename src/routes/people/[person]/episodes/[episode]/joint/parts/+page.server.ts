@@ -4,7 +4,8 @@ import { passFor } from '$lib/server/access';
 import { addToTalk, answerEntry, readTogether } from '$lib/server/care/debrief/together-acts';
 import * as forms from '$lib/server/care/debrief/together-form';
 import * as views from '$lib/server/care/debrief/together-view';
-import { keyed, readForm } from '$lib/server/http/forms';
+import { keyed } from '$lib/server/http/forms';
+import { readSaid } from '$lib/server/http/said';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 const here = ({ params }: RequestEvent): string =>
@@ -27,47 +28,50 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 export const actions: Actions = {
 	part: async (event) => {
 		const pass = passFor(event.locals, 'joint:write');
-		const form = await readForm(event.request, forms.partFields);
-		if (!form.ok) return fail(422, { of: 'part', ...form });
-		const said = forms.readPart(
-			form,
-			form.one('part') === 'not-agreed' ? 'not-agreed' : 'agreed',
-			event.locals.words.language
+		const said = await readSaid(
+			event.request,
+			forms.partFields,
+			(form) =>
+				forms.readPart(
+					form,
+					form.one('part') === 'not-agreed' ? 'not-agreed' : 'agreed',
+					event.locals.words.language
+				),
+			'part'
 		);
-		if (!said.ok) return fail(422, { of: 'part', problems: said.problems, typed: form.typed });
+		if (!said.ok) return fail(422, said.wrong);
 		await addToTalk(pass, said.read);
 		redirect(303, `${here(event)}#parts`);
 	},
 	counselling: async (event) => {
 		const pass = passFor(event.locals, 'joint:write');
-		const form = await readForm(event.request, forms.counsellingFields);
-		if (!form.ok) return fail(422, { of: 'counselling', ...form });
-		const said = forms.readCounselling(form);
-		if (!said.ok) return fail(422, { of: 'counselling', problems: said.problems, typed: form.typed });
+		const said = await readSaid(event.request, forms.counsellingFields, forms.readCounselling, 'counselling');
+		if (!said.ok) return fail(422, said.wrong);
 		await addToTalk(pass, said.read);
 		redirect(303, `${here(event)}#counselling`);
 	},
 	counselled: async (event) => {
 		const pass = passFor(event.locals, 'joint:write');
-		const form = await readForm(event.request, forms.wordFields);
-		if (!form.ok) return fail(422, { of: form.typed['about']?.[0] ?? '', ...form });
-		const said = forms.readWord(form, forms.counselWords);
-		if (!said.ok) return fail(422, { of: form.one('about'), problems: said.problems, typed: form.typed });
+		const said = await readSaid(
+			event.request,
+			forms.wordFields,
+			(form) => forms.readWord(form, forms.counselWords),
+			{ in: 'about' }
+		);
+		if (!said.ok) return fail(422, said.wrong);
 		const answered = await answerEntry(pass, 'counselling-answer', said.read);
-		if (answered === 'theirs')
-			return fail(422, {
-				of: form.one('about'),
-				problems: { word: 'joint-parts:counselling.theirs' },
-				typed: form.typed
-			});
+		if (answered === 'theirs') return fail(422, said.refuse({ word: 'joint-parts:counselling.theirs' }));
 		redirect(303, `${here(event)}#counselling`);
 	},
 	contributor: async (event) => {
 		const pass = passFor(event.locals, 'joint:write');
-		const form = await readForm(event.request, forms.contributorFields);
-		if (!form.ok) return fail(422, { of: 'contributor', ...form });
-		const said = forms.readContributor(form, event.locals.words.language);
-		if (!said.ok) return fail(422, { of: 'contributor', problems: said.problems, typed: form.typed });
+		const said = await readSaid(
+			event.request,
+			forms.contributorFields,
+			(form) => forms.readContributor(form, event.locals.words.language),
+			'contributor'
+		);
+		if (!said.ok) return fail(422, said.wrong);
 		await addToTalk(pass, said.read);
 		redirect(303, `${here(event)}#contributors`);
 	}

@@ -5,6 +5,7 @@ import { addAttendee, addToTalk, answerEntry, readTogether } from '$lib/server/c
 import * as forms from '$lib/server/care/debrief/together-form';
 import * as views from '$lib/server/care/debrief/together-view';
 import { keyed, keyIn, readForm } from '$lib/server/http/forms';
+import { readSaid } from '$lib/server/http/said';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 const here = ({ params }: RequestEvent): string =>
@@ -30,31 +31,22 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 /** A word on somebody who was named: as the person said it, or as they said it themselves. */
 const word = async (event: RequestEvent, kind: 'wanted' | 'accepted') => {
 	const pass = passFor(event.locals, 'joint:write');
-	const form = await readForm(event.request, forms.wordFields);
-	if (!form.ok) return fail(422, { of: form.typed['about']?.[0] ?? '', ...form });
-	const said = forms.readWord(form);
-	if (!said.ok) return fail(422, { of: form.one('about'), problems: said.problems, typed: form.typed });
+	const said = await readSaid(event.request, forms.wordFields, forms.readWord, { in: 'about' });
+	if (!said.ok) return fail(422, said.wrong);
 	const answered = await answerEntry(pass, kind, said.read);
-	if (answered === 'theirs')
-		return fail(422, {
-			of: form.one('about'),
-			problems: { word: 'joint-people:say.theirs' },
-			typed: form.typed
-		});
+	if (answered === 'theirs') return fail(422, said.refuse({ word: 'joint-people:say.theirs' }));
 	redirect(303, here(event));
 };
 
 export const actions: Actions = {
 	add: async (event) => {
 		const pass = passFor(event.locals, 'joint:write');
-		const form = await readForm(event.request, forms.attendeeFields);
-		if (!form.ok) return fail(422, { of: 'add', ...form });
-		const said = forms.readAttendee(form);
-		if (!said.ok) return fail(422, { of: 'add', problems: said.problems, typed: form.typed });
+		const said = await readSaid(event.request, forms.attendeeFields, forms.readAttendee, 'add');
+		if (!said.ok) return fail(422, said.wrong);
 		const added = await addAttendee(pass, said.read, randomUUID());
 		if (added !== 'added') {
 			const why = added === 'said-no' ? 'joint-people:problem.said-no' : 'together:problem.account';
-			return fail(422, { of: 'add', problems: { account: why, name: why }, typed: form.typed });
+			return fail(422, said.refuse({ account: why, name: why }));
 		}
 		redirect(303, here(event));
 	},
@@ -79,10 +71,8 @@ export const actions: Actions = {
 	},
 	frame: async (event) => {
 		const pass = passFor(event.locals, 'joint:write');
-		const form = await readForm(event.request, forms.frameFields);
-		if (!form.ok) return fail(422, { of: 'frame', ...form });
-		const said = forms.readFrame(form);
-		if (!said.ok) return fail(422, { of: 'frame', problems: said.problems, typed: form.typed });
+		const said = await readSaid(event.request, forms.frameFields, forms.readFrame, 'frame');
+		if (!said.ok) return fail(422, said.wrong);
 		await addToTalk(pass, said.read);
 		redirect(303, `${here(event)}#frame`);
 	}
