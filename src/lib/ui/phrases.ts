@@ -70,3 +70,9 @@ export const liveWords = (t: Translate) => ({
 	elsewhere: t('live:elsewhere'),
 	changed: t('live:changed')
 });
+
+const purposes = ['led-to', 'wellbeing', 'support', 'days', 'plan'] as const;
+
+/** The five purposes of a debrief, to pick from; `by`: in the words for the person, or those for staff. */
+export const purposeOptions = (t: Translate, by: 'together' | 'joint') =>
+	purposes.map((value) => ({ value, label: t(`${by}:purpose.${value}`) }));

@@ -1,10 +1,11 @@
 import { error } from '@sveltejs/kit';
-import { transaction, type EpisodePass, type Pass, type Sql } from '../../access';
+import { transaction, type EpisodePass, type Pass } from '../../access';
 import { actorOf } from '../../questions/acts';
 import { nobody, type Current } from '../../questions/answer';
 import { draftsIn, type Draft } from '../../questions/drafts';
 import * as answers from '../../questions/store';
 import type { After } from './debrief';
+import { tellsBeside } from './beside-store';
 import { offeredIn } from './offered-acts';
 
 /** An account of their own by somebody close to a child, or by whoever may act for the person. */
@@ -14,21 +15,15 @@ export type Beside = {
 	readonly drafts: readonly Draft[];
 };
 
-/** Whether the account that is signed in may write one. */
-const tells = async (sql: Sql, pass: EpisodePass): Promise<boolean> => {
-	const [row] = await sql<{ may: boolean }[]>`select access.tells_beside(${pass.episodeId}) as may`;
-	return row?.may === true;
-};
-
-/** The same, for a page that offers it. */
+/** Whether the account that is signed in may write one, for a page that offers it. */
 export const mayTellBeside = (pass: EpisodePass): Promise<boolean> =>
-	transaction(pass, (sql) => tells(sql, pass));
+	transaction(pass, (sql) => tellsBeside(sql, pass));
 
 /** What this account wrote of its own; nothing of the person's. Throws 404 where it may write none. */
 export const readBeside = (pass: Pass<'beside:read'> | Pass<'beside:answer'>): Promise<Beside> =>
 	transaction(pass, async (sql) => {
 		const after = await offeredIn(sql, pass);
-		if (!(await tells(sql, pass))) error(404);
+		if (!(await tellsBeside(sql, pass))) error(404);
 		const me = actorOf(pass);
 		return {
 			after,
