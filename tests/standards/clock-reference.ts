@@ -127,31 +127,6 @@ const dueOnce = (due: number, done: readonly number[], now: number): Said => {
 
 type Step = (second: number) => number;
 
-/** Each time so long after the last due time; every stretch between two of them wants one of its own. */
-const onAGrid = (one: Case, step: Step, done: readonly number[]): Said => {
-	const end = one.released !== null && one.released <= one.now ? one.released : null;
-	const until = end ?? one.now;
-	const known = done.filter((at) => at <= one.now);
-	const open: number[] = [];
-	let from = -Infinity;
-	let last = one.start;
-	let due = one.start + step(one.start);
-	for (; due < until; due += step(due)) {
-		if (!known.some((at) => at > from && at <= due)) open.push(due);
-		[from, last] = [due, due];
-	}
-	const missed = open.length;
-	let next = due;
-	let before = from;
-	while (known.some((at) => at > before && at <= next)) [before, next] = [next, next + step(next)];
-	return {
-		due: open[0] ?? (end === null ? next : last === one.start ? due : last),
-		state: missed > 0 ? 'passed' : end === null ? 'running' : 'met',
-		missed,
-		next: end === null ? next : null
-	};
-};
-
 /** Each time so long after it was last done; while nobody does it, so long after it was due. */
 const fromTheLast = (one: Case, step: Step, done: readonly number[]): Said => {
 	const end = one.released !== null && one.released <= one.now ? one.released : null;
@@ -190,7 +165,7 @@ export const sixTimers = (one: Case) => {
 		seen: dueOnce(one.start + first, one.visits, one.now),
 		firstEnds,
 		renewed: fromTheLast(one, length, one.renewals),
-		evaluated: onAGrid(one, length, one.evaluations),
-		seenAgain: onAGrid(one, (second) => seenAgain(age(second)), later)
+		evaluated: fromTheLast(one, length, one.evaluations),
+		seenAgain: fromTheLast(one, (second) => seenAgain(age(second)), later)
 	};
 };

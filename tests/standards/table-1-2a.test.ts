@@ -110,7 +110,25 @@ describe('S1-10: table 1.2a, row by row', () => {
 		};
 		const kept = dueTimes(joint, held({ ageYearsAtStart, moments }), hours(3 * every + 0.1));
 		expect(of(kept, 'reorder')).toMatchObject({ state: 'running', missed: 0, due: hours(4 * every) });
-		expect(of(kept, 'staff-evaluation')).toMatchObject({ state: 'passed', missed: 1, due: hours(3 * every) });
+		const third = hours(3 * every - 0.1);
+		expect(of(kept, 'staff-evaluation')).toMatchObject({ state: 'passed', missed: 1, due: third });
+	});
+
+	test.each([
+		['staff-evaluation', 'staff-evaluation', 30, 4],
+		['staff-evaluation', 'staff-evaluation', 17, 2],
+		['staff-evaluation', 'staff-evaluation', 8, 1],
+		['reevaluation', 'lip-in-person', 30, 8],
+		['reevaluation', 'lip-in-person', 17, 4]
+	] as const)('%s: nobody goes longer than that without %s, aged %i, %i h', (rule, moment, age, every) => {
+		// In the first stretch of hours and in the second, and almost two of them apart.
+		const first = moment === 'lip-in-person' ? [0.1] : [];
+		const moments = done(moment, ...first, 0.25, 2 * every - 0.25);
+		const apart = dueTimes(joint, held({ ageYearsAtStart: age, moments }), hours(2 * every));
+		expect(of(apart, rule)).toMatchObject({
+			...{ state: 'passed', missed: 1, due: hours(every + 0.25), next: hours(3 * every - 0.25) },
+			lateByMinutes: (every - 0.5) * 60
+		});
 	});
 
 	test.each([
@@ -127,7 +145,7 @@ describe('S1-10: table 1.2a, row by row', () => {
 		const again = held({ ageYearsAtStart: age, moments: done('lip-in-person', 0.5, every - 1) });
 		expect(of(dueTimes(joint, again, hours(every + 1)), 'reevaluation')).toMatchObject({
 			state: 'running',
-			due: hours(2 * every)
+			due: hours(2 * every - 1)
 		});
 	});
 

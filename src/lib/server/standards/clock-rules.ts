@@ -4,7 +4,7 @@ import { verdict, type Verdict, type Waiting } from './conditions';
 import type { ComponentFacts, EpisodeFacts } from './facts';
 import { earliest, firstOrderExpires, initiationOf, releasedEarly, releaseOf } from './order-terms';
 import type { Clock, Pack, Source } from './pack';
-import { again, once, renewed } from './progress';
+import { again, fromTheLast, once } from './progress';
 import { prohibited } from './prohibitions';
 import { countedBy, type Counted } from './seclusion';
 import { firstMinutes, MINUTE_MS, repeatsOf } from './series';
@@ -171,8 +171,8 @@ const dueIn = (
 			waitingFor: [...new Set([...waitingFor, ...(noAge ? (['age'] as const) : [])])],
 			...(series === null
 				? once(clock, firstMinutes(clock, from, facts), from, met, now)
-				: clock.metBy === 'renewal'
-					? renewed((at) => repeatsOf(clock, at, facts) ?? series, from, whole, met, now)
+				: clock.repeats
+					? fromTheLast((at) => repeatsOf(clock, at, facts) ?? series, from, whole, met, now)
 					: again(series, component ? component.endedAt : whole, met, now))
 		};
 	});

@@ -100,10 +100,10 @@ const clock = object(
 		when,
 		/** Elapsed minutes, never wall-clock time. */
 		minutes: wholeNumber(1),
-		/** Or minutes by the age on that day: at the start for the first time, at each renewal for the next. */
+		/** Or minutes by the age on that day: at the start for the first time, whenever it was done for the next. */
 		byAge,
 		every: wholeNumber(1),
-		/** Due again and again, each time by the age then; with `byAge`. */
+		/** Due again and again, each time so long after it was last done, by the age then; with `byAge`. */
 		repeats: always,
 		/** Any of these meets it too. */
 		orBy: listOf(oneOf(MOMENTS)),

@@ -61,10 +61,10 @@ export const again = ({ dueOf, periodOf }: Series, stop: Date | null, met: Date[
 };
 
 /**
- * Each order runs from the one before it: renewed early it ends early, renewed late the next one is counted from then.
- * While nobody renews it, it is missed again each time an order would have ended.
+ * Each time is counted from the last time it was done, the first one from `from`: done early the next is due early, done
+ * late the next is counted from then. While nobody does it, it is missed again each time it would have been due.
  */
-export const renewed = (
+export const fromTheLast = (
 	seriesFrom: (at: Date) => Series,
 	from: Date,
 	stop: Date | null,
@@ -72,10 +72,10 @@ export const renewed = (
 	now: Date
 ): Progress => {
 	const until = stop ?? now;
-	const renewals = met.filter((at) => at > from && at <= until);
-	const runs = [from, ...renewals].map((at, index) => {
+	const times = met.filter((at) => at > from && at <= until);
+	const runs = [from, ...times].map((at, index) => {
 		const series = seriesFrom(at);
-		const ends = renewals[index] ?? until;
+		const ends = times[index] ?? until;
 		return { series, ends, missed: series.periodOf(ends) };
 	});
 	const last = runs.at(-1) ?? { series: seriesFrom(from), ends: until, missed: 0 };
