@@ -93,6 +93,8 @@ const ORDER = [
 		'authorisation',
 		'episode',
 		'debrief',
+		'account',
+		'talk',
 		'care-plan',
 		'card',
 		'intake',

@@ -4,11 +4,11 @@ import { askedOfMe } from '$lib/server/care/comment/ask-acts';
 import { openingsToReview, openToMe } from '$lib/server/care/card/urgent-acts';
 import { myTables } from '$lib/server/care/crisis-plan/acts';
 import { adviceAsked } from '$lib/server/care/episode/advice-acts';
-import { debriefTasks } from '$lib/server/care/debrief/acts';
+import { debriefTasks } from '$lib/server/care/debrief/task-acts';
 import { isToLead } from '$lib/server/care/debrief/debrief';
-import { talksToCome } from '$lib/server/care/debrief/together-acts';
-import { toldToMe } from '$lib/server/care/debrief/unrecorded-acts';
-import { helpToGive } from '$lib/server/care/debrief/help-acts';
+import { talksToCome } from '$lib/server/care/talk/together-acts';
+import { toldToMe } from '$lib/server/care/account/unrecorded-acts';
+import { helpToGive } from '$lib/server/care/account/help-acts';
 import { supportToGive } from '$lib/server/care/reflection/acts';
 import { intakesToRead } from '$lib/server/care/intake/acts';
 

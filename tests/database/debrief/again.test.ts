@@ -8,7 +8,7 @@ import {
 } from '../../../src/lib/server/care/care-plan/acts.js';
 import { writeEntry } from '../../../src/lib/server/care/care-plan/entry-acts.js';
 import { offerView } from '../../../src/lib/server/care/care-plan/offer-view.js';
-import { addFinding } from '../../../src/lib/server/care/debrief/acts.js';
+import { addFinding } from '../../../src/lib/server/care/talk/acts.js';
 import { transaction } from '../../../src/lib/server/access/index.js';
 import { passOf } from '../../support/asker.js';
 import { openHouse, type House } from '../../support/sign-in.js';

@@ -1,19 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import {
-	addNotNow,
-	addOffer,
-	choose,
-	chooseReaders,
-	debriefTasks,
-	listDebriefs,
-	offered,
-	readAccount,
-	readDebrief,
-	readJoint,
-	readOffers,
-	readStaffPart
-} from '../../../src/lib/server/care/debrief/acts.js';
+import { addNotNow, addOffer, readOffers } from '../../../src/lib/server/care/debrief/offer-acts.js';
+import { choose, chooseReaders, readAccount, readDebrief } from '../../../src/lib/server/care/account/acts.js';
+import { debriefTasks } from '../../../src/lib/server/care/debrief/task-acts.js';
+import { listDebriefs } from '../../../src/lib/server/care/talk/unit-acts.js';
+import { offered } from '../../../src/lib/server/care/debrief/offered-acts.js';
+import { readJoint } from '../../../src/lib/server/care/talk/acts.js';
+import { readStaffPart } from '../../../src/lib/server/care/debrief/staff-acts.js';
 import { standingOf } from '../../../src/lib/server/care/debrief/debrief.js';
 import { transaction } from '../../../src/lib/server/access/index.js';
 import type { Pass, Sql } from '../../../src/lib/server/access/index.js';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { transaction } from '../../../src/lib/server/access/index.js';
-import { listDebriefs } from '../../../src/lib/server/care/debrief/acts.js';
-import { answerException, askException } from '../../../src/lib/server/care/debrief/leader-acts.js';
+import { listDebriefs } from '../../../src/lib/server/care/talk/unit-acts.js';
+import { answerException, askException } from '../../../src/lib/server/care/talk/leader-acts.js';
 import { passOf, someone } from '../../support/asker.js';
 import { openHouse, type House } from '../../support/sign-in.js';
 import { afterwards, sydney, type After } from './scene.js';

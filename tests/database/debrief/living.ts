@@ -6,16 +6,12 @@ import {
 	waitingProposals
 } from '../../../src/lib/server/care/care-plan/acts.js';
 import { readCard } from '../../../src/lib/server/care/card/acts.js';
-import {
-	addNotNow,
-	addOffer,
-	choose,
-	listDebriefs,
-	readDebrief
-} from '../../../src/lib/server/care/debrief/acts.js';
+import { addNotNow, addOffer } from '../../../src/lib/server/care/debrief/offer-acts.js';
+import { choose, readDebrief } from '../../../src/lib/server/care/account/acts.js';
+import { listDebriefs } from '../../../src/lib/server/care/talk/unit-acts.js';
 import { transaction, type Pass } from '../../../src/lib/server/access/index.js';
-import { endSide, reopen } from '../../../src/lib/server/care/debrief/ending-acts.js';
-import { entryOf, type NewEntry } from '../../../src/lib/server/care/debrief/together.js';
+import { endSide, reopen } from '../../../src/lib/server/care/talk/ending-acts.js';
+import { entryOf, type NewEntry } from '../../../src/lib/server/care/talk/together.js';
 import { saveAnswer } from '../../../src/lib/server/questions/acts.js';
 import { itemsOf, type Current, type Value } from '../../../src/lib/server/questions/answer.js';
 import { Life, zone, type Lived } from '../../standards/debrief-life.js';

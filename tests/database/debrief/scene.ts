@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { nameStaff, startEpisode, staysOf, writeFacts } from '../../../src/lib/server/care/episode/acts.js';
 import type { Field, Value } from '../../../src/lib/server/care/episode/fields.js';
-import { addFinding, nameFacilitator } from '../../../src/lib/server/care/debrief/acts.js';
+import { addFinding } from '../../../src/lib/server/care/talk/acts.js';
+import { nameFacilitator } from '../../../src/lib/server/care/talk/unit-acts.js';
 import { propose } from '../../../src/lib/server/care/care-plan/acts.js';
 import { saveAnswer, type AnswerPass } from '../../../src/lib/server/questions/acts.js';
 import type { Audience, Value as Said } from '../../../src/lib/server/questions/answer.js';

@@ -5,7 +5,7 @@ import { answerProposal, propose, readChanges } from '../../../src/lib/server/ca
 import { answerForUnit, readUnitPlans } from '../../../src/lib/server/care/care-plan/entry-acts.js';
 import { readChangesThatStand } from '../../../src/lib/server/care/care-plan/worked-acts.js';
 import { readCard } from '../../../src/lib/server/care/card/acts.js';
-import { addFinding } from '../../../src/lib/server/care/debrief/acts.js';
+import { addFinding } from '../../../src/lib/server/care/talk/acts.js';
 import { confirm } from '../../../src/lib/server/care/pressure/acts.js';
 import { passOf } from '../../support/asker.js';
 import { openHouse, type House } from '../../support/sign-in.js';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { chooseLineWay, say } from '../../../src/lib/server/care/crisis-plan/line-acts.js';
-import { chooseReaders } from '../../../src/lib/server/care/debrief/acts.js';
+import { chooseReaders } from '../../../src/lib/server/care/account/acts.js';
 import { begin } from '../../../src/lib/server/care/directive/acts.js';
 import { addSign } from '../../../src/lib/server/care/about-me/signs-acts.js';
 import { fit, removeMedia } from '../../../src/lib/server/care/media/acts.js';

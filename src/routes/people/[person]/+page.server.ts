@@ -11,7 +11,7 @@ import { askedOfMe } from '$lib/server/care/comment/ask-acts';
 import { readZone } from '$lib/server/care/person/acts';
 import { endingShares } from '$lib/server/care/sharing/acts';
 import { wordOf } from '$lib/server/care/sharing/sharing';
-import { openAccounts, openDebriefs } from '$lib/server/care/debrief/acts';
+import { openAccounts, openDebriefs } from '$lib/server/care/debrief/task-acts';
 import { carryOn, partsOf, progressOfPart, stoppedAt } from '$lib/server/care/about-me/about-me';
 import { newPhones } from '$lib/server/sign-in/passkey-own';
 import { setsOf } from '$lib/server/questions/asked';

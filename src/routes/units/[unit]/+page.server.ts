@@ -1,6 +1,6 @@
 import type { Words } from '$lib/words';
 import { passFor } from '$lib/server/access';
-import { helpToGive } from '$lib/server/care/debrief/help-acts';
+import { helpToGive } from '$lib/server/care/account/help-acts';
 import { readUnitDay, type Listed } from '$lib/server/care/intake/worklist-acts';
 import { readCounting } from '$lib/server/care/service/settings-acts';
 import { boardOf } from './board.server';

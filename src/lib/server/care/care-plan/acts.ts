@@ -1,7 +1,8 @@
 import type { Words } from '$lib/words';
 import { note, transaction, type Pass } from '../../access';
 import { actorOf } from '../../questions/acts';
-import { findingOf, offered } from '../debrief/acts';
+import { findingOf } from '../talk/acts';
+import { offered } from '../debrief/offered-acts';
 import { type Answered, type Proposal, type UnitAnswer } from './care-plan';
 import { factIn, mayPropose, type Fact } from './again';
 import * as again from './again-store';

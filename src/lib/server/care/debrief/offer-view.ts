@@ -1,6 +1,6 @@
 import type { Words } from '$lib/words';
 import type { DebriefDue } from '../../standards/debrief-times';
-import type { Wanted } from './debrief';
+import type { Standing, Wanted } from './debrief';
 import { isNotNow, type NotNow, type Offer } from './offer';
 import type { Flagged, Written } from './offer-store';
 
@@ -68,3 +68,14 @@ export const dueView = (words: Words, zone: string, one: DebriefDue) => ({
 		place: one.source.place
 	})
 });
+
+/** What the person chose, in words: later is by choice, whatever the day. */
+export const standingWords = (words: Words, standing: Standing): string => {
+	if (standing.state === 'asked' || standing.state === 'now')
+		return words.t(`unit-debriefs:choice.${standing.state}`);
+	return standing.on === null
+		? words.t('unit-debriefs:choice.no')
+		: words.t(`unit-debriefs:choice.${standing.state === 'no' ? 'no-again' : 'later'}`, {
+				day: words.day(standing.on)
+			});
+};

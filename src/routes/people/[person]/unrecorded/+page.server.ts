@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { fail, redirect } from '@sveltejs/kit';
 import { passFor } from '$lib/server/access';
-import { outsideMine, readUnrecorded, writeUnrecorded } from '$lib/server/care/debrief/unrecorded-acts';
-import { readWritten, writtenFields } from '$lib/server/care/debrief/unrecorded-form';
+import { outsideMine, readUnrecorded, writeUnrecorded } from '$lib/server/care/account/unrecorded-acts';
+import { readWritten, writtenFields } from '$lib/server/care/account/unrecorded-form';
 import { keyIn, readForm } from '$lib/server/http/forms';
 import type { Actions, PageServerLoad } from './$types';
 

@@ -2,9 +2,9 @@ import { isId } from '$lib/id';
 import { randomUUID } from 'node:crypto';
 import { error, fail, redirect } from '@sveltejs/kit';
 import { passFor } from '$lib/server/access';
-import { answerHelp, helpFor } from '$lib/server/care/debrief/help-acts';
-import { helpFields, readHelpAnswer } from '$lib/server/care/debrief/help-form';
-import { helpWords } from '$lib/server/care/debrief/help-view';
+import { answerHelp, helpFor } from '$lib/server/care/account/help-acts';
+import { helpFields, readHelpAnswer } from '$lib/server/care/account/help-form';
+import { helpWords } from '$lib/server/care/account/help-view';
 import { readForm } from '$lib/server/http/forms';
 import type { Actions, PageServerLoad } from './$types';
 

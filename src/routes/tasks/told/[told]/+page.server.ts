@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { isId } from '$lib/id';
 import { error, fail, redirect } from '@sveltejs/kit';
 import { passFor } from '$lib/server/access';
-import { readTold, takeStep } from '$lib/server/care/debrief/unrecorded-acts';
-import { readStep, stepFields } from '$lib/server/care/debrief/unrecorded-form';
+import { readTold, takeStep } from '$lib/server/care/account/unrecorded-acts';
+import { readStep, stepFields } from '$lib/server/care/account/unrecorded-form';
 import { keyIn, readForm } from '$lib/server/http/forms';
 import type { Actions, PageServerLoad } from './$types';
 

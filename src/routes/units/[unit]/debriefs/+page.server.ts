@@ -7,12 +7,12 @@ import { actionsOfUnit, answerUnitAction } from '$lib/server/care/care-plan/acts
 import { commentsOn } from '$lib/server/care/comment/acts';
 import { saidView } from '$lib/server/care/comment/say';
 import { readUnitAnswer, unitAnswerFields } from '$lib/server/care/care-plan/form';
-import { endingsIn } from '$lib/server/care/debrief/ending-acts';
-import { endingsView } from '$lib/server/care/debrief/ending-view';
-import { listDebriefs, nameFacilitator } from '$lib/server/care/debrief/acts';
-import { leaderFields } from '$lib/server/care/debrief/form';
-import { recordsAskedOf } from '$lib/server/care/debrief/unrecorded-acts';
-import { listedView } from '$lib/server/care/debrief/unit-view';
+import { endingsIn } from '$lib/server/care/talk/ending-acts';
+import { endingsView } from '$lib/server/care/talk/ending-view';
+import { listDebriefs, nameFacilitator } from '$lib/server/care/talk/unit-acts';
+import { leaderFields } from '$lib/server/care/talk/form';
+import { recordsAskedOf } from '$lib/server/care/account/unrecorded-acts';
+import { listedView } from '$lib/server/care/talk/unit-view';
 import { unitOf } from '$lib/server/care/service/acts';
 
 import { readForm } from '$lib/server/http/forms';

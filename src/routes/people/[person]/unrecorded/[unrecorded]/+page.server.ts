@@ -7,14 +7,14 @@ import {
 	readUnrecorded,
 	sendUnrecorded,
 	writeUnrecorded
-} from '$lib/server/care/debrief/unrecorded-acts';
+} from '$lib/server/care/account/unrecorded-acts';
 import {
 	readSending,
 	readWritten,
 	sendingFields,
 	takenBackFields,
 	writtenFields
-} from '$lib/server/care/debrief/unrecorded-form';
+} from '$lib/server/care/account/unrecorded-form';
 import { keyIn, readForm } from '$lib/server/http/forms';
 import type { Actions, PageServerLoad } from './$types';
 

@@ -1,6 +1,6 @@
 import { passFor } from '$lib/server/access';
-import { readAccount } from '$lib/server/care/debrief/acts';
-import { accountView } from '$lib/server/care/debrief/joint-view';
+import { readAccount } from '$lib/server/care/account/acts';
+import { accountView } from '$lib/server/care/account/told-view';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {

@@ -1,6 +1,6 @@
 import { passFor } from '$lib/server/access';
-import { readBeside } from '$lib/server/care/debrief/beside-acts';
-import { besideView } from '$lib/server/care/debrief/beside-view';
+import { readBeside } from '$lib/server/care/account/beside-acts';
+import { besideView } from '$lib/server/care/account/beside-view';
 import { outsideFor } from '$lib/server/care/debrief/outside-acts';
 import type { PageServerLoad } from './$types';
 

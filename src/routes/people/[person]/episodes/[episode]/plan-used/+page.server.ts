@@ -1,6 +1,6 @@
 import { passFor } from '$lib/server/access';
-import { readPlanUsed } from '$lib/server/care/debrief/plan-used-acts';
-import { planUsedView } from '$lib/server/care/debrief/plan-used-view';
+import { readPlanUsed } from '$lib/server/care/account/plan-used-acts';
+import { planUsedView } from '$lib/server/care/account/plan-used-view';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {

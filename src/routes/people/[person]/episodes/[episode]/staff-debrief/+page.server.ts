@@ -1,6 +1,6 @@
 import { passFor } from '$lib/server/access';
-import { readStaffPart } from '$lib/server/care/debrief/acts';
-import { staffPartView } from '$lib/server/care/debrief/own-view';
+import { readStaffPart } from '$lib/server/care/debrief/staff-acts';
+import { staffPartView } from '$lib/server/care/debrief/staff-view';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {

@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { error, fail, redirect } from '@sveltejs/kit';
 import { isId } from '$lib/id';
 import { passFor } from '$lib/server/access';
-import { askException, inviteOutside, readLeading } from '$lib/server/care/debrief/leader-acts';
+import { askException, inviteOutside, readLeading } from '$lib/server/care/talk/leader-acts';
 import {
 	exceptionFields,
 	outsideFields,
 	readException,
 	readOutside
-} from '$lib/server/care/debrief/leader-form';
+} from '$lib/server/care/talk/leader-form';
 import { readForm } from '$lib/server/http/forms';
 import { showOnce, takeOnce } from '$lib/server/http/once';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';

@@ -1,8 +1,8 @@
 import { passFor } from '$lib/server/access';
-import { usualAudience } from '$lib/server/care/debrief/acts';
-import { wantedIn } from '$lib/server/care/debrief/help';
+import { usualAudience } from '$lib/server/care/account/acts';
+import { wantedIn } from '$lib/server/care/account/help';
 import { outsideFor } from '$lib/server/care/debrief/outside-acts';
-import { mayType } from '$lib/server/care/debrief/typing-acts';
+import { mayType } from '$lib/server/care/account/typing-acts';
 import { readService, serviceView } from '$lib/server/care/service/acts';
 import { hideLink } from '$lib/server/care/sharing/hiding';
 import { asking, setsOf } from '$lib/server/questions/asked';

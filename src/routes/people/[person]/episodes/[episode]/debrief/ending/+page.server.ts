@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { fail, redirect } from '@sveltejs/kit';
 import { passFor } from '$lib/server/access';
 import { outsideFor } from '$lib/server/care/debrief/outside-acts';
-import { endOwn, readEndings, reopen } from '$lib/server/care/debrief/ending-acts';
-import { ownEndingFields, readOwnEnding } from '$lib/server/care/debrief/ending-form';
-import { endingsView } from '$lib/server/care/debrief/ending-view';
+import { endOwn, readEndings, reopen } from '$lib/server/care/talk/ending-acts';
+import { ownEndingFields, readOwnEnding } from '$lib/server/care/talk/ending-form';
+import { endingsView } from '$lib/server/care/talk/ending-view';
 import { keyIn, readForm } from '$lib/server/http/forms';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 

@@ -1,8 +1,8 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { passFor } from '$lib/server/access';
-import { askForHelp, nameOf, readHelp } from '$lib/server/care/debrief/help-acts';
-import { tickedBefore, type Asked } from '$lib/server/care/debrief/help';
-import { helpWords } from '$lib/server/care/debrief/help-view';
+import { askForHelp, nameOf, readHelp } from '$lib/server/care/account/help-acts';
+import { tickedBefore, type Asked } from '$lib/server/care/account/help';
+import { helpWords } from '$lib/server/care/account/help-view';
 import { outsideFor } from '$lib/server/care/debrief/outside-acts';
 import { readService, serviceView } from '$lib/server/care/service/acts';
 import { readForm } from '$lib/server/http/forms';

@@ -1,10 +1,10 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { passFor } from '$lib/server/access';
 import { outsideFor } from '$lib/server/care/debrief/outside-acts';
-import { offered } from '$lib/server/care/debrief/acts';
-import { entriesAbout } from '$lib/server/care/debrief/leave-out';
-import { leaveOutFields, readLeaving } from '$lib/server/care/debrief/leave-out-form';
-import { leaveOutView } from '$lib/server/care/debrief/leave-out-view';
+import { offered } from '$lib/server/care/debrief/offered-acts';
+import { entriesAbout } from '$lib/server/care/account/leave-out';
+import { leaveOutFields, readLeaving } from '$lib/server/care/account/leave-out-form';
+import { leaveOutView } from '$lib/server/care/account/leave-out-view';
 import { leaveOut, readLeftOut } from '$lib/server/care/sharing/leave-out-acts';
 import { readForm } from '$lib/server/http/forms';
 import type { Actions, PageServerLoad } from './$types';

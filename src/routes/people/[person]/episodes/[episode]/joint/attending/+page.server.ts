@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { fail, redirect } from '@sveltejs/kit';
 import { passFor } from '$lib/server/access';
-import { comeOrNot, readAttending, sayAsStaff } from '$lib/server/care/debrief/together-acts';
-import * as forms from '$lib/server/care/debrief/together-form';
-import * as views from '$lib/server/care/debrief/together-view';
+import { comeOrNot, readAttending, sayAsStaff } from '$lib/server/care/talk/together-acts';
+import * as forms from '$lib/server/care/talk/together-form';
+import * as views from '$lib/server/care/talk/together-view';
 import { readSaid } from '$lib/server/http/said';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { fail, redirect } from '@sveltejs/kit';
 import { passFor } from '$lib/server/access';
-import { endSide, readEndings } from '$lib/server/care/debrief/ending-acts';
-import { endingFields, readPersonEnding, readStaffEnding } from '$lib/server/care/debrief/ending-form';
-import { endingsView, mayView } from '$lib/server/care/debrief/ending-view';
+import { endSide, readEndings } from '$lib/server/care/talk/ending-acts';
+import { endingFields, readPersonEnding, readStaffEnding } from '$lib/server/care/talk/ending-form';
+import { endingsView, mayView } from '$lib/server/care/talk/ending-view';
 import { readForm } from '$lib/server/http/forms';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 

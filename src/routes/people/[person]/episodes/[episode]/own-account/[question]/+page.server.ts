@@ -1,5 +1,5 @@
 import { passFor } from '$lib/server/access';
-import { readBeside } from '$lib/server/care/debrief/beside-acts';
+import { readBeside } from '$lib/server/care/account/beside-acts';
 import { outsideFor } from '$lib/server/care/debrief/outside-acts';
 import { readService, serviceView } from '$lib/server/care/service/acts';
 import { asking, setsOf } from '$lib/server/questions/asked';

@@ -1,5 +1,5 @@
 import { passFor } from '$lib/server/access';
-import { offered } from '$lib/server/care/debrief/acts';
+import { offered } from '$lib/server/care/debrief/offered-acts';
 import { readService, serviceView } from '$lib/server/care/service/acts';
 import { asking, setsOf } from '$lib/server/questions/asked';
 import type { Actions, PageServerLoad } from './$types';

@@ -7,18 +7,19 @@ import { nobody, type Answer, type Audience, type Current, type Rendering } from
 import { draftsIn, type Draft } from '../../questions/drafts';
 import { narrowed, widens } from '../../questions/holding';
 import * as answers from '../../questions/store';
-import { type After, type Choice, type Chosen, type Finding, type Meeting, type Wanted } from './debrief';
-import type { NotNow } from './offer';
-import { notNowOf, offersOf, type Flagged, type Written } from './offer-store';
-import { offeredIn } from './offered-acts';
+import {
+	type After,
+	type Choice,
+	type Chosen,
+	type Finding,
+	type Meeting,
+	type Wanted
+} from '../debrief/debrief';
+import type { NotNow } from '../debrief/offer';
+import { notNowOf, offersOf, type Flagged, type Written } from '../debrief/offer-store';
+import { offeredIn } from '../debrief/offered-acts';
 import { ownQuestion } from './own-sets';
-import * as store from './store';
-
-export { addNotNow, addOffer, readOffers } from './offer-acts';
-export { debriefTasks, openAccounts, openDebriefs, type DebriefTask, type ToTell } from './task-acts';
-export { addFinding, addMeeting, findingOf, readJoint, type Joint } from './joint-acts';
-export { offered } from './offered-acts';
-export { listDebriefs, nameFacilitator, type Listed } from './unit-acts';
+import * as store from '../debrief/store';
 
 /** The person's part of a debrief. A helper sees what they typed themselves, and the choice. */
 export type Debrief = {
@@ -160,28 +161,6 @@ export const check = async (
 	const usual = await transaction(pass, (sql) => store.audienceOf(sql, pass));
 	return checkTyped(pass, answerId, outcome, audience, usual);
 };
-
-export type StaffPart = {
-	readonly after: After;
-	readonly answers: readonly Current[];
-	readonly drafts: readonly Draft[];
-	/** What colleagues wrote and let this one read. */
-	readonly staffSaid: readonly Current[];
-};
-
-/** A staff member's own part. Nothing of the person's side, and of a colleague's only what they share. */
-export const readStaffPart = (pass: Pass<'staff-debrief:read'>): Promise<StaffPart> =>
-	transaction(pass, async (sql) => {
-		const me = actorOf(pass);
-		return {
-			after: await offeredIn(sql, pass),
-			answers: await answers.currents(sql, pass, pass.episodeId, me),
-			drafts: await draftsIn(sql, pass, pass.episodeId, me),
-			staffSaid: (await answers.currents(sql, pass, pass.episodeId, null)).filter(
-				({ voice, state }) => voice !== nobody && voice !== me && state === 'answered'
-			)
-		};
-	});
 
 export type Account = {
 	readonly after: After;

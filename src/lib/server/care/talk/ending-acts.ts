@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { note, transaction, type Pass, type Sql } from '../../access';
 import { actorOf } from '../../questions/acts';
-import type { After } from './debrief';
-import { offeredIn } from './offered-acts';
-import { nameOf } from './store';
+import type { After } from '../debrief/debrief';
+import { offeredIn } from '../debrief/offered-acts';
+import { nameOf } from '../debrief/store';
 import { entryOf, type Entry, type NewEntry } from './together';
 import { addEntry, endingsOfUnit, entriesOf, mayEnd, type Ending } from './together-store';
 import { write } from './together-acts';
-import { rowIn } from './unit-row-acts';
+import { rowIn } from '../debrief/unit-row-acts';
 
 export type { Ending } from './together-store';
 

@@ -10,12 +10,12 @@ import {
 	type Standing,
 	type Wanted,
 	type Whose
-} from './debrief';
-import type { NotNow } from './offer';
-import { notNowOf, type Written } from './offer-store';
-import { offeredIn } from './offered-acts';
+} from '../debrief/debrief';
+import type { NotNow } from '../debrief/offer';
+import { notNowOf, type Written } from '../debrief/offer-store';
+import { offeredIn } from '../debrief/offered-acts';
 import { dayIn } from '../../standards/zone';
-import * as store from './store';
+import * as store from '../debrief/store';
 
 /** Both sides as far as their authors let the facilitator read them, and what the talk came to. */
 export type Joint = {

@@ -1,11 +1,10 @@
 import type { Words } from '$lib/words';
-import type { Listed } from './acts';
 import type { Pass } from '../../access';
 import { dayIn } from '../../standards/zone';
-import { standingWords } from './joint-view';
-import { isNotNow } from './offer';
-import { dueView } from './offer-view';
-import type { Pressed } from './unit-store';
+import { isNotNow } from '../debrief/offer';
+import { dueView, standingWords } from '../debrief/offer-view';
+import type { Listed } from './unit-acts';
+import type { Pressed } from '../debrief/unit-store';
 
 /** What the unit should look at in itself, a line for each thing. */
 const pressedView = (words: Words, { notNows, tooEarly, afterNo }: Pressed): string[] => [

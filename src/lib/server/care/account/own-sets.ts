@@ -1,7 +1,7 @@
 import { inOrder, questionOf, type Question, type QuestionSet } from '../../questions/set';
 import { setOf } from '../../questions/sets';
 import { ageAt } from '../../standards/zone';
-import type { Wanted } from './debrief';
+import type { Wanted } from '../debrief/debrief';
 
 /** The questions a person is asked after an episode: five with pictures, and all of them in words. */
 export const ownSets = (): readonly QuestionSet[] => [setOf('debrief-child'), setOf('debrief-person')];

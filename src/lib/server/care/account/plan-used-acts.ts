@@ -6,10 +6,10 @@ import * as answers from '../../questions/store';
 import { setOf } from '../../questions/sets';
 import { planItemKey } from '../episode/episode';
 import { readEpisode, type EpisodeRead } from '../episode/reading';
-import type { After } from './debrief';
-import { offeredIn } from './offered-acts';
+import type { After } from '../debrief/debrief';
+import { offeredIn } from '../debrief/offered-acts';
 import { planLines, valueOf, type Used } from './plan-used';
-import { afterEpisode, audienceOf, staffNames } from './store';
+import { afterEpisode, audienceOf, staffNames } from '../debrief/store';
 
 /** Both sides of "was the plan used?": what the person says of each line, and what staff wrote. */
 export type PlanUsed = {

@@ -1,4 +1,4 @@
-import { purposes, type Purpose } from './debrief';
+import { purposes, type Purpose } from '../debrief/debrief';
 
 /** What somebody who comes is to the person. */
 export const beings = ['family', 'friend', 'supporter', 'interpreter', 'staff', 'other'] as const;

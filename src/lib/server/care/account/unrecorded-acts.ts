@@ -3,7 +3,7 @@ import { error } from '@sveltejs/kit';
 import { note, transaction, type Pass } from '../../access';
 import { actorOf } from '../../questions/acts';
 import type { Outside } from '../service/settings';
-import { outsideOf } from './outside-acts';
+import { outsideOf } from '../debrief/outside-acts';
 import type { Sending, Step, Told, Unrecorded, Written } from './unrecorded';
 import * as store from './unrecorded-store';
 

@@ -1,5 +1,5 @@
 import type { EpisodePass, Sql } from '../../access';
-import type { Candidate } from './store';
+import type { Candidate } from '../debrief/store';
 import type { Entry } from './together';
 
 /** On what ground somebody leads: independent, from outside for this one, or since the person agreed to them by name. */

@@ -1,5 +1,5 @@
 import type { EpisodePass, Sql, UnitPass } from '../../access';
-import type { Candidate } from './store';
+import type { Candidate } from '../debrief/store';
 import type { Entry, NewEntry } from './together';
 
 /** All of the talk that the reader may read, oldest first. */

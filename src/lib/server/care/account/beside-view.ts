@@ -5,7 +5,7 @@ import { questionOf } from '../../questions/set';
 import { setOf } from '../../questions/sets';
 import { carryOn, partsOf } from '../about-me/about-me';
 import type { Beside } from './beside-acts';
-import { nextOf, titled } from './parts-view';
+import { nextOf, titled } from '../debrief/parts-view';
 
 /** Their own account, for whoever writes it. */
 export const besideView = (words: Words, { after, answers, drafts }: Beside) => {

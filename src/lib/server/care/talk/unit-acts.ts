@@ -2,13 +2,13 @@ import { note, transaction, type Pass, type Sql, type UnitPass } from '../../acc
 import { actorOf } from '../../questions/acts';
 import { debriefDues, type DebriefDue, type Stage } from '../../standards/debrief-times';
 import { dayIn } from '../../standards/zone';
-import { isPutOff, standingOfWord, type Standing } from './debrief';
+import { isPutOff, standingOfWord, type Standing } from '../debrief/debrief';
 import { closingsOf, type Entry } from './together';
 import { endingsOfUnit } from './together-store';
-import * as store from './store';
-import type { Candidate } from './store';
-import { firstDoneIn } from './right-after-store';
-import { openedIn, pressedIn, rowsOf, type Pressed, type Row } from './unit-store';
+import * as store from '../debrief/store';
+import type { Candidate } from '../debrief/store';
+import { firstDoneIn } from '../debrief/right-after-store';
+import { openedIn, pressedIn, rowsOf, type Pressed, type Row } from '../debrief/unit-store';
 
 /** An ended episode in the unit's list of debriefs: who and when, never a word of what anybody said. */
 export type Listed = Omit<Row, 'choice' | 'laterOn' | 'chosenAt'> & {

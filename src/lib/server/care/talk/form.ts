@@ -1,26 +1,8 @@
 import { keyIn, type Fields, type Form } from '../../http/forms';
-import { dayIn } from '../../standards/zone';
-import { readDay, readOf, type Read } from '../day';
+import { readOf, type Read } from '../day';
 import { fromWallClock } from '../zone';
-import {
-	choices,
-	outcomes,
-	purposes,
-	voices,
-	ways,
-	type Choice,
-	type Meeting,
-	type Outcome,
-	type Wanted,
-	type Whose
-} from './debrief';
+import { outcomes, purposes, voices, type Meeting, type Outcome, type Whose } from '../debrief/debrief';
 
-export const chooseFields: Fields = [
-	...['key', 'choice', 'on-day', 'on-month', 'on-year'],
-	...['way', 'place', 'company']
-];
-export const readersFields: Fields = ['key', 'audience[]'];
-export const checkFields: Fields = ['answer', 'audience[]'];
 export const meetingFields: Fields = [
 	'key',
 	'held',
@@ -29,35 +11,6 @@ export const meetingFields: Fields = [
 ];
 export const findingFields: Fields = ['key', 'finding', 'whose'];
 export const leaderFields: Fields = ['episode', 'facilitator'];
-
-export type Said = { readonly choice: Choice; readonly laterOn: string | null; readonly wanted: Wanted };
-
-const longestWish = 280;
-
-const wantedIn = (form: Form): Wanted => ({
-	way: ways.find((one) => one === form.one('way')) ?? null,
-	place: form.one('place').slice(0, longestWish) || null,
-	company: form.one('company').slice(0, longestWish) || null
-});
-
-/**
- * Now, later with a day to come, or no, with a day to be asked once more where the person wants that. A day typed
- * beside "now" is left aside.
- * @param zone where it happened: its calendar says which day is still to come
- */
-export const readChoice = (form: Form, zone: string, now: Date): Read<Said> => {
-	const choice = choices.find((one) => one === form.one('choice'));
-	if (choice === undefined) return { ok: false, problems: { choice: 'debrief:problem.choice' } };
-	const wanted = wantedIn(form);
-	const day = readDay(form, 'on');
-	if (choice === 'now' || (choice === 'no' && day === ''))
-		return { ok: true, read: { choice, laterOn: null, wanted } };
-	if (day === null) return { ok: false, problems: { on: 'errors:field.no-such-day' } };
-	return readOf(
-		{ choice, laterOn: day, wanted },
-		{ on: day > dayIn(now, zone) ? null : 'debrief:problem.day' }
-	);
-};
 
 const longestName = 100;
 

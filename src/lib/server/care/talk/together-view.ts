@@ -1,5 +1,5 @@
 import type { Words } from '$lib/words';
-import { purposes, type Meeting } from './debrief';
+import { purposes, type Meeting } from '../debrief/debrief';
 import { contributorsOf, counsellingOf, frameOf, partsOf, type Entry } from './together';
 import { attendeesOf, isComing, type Attendee } from './who-comes';
 

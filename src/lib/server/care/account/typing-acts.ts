@@ -2,7 +2,7 @@ import { error } from '@sveltejs/kit';
 import { transaction, type Pass } from '../../access';
 import { nobody } from '../../questions/answer';
 import * as answers from '../../questions/store';
-import { offeredIn } from './offered-acts';
+import { offeredIn } from '../debrief/offered-acts';
 
 /**
  * Before something is typed into the person's side. Whoever leads may type what the person has not said yet; what they

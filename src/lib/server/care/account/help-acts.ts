@@ -6,7 +6,7 @@ import * as answers from '../../questions/store';
 import { spokenWish, stillWanted, type Asked, type Wish } from './help';
 import type { HelpAnswer } from './help-form';
 import * as store from './help-store';
-import { offeredIn } from './offered-acts';
+import { offeredIn } from '../debrief/offered-acts';
 
 export type { ToGive } from './help-store';
 

@@ -2,14 +2,14 @@ import { error } from '@sveltejs/kit';
 import { note, transaction, type Pass } from '../../access';
 import { actorOf } from '../../questions/acts';
 import { makeGuestSlip } from '../../sign-in/slip';
-import { offeredIn } from './offered-acts';
-import { candidatesFor, type Candidate } from './store';
+import { offeredIn } from '../debrief/offered-acts';
+import { candidatesFor, type Candidate } from '../debrief/store';
 import { agree, basisOf, exceptionsFor, type Basis } from './leader-store';
 import { entryOf, exceptionsOf, type Entry, type NewEntry } from './together';
 import { addEntry, entriesOf } from './together-store';
 import { write } from './together-acts';
-import { type Row } from './unit-store';
-import { rowIn } from './unit-row-acts';
+import { type Row } from '../debrief/unit-store';
+import { rowIn } from '../debrief/unit-row-acts';
 
 /** Who could lead instead of an independent facilitator, and what was asked so far. */
 export type Leading = {

@@ -1,16 +1,14 @@
 import type { Words } from '$lib/words';
 import { setOf } from '../../questions/sets';
-import { linesOf } from '../../questions/say';
-import { questionOf } from '../../questions/set';
 import { firstAudience } from '../../questions/readers';
 import { toCheck } from '../../questions/waiting';
 import { dayIn } from '../../standards/zone';
 import { carryOn, partsOf } from '../about-me/about-me';
-import type { Debrief, StaffPart } from './acts';
-import { standingOf, type Meeting, type Finding } from './debrief';
-import { notNowView, offerView } from './offer-view';
+import type { Debrief } from './acts';
+import { standingOf, type Meeting, type Finding } from '../debrief/debrief';
+import { notNowView, offerView } from '../debrief/offer-view';
 import { ownQuestion, ownSets, picturesFirst } from './own-sets';
-import { nextOf, titled } from './parts-view';
+import { nextOf, titled } from '../debrief/parts-view';
 import { planLines } from './plan-used';
 
 const meetingView = (words: Words, zone: string, one: Meeting) => ({
@@ -74,27 +72,4 @@ export const debriefView = (words: Words, read: Debrief, who: { id: string; own:
 		meetings: read.meetings.map((one) => meetingView(words, after.zone, one)),
 		findings: read.findings.map(findingView)
 	};
-};
-
-/** A staff member's own part of the debrief. */
-export const staffPartView = (words: Words, { after, answers, drafts, staffSaid }: StaffPart) => {
-	const parts = partsOf(setOf('debrief-staff'), answers, drafts);
-	return {
-		day: words.dateTime(after.startedAt, after.zone),
-		parts: titled(words, parts),
-		carryOn: nextOf(words, carryOn(parts, answers, drafts)),
-		shared: staffSaidView(words, { staffSaid })
-	};
-};
-
-/** What staff wrote of their side and meant for this reader, each answer as one text with who wrote it. */
-export const staffSaidView = (words: Words, { staffSaid }: Pick<Debrief, 'staffSaid'>) => {
-	const set = setOf('debrief-staff');
-	return staffSaid.flatMap((one) => {
-		const question = questionOf(set, one.question.slice(set.id.length + 1));
-		if (question === undefined) return [];
-		const lines = linesOf(words, set, question, one, []).map(({ text }) => text);
-		const title = words.t(`${set.id}:${question.id}.title`);
-		return [{ id: one.id, title, by: one.typist, text: lines.join('\n') }];
-	});
 };

@@ -4,9 +4,9 @@ import { actorOf } from '../../questions/acts';
 import { nobody, type Current } from '../../questions/answer';
 import { draftsIn, type Draft } from '../../questions/drafts';
 import * as answers from '../../questions/store';
-import type { After } from './debrief';
+import type { After } from '../debrief/debrief';
 import { tellsBeside } from './beside-store';
-import { offeredIn } from './offered-acts';
+import { offeredIn } from '../debrief/offered-acts';
 
 /** An account of their own by somebody close to a child, or by whoever may act for the person. */
 export type Beside = {

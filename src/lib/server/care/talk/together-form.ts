@@ -1,7 +1,7 @@
 import { isId } from '$lib/id';
 import { keyIn, type Fields, type Form } from '../../http/forms';
 import { readDay, readOf, type Read } from '../day';
-import { purposes } from './debrief';
+import { purposes } from '../debrief/debrief';
 import { beings, counsels, entryOf, frames, levels, yesNo, type EntryKind, type NewEntry } from './together';
 
 export const attendeeFields: Fields = ['key', 'name', 'account', 'is', 'why'];

@@ -2,7 +2,7 @@ import type { Words } from '$lib/words';
 import { linesOf } from '../../questions/say';
 import { questionOf } from '../../questions/set';
 import { setOf } from '../../questions/sets';
-import type { Joint } from './joint-acts';
+import type { Joint } from './acts';
 
 /**
  * What the person wants to be different next time, a line each, that is no finding yet: drafts of what can be suggested

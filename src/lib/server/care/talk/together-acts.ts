@@ -1,10 +1,10 @@
 import { error } from '@sveltejs/kit';
 import { note, transaction, type EpisodePass, type Pass, type Sql } from '../../access';
 import { actorOf } from '../../questions/acts';
-import type { After, Meeting } from './debrief';
-import { offeredIn } from './offered-acts';
-import * as store from './store';
-import type { Candidate } from './store';
+import type { After, Meeting } from '../debrief/debrief';
+import { offeredIn } from '../debrief/offered-acts';
+import * as store from '../debrief/store';
+import type { Candidate } from '../debrief/store';
 import { entryOf, type Entry, type EntryKind, type NewEntry } from './together';
 import { addEntry, asked, entriesOf, whoMayAttend } from './together-store';
 import { attendeesOf, saidNoTo, type Attendee } from './who-comes';
