@@ -12,7 +12,7 @@ import { typeAnswer } from '../people/answers.js';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
 import { runServer, type RunningServer } from '../support/running.js';
 import { findPerson } from '../support/setting-up.js';
-import type { Visitor } from '../support/visitor.js';
+import { shown } from '../support/visitor.js';
 
 const here = process.cwd();
 const sources = [
@@ -76,11 +76,6 @@ afterAll(async () => {
 	await rm(copy, { recursive: true, force: true });
 });
 
-const all = (visitor: Visitor): string => {
-	for (const fold of visitor.document.querySelectorAll('details')) fold.setAttribute('open', '');
-	return visitor.text();
-};
-
 describe('a question set, the rules of a country and their words, added as files', () => {
 	test('change no line of code', () => {
 		expect(codeIn(copy)).toEqual(codeIn(here));
@@ -103,7 +98,7 @@ describe('a question set, the rules of a country and their words, added as files
 	test('ask the new question, and the answer goes from its page to the card', async () => {
 		const ana = await house.as('Ana Kohu');
 		await ana.open(`/people/${person}/about-me`);
-		expect(all(ana)).toContain('Out in the garden');
+		expect(shown(ana)).toContain('Out in the garden');
 		await ana.follow('What do you like to do in the garden?');
 		await typeAnswer(ana, { picks: ['Water the tomatoes'], lines: ['Sit under the plum tree'] });
 		const kim = await house.as('Kim Tran');
@@ -119,7 +114,7 @@ describe('a question set, the rules of a country and their words, added as files
 			.tick('Mechanical restraint')
 			.fill('When did it start?', days.wall('2026-03-14', '09:00'))
 			.press('Start the record');
-		const text = all(kim);
+		const text = shown(kim);
 		for (const words of [
 			'Look in every ten minutes while a belt is on.',
 			'Tell the person why, within five minutes.',

@@ -4,7 +4,7 @@ import { routes } from '../../src/lib/server/access/routes.js';
 import { scene, type Scene } from '../people/scene.js';
 import { someone, type Signed } from '../support/asker.js';
 import { startServer, type TestServer } from '../support/server.js';
-import type { Visitor } from '../support/visitor.js';
+import { shown, type Visitor } from '../support/visitor.js';
 
 const now = new Date('2026-03-14T09:12:00Z');
 const minutesAgo = (minutes: number): Date => new Date(now.getTime() - minutes * 60_000);
@@ -97,8 +97,7 @@ test('staff write that she was seriously injured, and learn nothing of what that
 	await quinn.open('/reviews');
 	expect(quinn.text()).toContain('No review is open.');
 	await kim.open(episode);
-	const page = kim.text();
-	for (const fold of kim.document.querySelectorAll('details')) fold.setAttribute('open', '');
+	const page = shown(kim);
 	await kim
 		.choose('Serious injury', 'Was the person harmed, and how badly?')
 		.press('Save: Harm to the person');

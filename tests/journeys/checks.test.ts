@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { scene, type Scene } from '../people/scene.js';
 import type { Signed } from '../support/asker.js';
 import { startServer, type TestServer } from '../support/server.js';
-import type { Visitor } from '../support/visitor.js';
+import { shown, type Visitor } from '../support/visitor.js';
 
 /** The night in which the clocks of Los Angeles are put back: 02:00 is 01:00 again. */
 const night = (time: string, day = '2026-11-01', zone = '-07:00') => new Date(`${day}T${time}:00${zone}`);
@@ -16,10 +16,6 @@ const as = (who: Signed): Visitor => {
 	const visitor = server.visit();
 	visitor.cookies.set('foreword', who.cookie);
 	return visitor;
-};
-const shown = (visitor: Visitor): string => {
-	for (const fold of visitor.document.querySelectorAll('details')) fold.setAttribute('open', '');
-	return visitor.text();
 };
 const open = async (now: Date): Promise<string> => {
 	await server.clock.set(now);

@@ -5,7 +5,7 @@ import { someone, type Signed } from '../support/asker.js';
 import { ask } from '../support/http.js';
 import { codeOn, joinWith } from '../support/setting-up.js';
 import { startServer, type TestServer } from '../support/server.js';
-import type { Visitor } from '../support/visitor.js';
+import { shown, type Visitor } from '../support/visitor.js';
 
 const sydney = (time: string, day: string) => new Date(`2026-03-${day}T${time}:00+11:00`);
 const marker = 'MARKER-SIDE They said locked. I believed it.';
@@ -29,10 +29,6 @@ const post = (who: Signed, path: string, fields: Record<string, string>) =>
 			...{ 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded' }
 		}
 	});
-const shown = (visitor: Visitor): string => {
-	for (const fold of visitor.document.querySelectorAll('details')) fold.setAttribute('open', '');
-	return visitor.text();
-};
 
 /** Kim records what happened through the real server; Dana took part. */
 const recorded = async () => {

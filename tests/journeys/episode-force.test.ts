@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { scene, type Scene } from '../people/scene.js';
 import type { Signed } from '../support/asker.js';
 import { startServer, type TestServer } from '../support/server.js';
-import type { Visitor } from '../support/visitor.js';
+import { shown, type Visitor } from '../support/visitor.js';
 
 const london = (time: string) => new Date(`2026-02-03T${time}:00Z`);
 let server: TestServer;
@@ -14,10 +14,6 @@ const as = (who: Signed): Visitor => {
 	const visitor = server.visit();
 	visitor.cookies.set('foreword', who.cookie);
 	return visitor;
-};
-const shown = (visitor: Visitor): string => {
-	for (const fold of visitor.document.querySelectorAll('details')) fold.setAttribute('open', '');
-	return visitor.text();
 };
 
 const behind = 'لا تقفوا خلفي.';

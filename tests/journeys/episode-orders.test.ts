@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { scene, type Scene } from '../people/scene.js';
 import type { Signed } from '../support/asker.js';
 import { startServer, type TestServer } from '../support/server.js';
-import type { Visitor } from '../support/visitor.js';
+import { shown, type Visitor } from '../support/visitor.js';
 
 const zone = 'America/Los_Angeles';
 const at = (time: string) => new Date(`2026-03-02T${time}:00-08:00`);
@@ -18,10 +18,6 @@ const as = (who: Signed): Visitor => {
 	const visitor = server.visit();
 	visitor.cookies.set('foreword', who.cookie);
 	return visitor;
-};
-const shown = (visitor: Visitor): string => {
-	for (const fold of visitor.document.querySelectorAll('details')) fold.setAttribute('open', '');
-	return visitor.text();
 };
 /** The orders page, as it stands at that time. */
 const later = async (visitor: Visitor, time: string, page: string): Promise<string> => {

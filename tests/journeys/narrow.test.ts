@@ -7,7 +7,7 @@ import { answer } from '../people/answers.js';
 import { ensureBuild } from '../support/build.js';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
 import { startServer, type TestServer } from '../support/server.js';
-import type { Visitor } from '../support/visitor.js';
+import { shown, type Visitor } from '../support/visitor.js';
 
 const person = id('person tahlia');
 const home = `/people/${person}`;
@@ -51,7 +51,7 @@ const recordWithIt = async (): Promise<string> => {
 		.tick('Physical restraint')
 		.fill('When did it start?', '2026-03-20T09:30')
 		.press('Start the record');
-	const line = all(kim)
+	const line = shown(kim)
 		.split('\n')
 		.find((one) => one.endsWith(wide));
 	const number = /^\D*(\d+)/.exec(line ?? '')?.[1];
@@ -60,11 +60,6 @@ const recordWithIt = async (): Promise<string> => {
 		.choose('The plan was not read', `Line ${number}: why was it not tried?`)
 		.press('Save what was tried');
 	return kim.path.split(/[?#]/)[0] ?? '';
-};
-
-const all = (visitor: Visitor): string => {
-	for (const fold of visitor.document.querySelectorAll('details')) fold.setAttribute('open', '');
-	return visitor.text();
 };
 
 const readsOn = async (who: Who, path: string): Promise<boolean> => {

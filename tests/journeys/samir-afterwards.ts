@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { House } from '../people/house.js';
 import { changes, said, type Samir } from '../people/samir.js';
-import type { Visitor } from '../support/visitor.js';
-import { isolated, linesIn, unfolded } from './samir-reading.js';
+import { shown, type Visitor } from '../support/visitor.js';
+import { isolated, linesIn } from './samir-reading.js';
 
 /** Worked case V2 from the morning after the night of 3 February to the next ward's card. */
 export const afterwards = (at: () => { house: House; story: Samir }) =>
@@ -51,7 +51,7 @@ export const afterwards = (at: () => { house: House; story: Samir }) =>
 			await story.tellsHisSide();
 			const { days } = story;
 			const amy = await opened('Amy Cole', ofRecord('/account'));
-			const told = unfolded(amy);
+			const told = shown(amy);
 			for (const words of ['Afraid', 'Humiliated', 'My wrist hurts.', 'معصمي يؤلمني.', 'وقف حارس خلفي.'])
 				expect(told).toContain(words);
 			expect(told).not.toContain('Where on your body?');
@@ -61,7 +61,7 @@ export const afterwards = (at: () => { house: House; story: Samir }) =>
 			for (const name of ['Nora Blake', 'Owen Price'])
 				for (const page of ['', '/account', '/debrief', '/joint', '/staff-debrief']) {
 					const staff = await opened(name, ofRecord(page));
-					expect(unfolded(staff)).not.toMatch(hurt);
+					expect(shown(staff)).not.toMatch(hurt);
 				}
 			expect(await inList('Nora Blake')).not.toMatch(/choice|10 February/);
 			// 56 hours and 41 minutes after the hold ended he told it: within the 72 hours, and nothing of it is late.
@@ -115,7 +115,7 @@ export const afterwards = (at: () => { house: House; story: Samir }) =>
 				expect([path, (await opened('Amy Cole', path)).status]).toEqual([path, 404]);
 			// Who wrote the record goes on answering for it, without a word of his plan.
 			expect((await opened('Nora Blake', ofHis('/card'))).status).toBe(404);
-			const record = unfolded(await opened('Nora Blake', ofRecord('')));
+			const record = shown(await opened('Nora Blake', ofRecord('')));
 			expect(record).toContain('A line that is no longer shared with you.');
 			for (const words of Object.values(said).flat()) expect(record).not.toContain(words);
 			await story.comesBack();
@@ -127,7 +127,7 @@ export const afterwards = (at: () => { house: House; story: Samir }) =>
 			);
 			expect(linesIn(priya, 'Do first')).toContain(`${changes.guards[1]} ${since}`);
 			expect(priya.text()).not.toContain(changes.guards[0]);
-			const text = unfolded(priya);
+			const text = shown(priya);
 			expect(text).toContain(changes.interpreter[0]);
 			expect(text).toContain(changes.guards[0]);
 			for (const words of changes.brother) expect(priya.html).not.toContain(words);

@@ -1,12 +1,6 @@
 import { partCalled, visibleText } from '../support/page.js';
 import type { Visitor } from '../support/visitor.js';
 
-/** All that can be read on the page, folds opened. */
-export const unfolded = (visitor: Visitor): string => {
-	for (const fold of visitor.document.querySelectorAll('details')) fold.setAttribute('open', '');
-	return visitor.text();
-};
-
 /** The lines of a part of the card, in order, each with what is noted beside it. */
 export const linesIn = (visitor: Visitor, title: string): string[] =>
 	[...partCalled(visitor.document, title).querySelectorAll('li')].map((line) => visibleText(line));

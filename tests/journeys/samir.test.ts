@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { House } from '../people/house.js';
 import { said, samirIn, untold, type Samir } from '../people/samir.js';
 import { startServer, type TestServer } from '../support/server.js';
-import type { Visitor } from '../support/visitor.js';
+import { shown, type Visitor } from '../support/visitor.js';
 import { afterwards } from './samir-afterwards.js';
-import { isolated, linesIn, unfolded } from './samir-reading.js';
+import { isolated, linesIn } from './samir-reading.js';
 
 let server: TestServer;
 let house: House;
@@ -85,7 +85,7 @@ describe('worked case V2, with script off: what Samir wrote ahead, and how it is
 			expect(folded).not.toContain(arabic);
 		}
 		expect(folded).not.toContain('not translated');
-		const text = unfolded(amy);
+		const text = shown(amy);
 		for (const [arabic] of everyLine) expect(text).toContain(arabic);
 		const taps = [...amy.document.querySelectorAll('article.card summary')].map((one) => one.textContent);
 		expect(taps).toEqual(['In their own language']);
@@ -114,7 +114,7 @@ describe('worked case V2, with script off: what Samir wrote ahead, and how it is
 });
 
 describe('worked case V2: the night of 3 February 2026', () => {
-	const text = async (): Promise<string> => unfolded(await house.as('Nora Blake'));
+	const text = async (): Promise<string> => shown(await house.as('Nora Blake'));
 
 	test('02:05: what he says of haloperidol is shown before anything is given, and nothing of lorazepam', async () => {
 		const owen = await story.isAskedAboutMedicine();
@@ -183,7 +183,7 @@ describe('worked case V2: the night of 3 February 2026', () => {
 	test('he reads every reason in Arabic, beside his own words', async () => {
 		await house.at(story.days.at('2026-02-03', '09:00'));
 		const samir = await opened('Samir Haddad', story.state.episode.slice(story.home().length));
-		const own = unfolded(samir);
+		const own = shown(samir);
 		for (const words of [
 			'أمسك بك العاملون. من 02:10 إلى 02:19، 9 دقائق.',
 			said.behind[0],

@@ -13,7 +13,7 @@ import { runEmbedded, type EmbeddedServer } from '../support/embedded.js';
 import { plain } from '../support/page.js';
 import { restarts, untilReady } from '../support/restarting.js';
 import { findPerson } from '../support/setting-up.js';
-import type { Visitor } from '../support/visitor.js';
+import { shown, type Visitor } from '../support/visitor.js';
 
 const seed = Number(process.env['SEED'] ?? Date.now() % 1_000_000);
 const person = madePerson(seed);
@@ -56,18 +56,14 @@ afterAll(async () => {
 	await rm(folder, { recursive: true, force: true });
 });
 
-const all = (visitor: Visitor): string => {
-	for (const fold of visitor.document.querySelectorAll('details')) fold.setAttribute('open', '');
-	return visitor.text();
-};
 const as = (name: string): Promise<Visitor> => house.as(name);
 const opened = async (name: string, where: string): Promise<Visitor> => (await as(name)).open(where);
 const holds = (visitor: Visitor, words: string): boolean =>
 	[...visitor.document.querySelectorAll<HTMLInputElement>('main input, main textarea')].some(
 		(one) => plain(one.value) === plain(words)
 	);
-const own = (...shown: Shown[]): string[] =>
-	person.answers.filter((one) => shown.includes(one.shown)).flatMap((one) => one.own);
+const own = (...levels: Shown[]): string[] =>
+	person.answers.filter((one) => levels.includes(one.shown)).flatMap((one) => one.own);
 
 describe(`somebody drawn by lot (SEED=${seed}) walks the whole loop, with restarts between the steps`, () => {
 	test('arrives, and gets a slip', async () => {
@@ -113,9 +109,9 @@ describe(`somebody drawn by lot (SEED=${seed}) walks the whole loop, with restar
 
 	test('is read by the ward as far as they chose', async () => {
 		const kim = await opened('Kim Tran', `${home}/card`);
-		const card = all(kim);
+		const card = shown(kim);
 		await kim.press('I have read this card');
-		const plan = all(await opened('Kim Tran', `${home}/plan`));
+		const plan = shown(await opened('Kim Tran', `${home}/plan`));
 		const both = plain(`${card}\n${plan}`);
 		for (const words of own('card', 'team')) expect(both).toContain(plain(words));
 		for (const words of [...own('nobody'), half]) expect(both).not.toContain(plain(words));
@@ -155,11 +151,11 @@ describe(`somebody drawn by lot (SEED=${seed}) walks the whole loop, with restar
 		await visitor
 			.tick(t('questions:who.facilitator'), t('debrief:readers.legend'))
 			.press(t('debrief:readers.save'));
-		const text = plain(all(await opened('Fay Long', `${episode}/joint`)));
+		const text = plain(shown(await opened('Fay Long', `${episode}/joint`)));
 		for (const words of [side.text, side.line, staff]) expect(text).toContain(plain(words));
 		for (const where of [episode, `${episode}/debrief`, `${home}/card`, '/tasks']) {
 			const dana = await opened('Dana Reyes', where);
-			expect(plain(all(dana))).not.toContain(plain(side.text));
+			expect(plain(shown(dana))).not.toContain(plain(side.text));
 		}
 	});
 
@@ -185,8 +181,10 @@ describe(`somebody drawn by lot (SEED=${seed}) walks the whole loop, with restar
 			(await opened(person.name, `${home}/proposals`)).follow(words);
 		await (await suggestion(changes.yes)).press(t('care-plan:answer.yes'));
 		const visitor = await suggestion(changes.offered);
-		for (const fold of visitor.document.querySelectorAll('details')) fold.setAttribute('open', '');
-		await visitor.fill(t('care-plan:answer.words'), changes.own).press(t('care-plan:answer.use-mine'));
+		await visitor
+			.unfold()
+			.fill(t('care-plan:answer.words'), changes.own)
+			.press(t('care-plan:answer.use-mine'));
 		await (await suggestion(changes.no)).press(t('care-plan:answer.no'));
 	});
 
@@ -200,7 +198,10 @@ describe(`somebody drawn by lot (SEED=${seed}) walks the whole loop, with restar
 		await findPerson(lin, { name: person.name, born: person.born, number: person.record });
 		await lin.press(`Open the intake of ${person.name}`);
 		expect((await opened('Kim Tran', `${home}/card`)).status).toBe(404);
-		const read = [all(await opened('Lin Wu', `${home}/card`)), all(await opened('Lin Wu', `${home}/plan`))];
+		const read = [
+			shown(await opened('Lin Wu', `${home}/card`)),
+			shown(await opened('Lin Wu', `${home}/plan`))
+		];
 		const both = plain(read.join('\n'));
 		for (const words of [changes.yes, changes.own, ...own('card', 'team')])
 			expect(both).toContain(plain(words));

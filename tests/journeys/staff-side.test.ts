@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { scene, type Scene } from '../people/scene.js';
 import { someone, type Signed } from '../support/asker.js';
 import { startServer, type TestServer } from '../support/server.js';
-import type { Visitor } from '../support/visitor.js';
+import { shown, type Visitor } from '../support/visitor.js';
 
 const sydney = (time: string, day: string) => new Date(`2026-03-${day}T${time}:00+11:00`);
 let server: TestServer;
@@ -17,10 +17,6 @@ const as = (who: Signed): Visitor => {
 	return visitor;
 };
 const opened = async (who: Signed, path: string): Promise<Visitor> => as(who).open(path);
-const unfolded = (visitor: Visitor): string => {
-	for (const fold of visitor.document.querySelectorAll('details')) fold.setAttribute('open', '');
-	return visitor.text();
-};
 
 /** Kim records it through the real server; Dana decided on it, and it ended at 19:26. */
 const recorded = async () => {
@@ -97,7 +93,7 @@ describe('right after, on the same shift', () => {
 			.fill('Who led it?', 'Bao, shift lead')
 			.press('Save');
 		expect(kim.text()).toContain('Led by Bao, shift lead');
-		expect(unfolded(kim)).toContain('Her wrist, washed and covered');
+		expect(shown(kim)).toContain('Her wrist, washed and covered');
 		expect(kim.text()).not.toContain('Left open:');
 		const tahlia = await opened(at.person, `${episode}/right-after`);
 		expect(tahlia.status).toBe(404);

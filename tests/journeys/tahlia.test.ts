@@ -3,7 +3,7 @@ import { House } from '../people/house.js';
 import { CASUALS, MEALS, ROOM, tahliaIn } from '../people/tahlia.js';
 import { postBox, type PostBox } from '../support/smtp.js';
 import { startServer, type TestServer } from '../support/server.js';
-import type { Visitor } from '../support/visitor.js';
+import { shown } from '../support/visitor.js';
 
 const REWORDED = 'Ask me first. Then call my sister';
 let server: TestServer;
@@ -25,11 +25,6 @@ afterAll(async () => {
 	await box.stop();
 });
 
-/** All that can be read on the page, folds opened. */
-const all = (visitor: Visitor): string => {
-	for (const fold of visitor.document.querySelectorAll('details')) fold.setAttribute('open', '');
-	return visitor.text();
-};
 const card = async (name: string): Promise<string> => {
 	const visitor = await house.as(name);
 	await visitor.open(`${story.home()}/card`);
@@ -70,14 +65,14 @@ describe('worked case V1, with script off, from an invite slip to the second int
 		const kim = await house.as('Kim Tran');
 		expect(kim.text()).toContain('You read this card on 2 February 2026 at 11:00.');
 		await kim.open(`${story.home()}/plan`);
-		for (const page of [text, all(kim)]) expect(page).not.toMatch(/held down|locked in|rather not say/);
+		for (const page of [text, shown(kim)]) expect(page).not.toMatch(/held down|locked in|rather not say/);
 	});
 
 	test('the record: seclusion by belief, prohibited twice, both limits passed, 21 minutes', async () => {
 		await story.isShutIn();
 		const kim = await house.as('Kim Tran');
 		await kim.open(story.state.episode);
-		const text = all(kim);
+		const text = shown(kim);
 		for (const words of [
 			'This was seclusion, because the person believed they could not leave.',
 			'Seclusion of a person under 18 is prohibited.',
@@ -165,9 +160,9 @@ describe('worked case V1, with script off, from an invite slip to the second int
 		// → the talk of 18 March with her sister and Ros; four purposes met, one declined.
 		const fay = await house.as('Fay Long');
 		await fay.open(`${story.state.episode}/joint`);
-		expect(all(fay)).toContain('18 March 2026 at 13:30');
-		expect(all(fay)).toMatch(/Present: Tahlia, Mia Reed,? and Ros Amari/);
-		expect(all(fay)).toMatch(/trust and feeling safe since then[\s:–-]*The person declined/);
+		expect(shown(fay)).toContain('18 March 2026 at 13:30');
+		expect(shown(fay)).toMatch(/Present: Tahlia, Mia Reed,? and Ros Amari/);
+		expect(shown(fay)).toMatch(/trust and feeling safe since then[\s:–-]*The person declined/);
 		const { raw } = await box.letter(2);
 		const [head = '', body] = raw.split('\r\n\r\n');
 		expect(body?.trim()).toBe(`There is something new for you. Sign in at ${server.origin}`);
@@ -236,7 +231,7 @@ describe('worked case V1, with script off, from an invite slip to the second int
 		for (const other of ['Ask me before you call', 'Radio off']) expect(text).not.toContain(other);
 		const lin = await house.as('Lin Wu');
 		await lin.open(`${story.home()}/plan`);
-		for (const page of [text, all(lin)]) expect(page).not.toContain(ROOM);
+		for (const page of [text, shown(lin)]) expect(page).not.toContain(ROOM);
 		const kim = await house.as('Kim Tran');
 		for (const page of ['', '/card', '/plan', '/episodes']) {
 			await kim.open(story.home() + page);

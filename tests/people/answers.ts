@@ -31,7 +31,7 @@ const chooseReaders = (visitor: Visitor, legend: string, seenBy: readonly string
 export const typeAnswer = async (visitor: Visitor, typed: Typed): Promise<void> => {
 	const words = wordsFor(visitor.language);
 	const { t } = words;
-	for (const details of visitor.document.querySelectorAll('main details')) details.setAttribute('open', '');
+	visitor.unfold();
 	for (const [at, line] of (typed.lines ?? []).entries())
 		visitor.fill(t('common:list.row', { row: at + 1 }), line);
 	if (typed.text !== undefined)

@@ -1,4 +1,4 @@
-import type { Visitor } from '../support/visitor.js';
+import { shown, type Visitor } from '../support/visitor.js';
 import type { Calendar } from './calendar.js';
 import type { House } from './house.js';
 
@@ -18,13 +18,12 @@ const wishes: readonly (readonly [string, 'Followed' | 'Not followed' | 'Not kno
 
 /** The number of a line in the record's list of wishes. */
 export const numberOf = (visitor: Visitor, wish: string): string => {
-	for (const fold of visitor.document.querySelectorAll('details')) fold.setAttribute('open', '');
-	const number = visitor
-		.text()
+	const text = shown(visitor);
+	const number = text
 		.split('\n')
 		.find((one) => one.endsWith(`. ${wish}`))
 		?.split('.')[0];
-	if (number === undefined) throw new Error(`no wish "${wish}" in the record:\n${visitor.text()}`);
+	if (number === undefined) throw new Error(`no wish "${wish}" in the record:\n${text}`);
 	return number;
 };
 

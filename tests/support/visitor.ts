@@ -109,12 +109,11 @@ export class Visitor {
 		return 'checked' in field && field.checked;
 	}
 
-	/** Opens folded details, as a tap on their summary does. */
-	unfold(summary: string) {
-		oneCalled([...this.document.querySelectorAll('summary')], summary, 'summary').parentElement?.setAttribute(
-			'open',
-			''
-		);
+	/** Opens folded details, as a tap on their summary does: all of the page where none is named. */
+	unfold(summary?: string) {
+		const all = [...this.document.querySelectorAll('summary')];
+		for (const one of summary === undefined ? all : [oneCalled(all, summary, 'summary')])
+			one.parentElement?.setAttribute('open', '');
 		return this;
 	}
 
@@ -199,3 +198,6 @@ export class Visitor {
 		return this;
 	}
 }
+
+/** All that can be read on the page now shown, once every fold is opened. */
+export const shown = (visitor: Visitor): string => visitor.unfold().text();
