@@ -21,8 +21,7 @@ beforeAll(async () => {
 		arrived: now
 	});
 	const plan = `/people/${at.personId}/crisis-plan`;
-	const sam = server.visit();
-	sam.cookies.set('foreword', at.person.cookie);
+	const sam = server.visitAs(at.person);
 	await sam.open(`${plan}/voices`);
 	await sam.press('Ask Kim Osei, Nurse to the table');
 	for (const [name, kind] of [

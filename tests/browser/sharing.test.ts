@@ -14,8 +14,7 @@ beforeAll(async () => {
 	[server, browser] = await Promise.all([startServer({ now }), launchBrowser()]);
 	at = await scene(server);
 	page = `/people/${at.personId}/sharing`;
-	const tahlia = server.visit();
-	tahlia.cookies.set('foreword', at.tahlia.cookie);
+	const tahlia = server.visitAs(at.tahlia);
 	await tahlia.open(page);
 	const share = 'Share with a helper who has an account';
 	for (const { accountId } of [at.ros, at.ade]) {

@@ -19,8 +19,7 @@ beforeAll(async () => {
 		pack: 'us-cms-482-13e',
 		arrived: now
 	});
-	const sam = server.visit();
-	sam.cookies.set('foreword', at.person.cookie);
+	const sam = server.visitAs(at.person);
 	await sam.open(`/people/${at.personId}/about-me/stop`);
 	await sam.fill('How do you show "stop"?', 'Thumb down').press('Save and go on');
 });

@@ -74,8 +74,7 @@ test('both killed at once during an order, the next start brings both back with 
 			...{ pack: 'us-cms-482-13e', arrived: at('08:00') }
 		}
 	);
-	const kim = server.visit();
-	kim.cookies.set('foreword', story.kim.cookie);
+	const kim = server.visitAs(story.kim);
 	await kim.open(`/people/${story.personId}/episodes`);
 	await kim.tick('Seclusion').fill('When did it start?', '2026-03-02T10:32').press('Start the record');
 	const orders = `${kim.path}/orders`;

@@ -21,11 +21,6 @@ let seat: Signed;
 let episode: string;
 let review: string;
 
-const as = (who: Signed): Visitor => {
-	const visitor = server.visit();
-	visitor.cookies.set('foreword', who.cookie);
-	return visitor;
-};
 const withRole = async (name: string, role: string): Promise<Signed> => {
 	const signed = await someone(server, { name, job: 'Office' });
 	await server.superSql`update sign_in.account set roles = ${[role]} where id = ${signed.accountId}`;
@@ -86,14 +81,14 @@ beforeAll(async () => {
 		})}`;
 	keeper = await withRole('Kay Ward', 'keeper');
 	reviewer = await withRole('Quinn Ade', 'reviewer');
-	quinn = as(reviewer);
+	quinn = server.visitAs(reviewer);
 	seat = await withRole('Sol Rey', 'lived-experience');
 	await ended();
 });
 afterAll(() => server.stop());
 
 test('staff write that she was seriously injured, and learn nothing of what that opens (S0-28)', async () => {
-	const kim = as(at.kim);
+	const kim = server.visitAs(at.kim);
 	await quinn.open('/reviews');
 	expect(quinn.text()).toContain('No review is open.');
 	await kim.open(episode);
@@ -171,7 +166,7 @@ describe('a reviewer', () => {
 
 describe('the seat of people who lived through it (S0-30)', () => {
 	test('reads what was written for it without names, says something to it, and reads nothing else', async () => {
-		const sol = as(seat);
+		const sol = server.visitAs(seat);
 		await sol.open('/');
 		expect(sol.path).toBe('/reviews/seat');
 		expect(sol.text()).toContain('Nothing has been written for you yet.');
@@ -289,7 +284,7 @@ describe('everybody else', () => {
 				'/reviews/trend',
 				'/reviews/export'
 			]) {
-				const visitor = as(who);
+				const visitor = server.visitAs(who);
 				await visitor.open(path);
 				expect([who.name, path, visitor.status]).toEqual([who.name, path, 404]);
 				const closed = visitor.text();
@@ -316,7 +311,7 @@ describe('everybody else', () => {
 				.replace(/nonce="[^"]*"|nonce-[\w+/=]*/g, '');
 		};
 		for (const who of askers()) {
-			const visitor = as(who);
+			const visitor = server.visitAs(who);
 			for (const [route, ways] of Object.entries(routes))
 				if (ways.GET && about.test(route) && !address(route).includes('['))
 					keep(who, route, await visitor.send(address(route), { headers: { accept: 'text/html' } }));
@@ -324,7 +319,11 @@ describe('everybody else', () => {
 		for (const kind of ['json', 'pdf']) {
 			const headers = { origin: server.origin, 'content-type': 'application/x-www-form-urlencoded' };
 			const path = `/people/${at.personId}/export/${kind}`;
-			keep(at.person, kind, await as(at.person).send(path, { method: 'POST', body: '', headers }));
+			keep(
+				at.person,
+				kind,
+				await server.visitAs(at.person).send(path, { method: 'POST', body: '', headers })
+			);
 		}
 		return found;
 	};

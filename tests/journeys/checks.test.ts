@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { scene, type Scene } from '../people/scene.js';
-import type { Signed } from '../support/asker.js';
 import { startServer, type TestServer } from '../support/server.js';
 import { shown, type Visitor } from '../support/visitor.js';
 
@@ -12,11 +11,6 @@ let at: Scene;
 let kim: Visitor;
 let record: string;
 
-const as = (who: Signed): Visitor => {
-	const visitor = server.visit();
-	visitor.cookies.set('foreword', who.cookie);
-	return visitor;
-};
 const open = async (now: Date): Promise<string> => {
 	await server.clock.set(now);
 	await kim.open(`${record}/checks`);
@@ -32,7 +26,7 @@ beforeAll(async () => {
 		pack: 'us-joint-commission-2009',
 		arrived: before('20:00')
 	});
-	kim = as(at.kim);
+	kim = server.visitAs(at.kim);
 	await kim.open(`/people/${at.personId}/episodes`);
 	await kim.tick('Seclusion').fill('When did it start?', '2026-10-31T23:30').press('Start the record');
 	record = kim.path;
@@ -233,7 +227,7 @@ describe('a night of checks', () => {
 
 describe('Mae reads it afterwards', () => {
 	test('how often she was looked after, the gaps, and how long it went on after it could end', async () => {
-		const mae = as(at.person);
+		const mae = server.visitAs(at.person);
 		await mae.open(record);
 		const summary = mae.text();
 		expect(summary).toContain('Staff wrote down 4 times that they looked after you.');
@@ -260,13 +254,13 @@ describe('Mae reads it afterwards', () => {
 	});
 
 	test('in Arabic too; and nobody else does', async () => {
-		const mae = as(at.person);
+		const mae = server.visitAs(at.person);
 		mae.language = 'ar';
 		await mae.open(`${record}/checks`);
 		expect(mae.document.documentElement.dir).toBe('rtl');
 		expect(mae.text()).toContain('كتب العاملون أنهم تفقّدوك 4 مرات.');
 		const other = await scene(server, { ...at, name: 'Somebody Else' });
-		for (const visitor of [as(other.kim), as(other.person), server.visit()]) {
+		for (const visitor of [server.visitAs(other.kim), server.visitAs(other.person), server.visit()]) {
 			await visitor.open(`${record}/checks`);
 			expect(visitor.status).toBe(404);
 		}
@@ -343,7 +337,7 @@ describe('a paper sheet of the same night', () => {
 		);
 		expect(notes).toHaveLength(6);
 		expect(notes.map(({ className }) => className)).toEqual(Array(6).fill('hint'));
-		const mae = as(at.person);
+		const mae = server.visitAs(at.person);
 		await mae.open(`${record}/checks`);
 		expect(mae.text()).toContain('Staff wrote this on paper first, and put it in here later.');
 	});

@@ -16,12 +16,6 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-const as = (who: Signed): Visitor => {
-	const visitor = server.visit();
-	visitor.cookies.set('foreword', who.cookie);
-	return visitor;
-};
-
 /** Somebody who leads such talks, and works somewhere else. */
 const facilitator = async (): Promise<Signed> => {
 	const fay = await someone(server, { name: 'Fay Lund', job: 'Facilitator' });
@@ -49,7 +43,7 @@ beforeEach(async () => {
 		pack: 'us-cms-482-13e',
 		arrived: start
 	});
-	sam = as(at.person);
+	sam = server.visitAs(at.person);
 	plan = `/people/${at.personId}/crisis-plan`;
 });
 
@@ -126,7 +120,7 @@ describe('on one device', () => {
 		expect(sam.text()).toContain('Ade\nNot asked');
 		await sam.press('Stop the talk');
 		expect(sam.text()).toContain('All that was said is kept as a draft. Nobody asks you why.');
-		const kim = as(at.kim);
+		const kim = server.visitAs(at.kim);
 		await kim.open(plan);
 		expect(kim.status).toBe(200);
 		expect(kim.text()).not.toContain('Sit with me');
@@ -140,7 +134,7 @@ describe('on one device', () => {
 		await sam.choose('Agree', 'Ade says').press('Save');
 		await sam.follow('Open this line');
 		await sam.unfold('Could this only be about you?').press('Yes, this is only me');
-		const card = async () => (await as(at.kim).open(`/people/${at.personId}/card`)).text();
+		const card = async () => (await server.visitAs(at.kim).open(`/people/${at.personId}/card`)).text();
 		expect(await card()).not.toContain('I water the plants');
 		await sign();
 		expect(await card()).toContain('In a crisis: “I water the plants at night”');
@@ -178,7 +172,7 @@ describe('on one device', () => {
 		expect(sam.text()).toContain('Ade\nSince 4 May 2026');
 
 		await server.clock.set(new Date('2026-06-10T09:00:00Z'));
-		const kim = as(at.kim);
+		const kim = server.visitAs(at.kim);
 		await kim.open(`/people/${at.personId}`);
 		await kim.follow('The crisis plan');
 		expect(kim.text()).toContain('I water the plants at night');
@@ -213,7 +207,7 @@ describe('on three devices', () => {
 		await begin();
 		await write('What to do in a crisis', 'Ask me before you come in');
 		const line = sam.path.split('?')[0] ?? '';
-		const [kim, lead] = [as(at.kim), as(fay)];
+		const [kim, lead] = [server.visitAs(at.kim), server.visitAs(fay)];
 		await Promise.all([kim.open(line), lead.open(line)]);
 		expect(kim.html).not.toContain('name="words"');
 		await Promise.all([
@@ -260,7 +254,7 @@ describe('on three devices', () => {
 	});
 
 	test('what Rosa types waits for Sam; written at once with Sam’s, both stay until Sam chooses', async () => {
-		const rosa = as(await helper('Rosa', 'type'));
+		const rosa = server.visitAs(await helper('Rosa', 'type'));
 		await write('Visitors', 'Only Ade');
 		const line = sam.path.split('?')[0] ?? '';
 		await rosa.open(line);
@@ -284,10 +278,10 @@ describe('on three devices', () => {
 	});
 
 	test('nobody signs words that changed while they read them', async () => {
-		const rosa = as(await helper('Rosa', 'read'));
+		const rosa = server.visitAs(await helper('Rosa', 'read'));
 		await write('My home', 'Water the plants');
 		await sam.open(`${plan}/signing`);
-		const other = as(at.person);
+		const other = server.visitAs(at.person);
 		await other.open(plan);
 		await other.follow('Open this line');
 		await other
@@ -309,10 +303,10 @@ describe('on three devices', () => {
 
 describe('what leaves the plan', () => {
 	test('a line taken out is gone for everybody at once, and comes back when Sam wants it', async () => {
-		const rosa = as(await helper('Rosa', 'read'));
+		const rosa = server.visitAs(await helper('Rosa', 'read'));
 		await write('What helped before', 'The blue mug');
 		await sign();
-		const kim = as(at.kim);
+		const kim = server.visitAs(at.kim);
 		for (const one of [kim, rosa]) expect((await one.open(plan)).text()).toContain('The blue mug');
 		await sam.open(plan);
 		await sam.follow('Open this line');
@@ -330,7 +324,7 @@ describe('what leaves the plan', () => {
 
 	test('a line that is kept from Rosa is nowhere for her: no words, no gap, no signature under it', async () => {
 		const helping = await helper('Rosa', 'read');
-		const rosa = as(helping);
+		const rosa = server.visitAs(helping);
 		await write('Visitors', 'Not Rosa');
 		await sam.follow('Keep this line from somebody');
 		await sam.tick('Rosa').press('Save');

@@ -14,11 +14,6 @@ let at: Scene;
 let ana: Signed;
 let episode: string;
 
-const as = (who: Signed): Visitor => {
-	const visitor = server.visit();
-	visitor.cookies.set('foreword', who.cookie);
-	return visitor;
-};
 /** A form that no page of theirs has, sent by hand. */
 const post = (who: Signed, path: string, fields: Record<string, string>) =>
 	ask(server.origin + path, {
@@ -32,7 +27,7 @@ const post = (who: Signed, path: string, fields: Record<string, string>) =>
 
 /** Kim records what happened through the real server; Dana took part. */
 const recorded = async () => {
-	const kim = as(at.kim);
+	const kim = server.visitAs(at.kim);
 	await kim.open(`/people/${at.personId}/episodes`);
 	await kim.tick('Seclusion').fill('When did it start?', '2026-03-14T19:05').press('Start the record');
 	episode = kim.path;
@@ -65,7 +60,7 @@ afterAll(() => server.stop());
 
 describe('Tahlia tells her side, or not', () => {
 	test('she is asked once, in plain words, and may say later on a day of hers', async () => {
-		const tahlia = as(at.person);
+		const tahlia = server.visitAs(at.person);
 		await tahlia.open(`/people/${at.personId}`);
 		await tahlia.follow('Tell your side of Saturday, 14 March 2026');
 		expect(tahlia.text()).not.toMatch(/episode|overdue|late\b/i);
@@ -80,7 +75,7 @@ describe('Tahlia tells her side, or not', () => {
 
 	test('staff write down each offer; she reads them, and a no is asked once more on the day she picks', async () => {
 		await server.clock.set(sydney('20:15', '14'));
-		const kim = as(at.kim);
+		const kim = server.visitAs(at.kim);
 		await kim.open(`/units/${at.unitId}/debriefs`);
 		expect(shown(kim)).toContain('Later, by choice: 18 March 2026');
 		expect(shown(kim)).toContain('Offered to the person: 14 March 2026');
@@ -99,7 +94,7 @@ describe('Tahlia tells her side, or not', () => {
 		await kim.fill('Day', '20', on).fill('Month', '3', on).fill('Year', '2026', on).press('Save the offer');
 		expect(kim.text()).toContain('Asked, said no. Ask once more on 20 March 2026');
 
-		const tahlia = as(at.person);
+		const tahlia = server.visitAs(at.person);
 		await tahlia.open(`${episode}/debrief`);
 		expect(shown(tahlia)).toContain('You said no, and to ask you once more on 20 March 2026.');
 		expect(shown(tahlia)).toContain('Noted: Ring after lunch');
@@ -116,13 +111,13 @@ describe('Tahlia tells her side, or not', () => {
 		expect(tahlia.status).toBe(200);
 		await kim.open(`/units/${at.unitId}/debriefs`);
 		expect(kim.text()).toContain('Later, by choice: 18 March 2026');
-		const dana = as(at.dana);
+		const dana = server.visitAs(at.dana);
 		await dana.open(`/units/${at.unitId}/debriefs/${episode.split('/').at(-1)}`);
 		expect(dana.status).toBe(404);
 	});
 
 	test('not now for health reasons has a reason and a next offer, and is never called a no or late', async () => {
-		const kim = as(at.kim);
+		const kim = server.visitAs(at.kim);
 		await kim.open(`/units/${at.unitId}/debriefs`);
 		await kim.follow('Offers to Tahlia Marsh');
 		await kim.press('Save that it is not now');
@@ -138,12 +133,12 @@ describe('Tahlia tells her side, or not', () => {
 			'Not now for health reasons until 15 March 2026. Next offer on 16 March 2026.'
 		);
 		expect(kim.text()).not.toMatch(/declined|overdue|fever/i);
-		const tahlia = as(at.person);
+		const tahlia = server.visitAs(at.person);
 		await tahlia.open(`${episode}/debrief`);
 		expect(tahlia.text()).toContain('Not now for health reasons');
 		expect(tahlia.text()).toContain('She has a high fever and sleeps');
 		expect(tahlia.text()).toContain('You can still write your side here whenever you want.');
-		const dana = as(at.dana);
+		const dana = server.visitAs(at.dana);
 		await dana.open(`/units/${at.unitId}/debriefs`);
 		expect(dana.html).not.toMatch(/health reasons|Offered to the person/);
 		await server.clock.set(sydney('08:00', '16'));
@@ -154,11 +149,11 @@ describe('Tahlia tells her side, or not', () => {
 
 	test('staff read "later, by choice", also when the day has passed; who took part reads nothing', async () => {
 		await server.clock.set(sydney('09:00', '19'));
-		const kim = as(at.kim);
+		const kim = server.visitAs(at.kim);
 		await kim.open(`/units/${at.unitId}/debriefs`);
 		expect(kim.text()).toContain('Later, by choice: 18 March 2026');
 		expect(kim.text()).not.toMatch(/overdue/i);
-		const dana = as(at.dana);
+		const dana = server.visitAs(at.dana);
 		await dana.open(`/units/${at.unitId}/debriefs`);
 		expect(dana.text()).toContain('Theirs alone: you took part');
 		expect(dana.text()).not.toContain('by choice');
@@ -168,7 +163,7 @@ describe('Tahlia tells her side, or not', () => {
 
 	test('she starts all the same, skips what she wants, and it is nobody’s who took part', async () => {
 		await server.clock.set(sydney('16:30', '16'));
-		const tahlia = as(at.person);
+		const tahlia = server.visitAs(at.person);
 		await tahlia.open(`${episode}/debrief`);
 		await tahlia.choose('Yes, now').press('Save my choice');
 		await tahlia.follow('What was going on before?');
@@ -176,26 +171,26 @@ describe('Tahlia tells her side, or not', () => {
 		await tahlia.press('Skip');
 		await tahlia.follow('Stop for today');
 		expect(tahlia.path).toBe(`${episode}/debrief`);
-		const kim = as(at.kim);
+		const kim = server.visitAs(at.kim);
 		await kim.open(`/units/${at.unitId}/debriefs`);
 		await kim.follow('Read what the person told');
 		expect(kim.text()).toContain(marker);
-		const involved = as(at.dana);
+		const involved = server.visitAs(at.dana);
 		await involved.open(`/units/${at.unitId}/debriefs`);
 		expect(involved.text()).not.toContain('Read what the person told');
 		for (const path of [`${episode}/account`, `${episode}/debrief`, `${episode}/joint`]) {
-			const dana = as(at.dana);
+			const dana = server.visitAs(at.dana);
 			await dana.open(path);
 			expect([path, dana.status]).toEqual([path, 404]);
 		}
 	});
 
 	test('she names Dana, and takes it back', async () => {
-		const tahlia = as(at.person);
+		const tahlia = server.visitAs(at.person);
 		await tahlia.open(`${episode}/debrief`);
 		tahlia.tick('The person who leads the talk afterwards', 'Who may see my side?');
 		await tahlia.tick('Dana Reyes, Casual worker', 'Who may see my side?').press('Save who may see it');
-		const dana = as(at.dana);
+		const dana = server.visitAs(at.dana);
 		await dana.open(`${episode}/account`);
 		expect(dana.text()).toContain(marker);
 		await tahlia.untick('Dana Reyes, Casual worker', 'Who may see my side?').press('Save who may see it');
@@ -207,13 +202,13 @@ describe('Tahlia tells her side, or not', () => {
 describe('help she asks for', () => {
 	const help = () => `${episode}/debrief/help`;
 	const tasks = async (who: Signed) => {
-		const visitor = as(who);
+		const visitor = server.visitAs(who);
 		await visitor.open('/tasks');
 		return visitor;
 	};
 
 	test('is passed on only once she says so, to staff who took no part, with nothing else she told', async () => {
-		const tahlia = as(at.person);
+		const tahlia = server.visitAs(at.person);
 		await tahlia.open(`${episode}/debrief/pain-now`);
 		await tahlia.choose('Yes').fill('Do you want to add something?', 'MARKER-NECK').press('Save and go on');
 		expect(tahlia.path).toBe(help());
@@ -221,7 +216,7 @@ describe('help she asks for', () => {
 		await tahlia.press('Yes, ask for it now');
 		expect(tahlia.text()).toContain('Not seen yet.');
 		expect(tahlia.text()).toContain('You do not have to wait. You can call:');
-		const kim = as(at.kim);
+		const kim = server.visitAs(at.kim);
 		await kim.open(`/units/${at.unitId}`);
 		expect(kim.text()).toContain('Somebody asks for help now');
 		await kim.follow('Tahlia Marsh asks for help. Nobody has seen it yet');
@@ -244,7 +239,7 @@ describe('help she asks for', () => {
 		const asks = async (who: Signed) => (await tasks(who)).text().includes('Tahlia Marsh asks for help');
 		const says = async (time: string): Promise<string> => {
 			await server.clock.set(new Date(`2026-03-16T${time}+11:00`));
-			const tahlia = as(at.person);
+			const tahlia = server.visitAs(at.person);
 			await tahlia.open(help());
 			return tahlia.text();
 		};
@@ -261,7 +256,9 @@ describe('help she asks for', () => {
 		await kim.press('It is done');
 		expect(kim.path).toBe('/tasks');
 		expect(await asks(manager)).toBe(false);
-		expect((await as(at.person).open(help())).text()).toContain('Kim Osei, Nurse wrote that it is done');
+		expect((await server.visitAs(at.person).open(help())).text()).toContain(
+			'Kim Osei, Nurse wrote that it is done'
+		);
 		await server.clock.set(sydney('16:30', '16'));
 	});
 
@@ -280,15 +277,19 @@ describe('help she asks for', () => {
 		expect(await asks(at.kim)).toBe(true);
 		await leavesOut(at.kim, 'debrief-person/support');
 		expect(await asks(at.kim)).toBe(false);
-		const open = await as(at.kim).open(`/tasks/help/${wish}`);
+		const open = await server.visitAs(at.kim).open(`/tasks/help/${wish}`);
 		expect(open.status).toBe(404);
 		const staff = await sql<{ account_id: string }[]>`select id as account_id from sign_in.account
 			where kind = 'staff' and disabled_at is null and roles && '{manager,keeper}'`;
 		// The team is left out: the managers are asked at once, and she is told no more than that.
-		expect((await as(at.person).open(help())).text()).toContain('Not seen yet. A manager was asked.');
+		expect((await server.visitAs(at.person).open(help())).text()).toContain(
+			'Not seen yet. A manager was asked.'
+		);
 		await sql`update sign_in.account set disabled_at = ${sydney('16:30', '16')}
 			where id = any (${staff.map((one) => one.account_id)})`;
-		expect((await as(at.person).open(help())).text()).toContain('Nobody could be asked here. Please call.');
+		expect((await server.visitAs(at.person).open(help())).text()).toContain(
+			'Nobody could be asked here. Please call.'
+		);
 		await sql`update sign_in.account set disabled_at = null where id = any (${staff.map((one) => one.account_id)})`;
 		await sql`delete from help_asked where id = ${wish}`;
 		await sql`delete from hidden_entry where account_id = ${at.kim.accountId}`;
@@ -296,7 +297,7 @@ describe('help she asks for', () => {
 
 	test('to be left in peace is not ticked beforehand, and never goes further than the team', async () => {
 		const sql = server.superSql;
-		const tahlia = as(at.person);
+		const tahlia = server.visitAs(at.person);
 		await tahlia.open(`${episode}/debrief/support`);
 		await tahlia.tick('To be left in peace').press('Save and go on');
 		expect(tahlia.path).toBe(help());
@@ -311,7 +312,7 @@ describe('help she asks for', () => {
 	});
 
 	test('a complaint is never asked of the team', async () => {
-		const tahlia = as(at.person);
+		const tahlia = server.visitAs(at.person);
 		await tahlia.open(`${episode}/debrief/support`);
 		await tahlia.tick('Help to complain').tick('To talk with someone').press('Save and go on');
 		await tahlia.press('Yes, ask for it now');
@@ -326,12 +327,12 @@ describe('help she asks for', () => {
 
 describe('Ana leads, and what she finds becomes a suggestion', () => {
 	test('the unit asks her; Dana is not among those who can be asked', async () => {
-		const kim = as(at.kim);
+		const kim = server.visitAs(at.kim);
 		await kim.open(`/units/${at.unitId}/debriefs`);
 		expect(kim.html).not.toContain(`value="${at.dana.accountId}"`);
 		await kim.choose('Ana Silva, Facilitator', 'Ask somebody to lead').press('Ask them');
 		expect(kim.text()).toContain('Ana Silva, Facilitator');
-		const lead = as(ana);
+		const lead = server.visitAs(ana);
 		await lead.open('/tasks');
 		await lead.follow('Lead the debrief of Tahlia Marsh');
 		expect(lead.path).toBe(`${episode}/joint`);
@@ -347,7 +348,7 @@ describe('Ana leads, and what she finds becomes a suggestion', () => {
 		expect(lead.status).toBe(200);
 	};
 	const suggest = async (from: string, target: string, words: string) => {
-		const lead = as(ana);
+		const lead = server.visitAs(ana);
 		await find(lead, from);
 		await lead.choose(target, 'Which line of the plan?').fill('New words in English', words);
 		await lead.fill('Why, in English', 'You said so.').press('Send to Tahlia Marsh');
@@ -355,20 +356,20 @@ describe('Ana leads, and what she finds becomes a suggestion', () => {
 		expect(lead.text()).toContain('Waits for Tahlia Marsh’s answer');
 	};
 	const open = async (words: string) => {
-		const tahlia = as(at.person);
+		const tahlia = server.visitAs(at.person);
 		await tahlia.open(`/people/${at.personId}/proposals`);
 		await tahlia.follow(words);
 		return tahlia;
 	};
 	const plan = async () => {
-		const tahlia = as(at.person);
+		const tahlia = server.visitAs(at.person);
 		await tahlia.open(`/people/${at.personId}/card`);
 		return tahlia.text();
 	};
 	const newLine = 'What helps you feel calm? (new line)';
 
 	test('she decides who comes: Ana asks for Kim and Dana, she says yes and no, and nobody else does', async () => {
-		const lead = as(ana);
+		const lead = server.visitAs(ana);
 		await lead.open(`${episode}/joint/people`);
 		await lead.press('Ask for them');
 		expect([lead.status, lead.text()]).toEqual([
@@ -385,7 +386,7 @@ describe('Ana leads, and what she finds becomes a suggestion', () => {
 			.choose('Where', 'What is it about?')
 			.fill('What was said about it', 'The garden')
 			.press('Save this');
-		const [dana, tahlia] = [as(at.dana), as(at.person)];
+		const [dana, tahlia] = [server.visitAs(at.dana), server.visitAs(at.person)];
 		expect((await dana.open(`${episode}/joint/attending`)).status).toBe(404);
 		await tahlia.open(`${episode}/debrief`);
 		await tahlia.follow('Talk about it together: who comes, and your words');
@@ -411,7 +412,7 @@ describe('Ana leads, and what she finds becomes a suggestion', () => {
 		]);
 		const anew = await post(ana, `${episode}/joint/people?/add`, { account: at.dana.accountId, is: 'staff' });
 		expect([anew.status, anew.body]).toEqual([422, expect.stringContaining('The person said no to them.')]);
-		const kim = as(at.kim);
+		const kim = server.visitAs(at.kim);
 		await kim.open('/tasks');
 		await kim.follow('You are asked to come to a talk about Tahlia Marsh');
 		expect(kim.text()).toContain('The garden');
@@ -420,7 +421,7 @@ describe('Ana leads, and what she finds becomes a suggestion', () => {
 	});
 
 	test('each side has words of its own; who was there reads them once they were read out', async () => {
-		const [tahlia, kim, lead] = [as(at.person), as(at.kim), as(ana)];
+		const [tahlia, kim, lead] = [server.visitAs(at.person), server.visitAs(at.kim), server.visitAs(ana)];
 		await tahlia.open(`${episode}/debrief/together`);
 		await tahlia.fill('Your words', 'MARKER-HER-WORDS they said locked').press('Save my words');
 		await kim.open(`${episode}/joint/attending`);
@@ -442,12 +443,12 @@ describe('Ana leads, and what she finds becomes a suggestion', () => {
 		await kim.open(`${episode}/joint/attending`);
 		expect(kim.text()).toContain('MARKER-HER-WORDS');
 		expect(kim.text()).toContain('Whether it was locked');
-		const dana = as(at.dana);
+		const dana = server.visitAs(at.dana);
 		expect((await dana.open(`${episode}/joint/attending`)).status).toBe(404);
 	});
 
 	test('support is offered and answered by her; what lay behind it is plain words at four levels', async () => {
-		const [tahlia, lead] = [as(at.person), as(ana)];
+		const [tahlia, lead] = [server.visitAs(at.person), server.visitAs(ana)];
 		await lead.open(`${episode}/joint/parts`);
 		await lead.press('Save the offer');
 		expect([lead.status, lead.text()]).toEqual([422, expect.stringContaining('Write who would do it.')]);
@@ -468,7 +469,7 @@ describe('Ana leads, and what she finds becomes a suggestion', () => {
 
 	test('the meeting is written down with its five purposes', async () => {
 		await server.clock.set(sydney('15:30', '18'));
-		const lead = as(ana);
+		const lead = server.visitAs(ana);
 		await lead.open(`${episode}/joint`);
 		await lead.fill('When was it?', '2026-03-18T14:00').fill('Line 1', 'Tahlia').fill('Line 2', 'Her sister');
 		await lead
@@ -476,7 +477,7 @@ describe('Ana leads, and what she finds becomes a suggestion', () => {
 			.choose('The person declined', 'Sleep, eating, trust and feeling safe since then')
 			.fill('In words: What led to it, and what could be done differently', 'The dinner clock was not shown');
 		await lead.press('Save the meeting');
-		const tahlia = as(at.person);
+		const tahlia = server.visitAs(at.person);
 		await tahlia.open(`${episode}/debrief/together`);
 		expect(tahlia.text()).toMatch(/We got there\.\s+The dinner clock was not shown/);
 		expect(shown(lead)).toContain('18 March 2026 at 14:00');
@@ -510,7 +511,7 @@ describe('Ana leads, and what she finds becomes a suggestion', () => {
 		expect(tahlia.status).toBe(200);
 		expect(shown(tahlia)).not.toContain('MARKER-DECLINED');
 		expect(await plan()).not.toContain('MARKER-DECLINED');
-		const lead = as(ana);
+		const lead = server.visitAs(ana);
 		await lead.open(`${episode}/joint`);
 		expect(lead.html).not.toContain('MARKER-DECLINED');
 		expect(lead.text()).toContain('said no to this');
@@ -532,7 +533,7 @@ describe('Ana leads, and what she finds becomes a suggestion', () => {
 		await server.clock.set(sydney('18:00', '18'));
 		await suggest('Blanket.', 'What helps you feel calm? “Tight blanket”', 'Blanket from the dryer');
 		const tahlia = await open('Blanket from the dryer');
-		const other = as(at.person);
+		const other = server.visitAs(at.person);
 		await other.open(`/people/${at.personId}/about-me/helps`);
 		await other.fill('Line 1', 'Blue blanket').press('Save and go on');
 		await tahlia.press('Yes, use it');
@@ -545,23 +546,23 @@ describe('Ana leads, and what she finds becomes a suggestion', () => {
 	});
 
 	test('what the unit must do is answered by the unit, and Tahlia reads it', async () => {
-		const lead = as(ana);
+		const lead = server.visitAs(ana);
 		await lead.open(`${episode}/joint`);
 		await lead.fill('What must be done', 'Casuals open the card at shift start').press('Save for the unit');
-		const kim = as(at.kim);
+		const kim = server.visitAs(at.kim);
 		await kim.open(`/units/${at.unitId}/debriefs`);
 		await kim.choose('We will do part of it').press('Save the answer');
 		expect(kim.status).toBe(422);
 		await kim.choose('We will do it').press('Save the answer');
 		expect(kim.status).toBe(200);
-		const tahlia = as(at.person);
+		const tahlia = server.visitAs(at.person);
 		await tahlia.open(`${episode}/debrief`);
 		expect(tahlia.text()).toContain('Casuals open the card at shift start');
 		expect(tahlia.text()).toContain('The unit says: we will do it.');
 	});
 
 	test('each side ends by itself, and both endings are hers to read; she opens hers again, nobody is late', async () => {
-		const [tahlia, kim, lead] = [as(at.person), as(at.kim), as(ana)];
+		const [tahlia, kim, lead] = [server.visitAs(at.person), server.visitAs(at.kim), server.visitAs(ana)];
 		await lead.open(`${episode}/joint/ending`);
 		await lead.choose('No change, because').press('End the staff’s side');
 		expect([lead.status, lead.text()]).toEqual([422, expect.stringContaining('Write why nothing changes.')]);
@@ -587,7 +588,7 @@ describe('Ana leads, and what she finds becomes a suggestion', () => {
 		expect(kim.text()).toContain('It ended: something changes.');
 		await kim.follow('How each side ended');
 		expect(kim.text()).toContain('There is nothing to write down');
-		const dana = as(at.dana);
+		const dana = server.visitAs(at.dana);
 		await dana.open(`/units/${at.unitId}/debriefs`);
 		expect(dana.html).not.toMatch(/something changes|opened it again/);
 		await dana.open(kim.path);
@@ -595,7 +596,7 @@ describe('Ana leads, and what she finds becomes a suggestion', () => {
 	});
 
 	test('what the unit was asked has a day; it is late when that has passed, until it is done', async () => {
-		const lead = as(ana);
+		const lead = server.visitAs(ana);
 		await lead.open(`${episode}/joint`);
 		await lead.fill('What must be done', 'A clock in the kitchen').fill('Who does it?', 'Mona Field');
 		const due = 'By which day?';
@@ -605,7 +606,7 @@ describe('Ana leads, and what she finds becomes a suggestion', () => {
 			.fill('Year', '2026', due)
 			.press('Save for the unit');
 		await server.clock.set(sydney('09:00', '21'));
-		const kim = as(at.kim);
+		const kim = server.visitAs(at.kim);
 		await kim.open(`/units/${at.unitId}/debriefs`);
 		expect(kim.text()).toContain('Late since 20 March 2026');
 		const boxes = [...kim.document.querySelectorAll('#actions .box')];
@@ -614,7 +615,7 @@ describe('Ana leads, and what she finds becomes a suggestion', () => {
 		expect(done.status).toBe(303);
 		await kim.open(`/units/${at.unitId}/debriefs`);
 		expect(kim.text()).not.toContain('Late since');
-		const tahlia = as(at.person);
+		const tahlia = server.visitAs(at.person);
 		await tahlia.open(`${episode}/debrief`);
 		expect(tahlia.text()).toContain('The unit says: it is done.');
 		await server.clock.set(sydney('18:00', '18'));
@@ -622,7 +623,7 @@ describe('Ana leads, and what she finds becomes a suggestion', () => {
 
 	test('a line of the team’s care plan: she says yes, the unit answers why and who, and nothing of it is lost', async () => {
 		await server.clock.set(sydney('18:30', '18'));
-		const lead = as(ana);
+		const lead = server.visitAs(ana);
 		await suggest(
 			'Nobody knew who is on.',
 			'The team’s care plan (new line)',
@@ -632,7 +633,7 @@ describe('Ana leads, and what she finds becomes a suggestion', () => {
 		await tahlia.press('Yes, use it');
 		await tahlia.open(`/people/${at.personId}/care-plan`);
 		expect(tahlia.text()).toContain('The team has written nothing here yet.');
-		const kim = as(at.kim);
+		const kim = server.visitAs(at.kim);
 		await kim.open(`/units/${at.unitId}/care-plans`);
 		expect(kim.text()).toContain('One nurse tells me who is on');
 		await kim.choose('We will do part of it.', 'What does the unit say?').press('Save the answer');
@@ -661,7 +662,7 @@ describe('Ana leads, and what she finds becomes a suggestion', () => {
 	});
 
 	test('the team writes another wording beside the first; she says something about it and reads both', async () => {
-		const kim = as(at.kim);
+		const kim = server.visitAs(at.kim);
 		await kim.open(`/people/${at.personId}/care-plan`);
 		await kim
 			.fill('What the team does', 'Kim or Lee tells her who is on, not at night')
@@ -673,7 +674,7 @@ describe('Ana leads, and what she finds becomes a suggestion', () => {
 			.fill('Year', '2026')
 			.press('Save this line');
 		expect(kim.status).toBe(200);
-		const tahlia = as(at.person);
+		const tahlia = server.visitAs(at.person);
 		await tahlia.open(`/people/${at.personId}/care-plan`);
 		for (const words of [
 			'Kim or Lee tells her',
@@ -691,9 +692,9 @@ describe('Ana leads, and what she finds becomes a suggestion', () => {
 	});
 
 	test('who read a change first stands beside it, with the intake; nobody else is told', async () => {
-		const kim = as(at.kim);
+		const kim = server.visitAs(at.kim);
 		await kim.open(`/people/${at.personId}/card`);
-		const tahlia = as(at.person);
+		const tahlia = server.visitAs(at.person);
 		await tahlia.open(`/people/${at.personId}/proposals`);
 		expect(shown(tahlia)).toMatch(
 			/First read on .* by Kim Osei, Nurse, The unit\. You arrived there on \d+ March 2026/
@@ -720,7 +721,7 @@ describe('Ana leads, and what she finds becomes a suggestion', () => {
 				worked: answer,
 				words: about
 			});
-		const tahlia = as(at.person);
+		const tahlia = server.visitAs(at.person);
 		await tahlia.open(`/people/${at.personId}/proposals`);
 		const box = 'After what happened on 27 March 2026: Did it work?';
 		expect(tahlia.text()).toContain(box);
@@ -728,14 +729,14 @@ describe('Ana leads, and what she finds becomes a suggestion', () => {
 		expect((await says(at.person, 'proposals', change, 'no', 'It was locked')).status).toBe(303);
 		await tahlia.open(`/people/${at.personId}/proposals`);
 		expect(tahlia.text()).toContain('You said: it did not work');
-		const kim = as(at.kim);
+		const kim = server.visitAs(at.kim);
 		await kim.open(`/people/${at.personId}/care-plan`);
 		expect(kim.text()).toContain('It was locked');
 		expect((await says(at.kim, 'care-plan', change, 'skipped', '')).status).toBe(404);
 		expect((await says(at.kim, 'care-plan', change, 'partly', '')).status).toBe(303);
 		await kim.open(`/people/${at.personId}/care-plan`);
 		expect(kim.text()).toContain('Staff said: it worked in part');
-		const lead = as(ana);
+		const lead = server.visitAs(ana);
 		await lead.open(`${episode}/joint`);
 		expect(lead.text()).toContain('What did not work');
 		const learned = lead.document.querySelector<HTMLInputElement>('input[name=finding]')?.value ?? '';
@@ -746,7 +747,7 @@ describe('Ana leads, and what she finds becomes a suggestion', () => {
 		const id = episode.split('/').at(-1) ?? '';
 		await server.superSql`insert into episode_staff (id, episode_id, person_id, account_id, name, role, entered_at, entered_by)
 			values (${randomUUID()}, ${id}, ${at.personId}, ${ana.accountId}, 'Ana', 'held', ${sydney('18:00', '18')}, ${at.kim.accountId})`;
-		const lead = as(ana);
+		const lead = server.visitAs(ana);
 		await lead.open(`${episode}/joint`);
 		expect(lead.status).toBe(404);
 		await lead.open('/tasks');
@@ -754,7 +755,7 @@ describe('Ana leads, and what she finds becomes a suggestion', () => {
 	});
 
 	test('somebody from outside leads this one alone, and their account ends with it', async () => {
-		const kim = as(at.kim);
+		const kim = server.visitAs(at.kim);
 		await kim.open(`/units/${at.unitId}/debriefs/${episode.split('/').at(-1)}/leader`);
 		await kim.press('Make their slip');
 		expect([kim.status, kim.text()]).toEqual([422, expect.stringContaining('Write where they come from.')]);
@@ -775,7 +776,7 @@ describe('Ana leads, and what she finds becomes a suggestion', () => {
 			await iris.open(path);
 			expect([path, iris.status]).toEqual([path, 404]);
 		}
-		const tahlia = as(at.person);
+		const tahlia = server.visitAs(at.person);
 		await tahlia.open(`${episode}/debrief/together`);
 		expect(tahlia.text()).toContain('Iris Vale, Northside Advocacy leads the talk.');
 		expect(tahlia.text()).toContain('They come from outside, for this talk alone.');

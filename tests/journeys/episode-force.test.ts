@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { scene, type Scene } from '../people/scene.js';
-import type { Signed } from '../support/asker.js';
 import { startServer, type TestServer } from '../support/server.js';
 import { shown, type Visitor } from '../support/visitor.js';
 
@@ -9,12 +8,6 @@ let server: TestServer;
 let at: Scene;
 let kim: Visitor;
 let page: string;
-
-const as = (who: Signed): Visitor => {
-	const visitor = server.visit();
-	visitor.cookies.set('foreword', who.cookie);
-	return visitor;
-};
 
 const behind = 'لا تقفوا خلفي.';
 const ask = 'لا تلمسوني قبل أن تستأذنوا.';
@@ -40,7 +33,7 @@ beforeAll(async () => {
 		}
 	});
 	await at.answer('medicines-bad', [{ text: 'haloperidol gave me neck spasm' }]);
-	kim = as(at.kim);
+	kim = server.visitAs(at.kim);
 });
 afterAll(() => server.stop());
 
@@ -167,7 +160,7 @@ test('S0-12, S3-24, S4-09: dignity look by look, how likely and how bad, and the
 		'Harm in words He spoke of the guards of that camp.'
 	])
 		expect(text).toContain(words);
-	const samir = as(at.person);
+	const samir = server.visitAs(at.person);
 	await samir.open(page);
 	const own = shown(samir);
 	for (const words of [
@@ -249,7 +242,7 @@ test('the card, opened at 02:25, was opened after it began', async () => {
 });
 
 test('Samir reads it in Arabic: his own words as he wrote them, each reason, and no blame', async () => {
-	const samir = as(at.person);
+	const samir = server.visitAs(at.person);
 	samir.language = 'ar';
 	await samir.open(page);
 	const text = samir.text();

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { scene, type Scene } from '../people/scene.js';
-import type { Signed } from '../support/asker.js';
 import { startServer, type TestServer } from '../support/server.js';
 import { shown, type Visitor } from '../support/visitor.js';
 
@@ -14,11 +13,6 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-const as = (who: Signed): Visitor => {
-	const visitor = server.visit();
-	visitor.cookies.set('foreword', who.cookie);
-	return visitor;
-};
 /** The orders page, as it stands at that time. */
 const later = async (visitor: Visitor, time: string, page: string): Promise<string> => {
 	await server.clock.set(at(time));
@@ -29,7 +23,7 @@ const later = async (visitor: Visitor, time: string, page: string): Promise<stri
 const begun = async (name: string, birthDate: string, pack: string, kind = 'Seclusion') => {
 	await server.clock.set(at('10:40'));
 	const story: Scene = await scene(server, { name, birthDate, zone, pack, arrived: at('08:00') });
-	const kim = as(story.kim);
+	const kim = server.visitAs(story.kim);
 	await kim.open(`/people/${story.personId}/episodes`);
 	await kim.tick(kind).fill('When did it start?', '2026-03-02T10:32').press('Start the record');
 	return { story, kim, page: kim.path };
@@ -89,7 +83,7 @@ describe('S1-10: an adult, under the federal hospital rule', () => {
 		expect(html).toContain('The order stands. It ends 14:32, in 3 hours and 52 minutes.');
 		expect(html).toContain('us-cms-482-13e, (e)(8)');
 		expect(shown(kim)).toContain(asOf);
-		expect((await as(story.person).send(`${page}/orders/live`)).status).toBe(404);
+		expect((await server.visitAs(story.person).send(`${page}/orders/live`)).status).toBe(404);
 	});
 
 	test('it is signed later, and nothing that stood is lost', async () => {
@@ -167,7 +161,7 @@ describe('S1-10: an adult, under the federal hospital rule', () => {
 		const told =
 			'It ended 18:40, before the order would have ended 22:20. If it starts again, that needs a new order.';
 		expect(kim.text()).toContain(told);
-		const joan = as(story.person);
+		const joan = server.visitAs(story.person);
 		await joan.open(page);
 		const text = shown(joan);
 		for (const words of [

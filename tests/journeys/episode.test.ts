@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { scene, type Scene } from '../people/scene.js';
-import type { Signed } from '../support/asker.js';
 import { startServer, type TestServer } from '../support/server.js';
 import { shown, type Visitor } from '../support/visitor.js';
 
@@ -9,12 +8,6 @@ let server: TestServer;
 let at: Scene;
 let kim: Visitor;
 let page: string;
-
-const as = (who: Signed): Visitor => {
-	const visitor = server.visit();
-	visitor.cookies.set('foreword', who.cookie);
-	return visitor;
-};
 
 beforeAll(async () => {
 	server = await startServer({ now: sydney('19:12') });
@@ -34,7 +27,7 @@ beforeAll(async () => {
 	await at.answer('worse', [{ text: 'Being alone' }]);
 	await at.contact('Her sister', true);
 	await at.contact('Her mother', false);
-	kim = as(at.kim);
+	kim = server.visitAs(at.kim);
 });
 afterAll(() => server.stop());
 
@@ -156,7 +149,7 @@ describe('Tahlia is told that the door is locked, and staff write it down', () =
 	});
 
 	test('two write the same thing at once: both are kept, and from paper is as good as any other way', async () => {
-		const dana = as(at.dana);
+		const dana = server.visitAs(at.dana);
 		await dana.open(page);
 		await kim.open(page);
 		const asked = 'Was pain or illness looked for first?';
@@ -202,7 +195,7 @@ describe('Tahlia is told that the door is locked, and staff write it down', () =
 			.choose('Not clear', 'What is it meant for?')
 			.press('Answer: is it a restraint?');
 		expect(kim.text()).toContain('Advice was asked for. Go on with the record.');
-		const dana = as(at.dana);
+		const dana = server.visitAs(at.dana);
 		await dana.open('/tasks');
 		await dana.follow('Give advice about Tahlia Marsh: is it a restraint?');
 		expect(shown(dana)).toContain('What is not clear? A hand on the door');
@@ -268,7 +261,7 @@ describe('Tahlia is told that the door is locked, and staff write it down', () =
 
 describe('Tahlia reads it', () => {
 	test('by its day, in plain words, with every fact and reason', async () => {
-		const tahlia = as(at.person);
+		const tahlia = server.visitAs(at.person);
 		await tahlia.open(`/people/${at.personId}/episodes`);
 		await tahlia.follow('What happened on Saturday');
 		const text = tahlia.text();
@@ -291,7 +284,7 @@ describe('Tahlia reads it', () => {
 	});
 
 	test('in Arabic too, with nothing left in English that is not theirs', async () => {
-		const tahlia = as(at.person);
+		const tahlia = server.visitAs(at.person);
 		tahlia.language = 'ar';
 		await tahlia.open(page);
 		expect(tahlia.document.documentElement.dir).toBe('rtl');
@@ -301,7 +294,7 @@ describe('Tahlia reads it', () => {
 
 	test('and nobody else does: staff of another unit and strangers get the same nothing', async () => {
 		const other = await scene(server, { ...at, name: 'Somebody Else' });
-		for (const visitor of [as(other.kim), as(other.person), server.visit()]) {
+		for (const visitor of [server.visitAs(other.kim), server.visitAs(other.person), server.visit()]) {
 			await visitor.open(page);
 			expect(visitor.status).toBe(404);
 			expect(visitor.html).not.toContain('Tahlia');

@@ -19,11 +19,7 @@ let db: TestDatabase;
 let server: TestServer;
 let record: string;
 
-const at = (who: Who): Visitor => {
-	const visitor = server.visit();
-	visitor.cookies.set('foreword', who);
-	return visitor;
-};
+const at = (who: Who): Visitor => server.visitAs({ cookie: who });
 
 beforeAll(async () => {
 	await ensureBuild('build');

@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { scene, type Scene } from '../people/scene.js';
 import { someone, type Signed } from '../support/asker.js';
 import { startServer, type TestServer } from '../support/server.js';
-import type { Visitor } from '../support/visitor.js';
 
 const sydney = (time: string, day: string) => new Date(`2026-03-${day}T${time}:00+11:00`);
 let server: TestServer;
@@ -12,11 +11,6 @@ let ana: Signed;
 let mona: Signed;
 let episode: string;
 
-const as = (who: Signed): Visitor => {
-	const visitor = server.visit();
-	visitor.cookies.set('foreword', who.cookie);
-	return visitor;
-};
 const inRole = async (name: string, job: string, role: string): Promise<Signed> => {
 	const one = await someone(server, { name, job });
 	await server.superSql`update sign_in.account set roles = ${[role]} where id = ${one.accountId}`;
@@ -25,7 +19,7 @@ const inRole = async (name: string, job: string, role: string): Promise<Signed> 
 
 /** Kim records what happened through the real server; Dana took part. */
 const recorded = async () => {
-	const kim = as(at.kim);
+	const kim = server.visitAs(at.kim);
 	await kim.open(`/people/${at.personId}/episodes`);
 	await kim.tick('Seclusion').fill('When did it start?', '2026-03-14T19:05').press('Start the record');
 	episode = kim.path;
@@ -42,7 +36,7 @@ const recorded = async () => {
 
 /** What whoever leads the talk reads. */
 const joint = async (): Promise<string> => {
-	const leads = as(ana);
+	const leads = server.visitAs(ana);
 	await leads.open(`${episode}/joint`);
 	expect(leads.status).toBe(200);
 	return leads.text();
@@ -66,14 +60,14 @@ afterAll(() => server.stop());
 
 describe('her body, faces, and what was said to her', () => {
 	test('parts of the body are tick boxes, drawn and named, that come back as she left them', async () => {
-		const tahlia = as(at.person);
+		const tahlia = server.visitAs(at.person);
 		await tahlia.open(`${episode}/debrief`);
 		await tahlia.choose('Yes, now').press('Save my choice');
 		await tahlia.follow('Where on your body?');
 		expect(tahlia.document.querySelectorAll('.body-map input[name="pick"]').length).toBe(36);
 		tahlia.tick('Left wrist').tick('Back of the neck').fill('Line 1', 'Behind my ear');
 		await tahlia.press('Save and go on');
-		const elsewhere = as(at.person);
+		const elsewhere = server.visitAs(at.person);
 		await elsewhere.open(`${episode}/debrief/body-where`);
 		expect([elsewhere.isOn('Left wrist'), elsewhere.isOn('Back of the neck')]).toEqual([true, true]);
 		expect(elsewhere.isOn('Right wrist')).toBe(false);
@@ -83,7 +77,7 @@ describe('her body, faces, and what was said to her', () => {
 	});
 
 	test('five faces stand beside five words, for privacy, dignity and respect', async () => {
-		const tahlia = as(at.person);
+		const tahlia = server.visitAs(at.person);
 		await tahlia.open(`${episode}/debrief/privacy`);
 		for (const fieldset of tahlia.document.querySelectorAll('fieldset:has(input[name^="row-"])')) {
 			expect(fieldset.querySelectorAll('label svg.picture').length).toBe(5);
@@ -95,14 +89,14 @@ describe('her body, faces, and what was said to her', () => {
 	});
 
 	test('threats go to a manager in her words, once she agrees, and to nobody else however long it waits', async () => {
-		const tahlia = as(at.person);
+		const tahlia = server.visitAs(at.person);
 		await tahlia.open(`${episode}/debrief/pressure`);
 		await tahlia
 			.choose('Yes')
 			.fill('Do you want to add something?', 'Say yes, or no phone')
 			.press('Save and go on');
 		const reads = async (who: Signed): Promise<string> => {
-			const visitor = as(who);
+			const visitor = server.visitAs(who);
 			await visitor.open('/tasks');
 			if (!visitor.text().includes('Tahlia Marsh asks for help')) return '';
 			await visitor.follow('Tahlia Marsh asks for help');
@@ -124,10 +118,10 @@ describe('her body, faces, and what was said to her', () => {
 describe('who may see it, and whom she can turn to', () => {
 	const lead = 'The person who leads the talk afterwards';
 	test('nobody sees a word until she says who may; she can take it back', async () => {
-		const kim = as(at.kim);
+		const kim = server.visitAs(at.kim);
 		await kim.open(`/units/${at.unitId}/debriefs`);
 		await kim.choose('Ana Silva, Facilitator', 'Ask somebody to lead').press('Ask them');
-		const tahlia = as(at.person);
+		const tahlia = server.visitAs(at.person);
 		await tahlia.open(`${episode}/debrief/before`);
 		expect(tahlia.isOn(lead)).toBe(false);
 		await tahlia.fill('What was going on before?', 'MARKER-OWN-SIDE').press('Save and go on');
@@ -144,12 +138,12 @@ describe('who may see it, and whom she can turn to', () => {
 
 	test('each page says whom outside the unit she can turn to: those the rules name, and those the keeper named', async () => {
 		const pages = ['', '/before', '/body-where', '/help'].map((page) => `${episode}/debrief${page}`);
-		const tahlia = as(at.person);
+		const tahlia = server.visitAs(at.person);
 		for (const page of pages) {
 			await tahlia.open(page);
 			expect(tahlia.text()).toContain('NDIS Quality and Safeguards Commission: 1800 035 544');
 		}
-		const keeper = as(await inRole('Kay Holt', 'Keeper', 'keeper'));
+		const keeper = server.visitAs(await inRole('Kay Holt', 'Keeper', 'keeper'));
 		await keeper.open(`/units/${at.unitId}/settings`);
 		keeper.fill('1. Name', 'Rights Line');
 		await keeper.press('Save: Whom people can turn to');
@@ -169,7 +163,7 @@ describe('who may see it, and whom she can turn to', () => {
 
 describe('somebody types with her', () => {
 	test('whoever leads may type for her; it is hers once she has checked it, and says who typed', async () => {
-		const leads = as(ana);
+		const leads = server.visitAs(ana);
 		await leads.open(`${episode}/joint`);
 		await leads.follow('Type for Tahlia Marsh, with them');
 		expect(leads.text()).not.toContain('Who may see my side?');
@@ -177,24 +171,24 @@ describe('somebody types with her', () => {
 		await leads.fill('What did you need?', 'MARKER-TYPED A quiet room').press('Save and go on');
 		expect(leads.status).toBe(200);
 		expect(await joint()).not.toContain('MARKER-TYPED');
-		const tahlia = as(at.person);
+		const tahlia = server.visitAs(at.person);
 		await tahlia.open(`${episode}/debrief`);
 		expect(tahlia.text()).toContain('Ana Silva');
 		expect(tahlia.text()).toContain('MARKER-TYPED A quiet room');
 		await tahlia.press('Yes, this is right');
 		expect(await joint()).toContain('MARKER-TYPED A quiet room');
-		const kim = as(at.kim);
+		const kim = server.visitAs(at.kim);
 		await kim.open(`${episode}/debrief/needed`);
 		expect(kim.status).toBe(404);
 	});
 
 	test('pain that is said aloud is passed on by whoever types, on her yes, under their name; nothing else is', async () => {
-		const leads = as(ana);
+		const leads = server.visitAs(ana);
 		await leads.open(`${episode}/debrief`);
 		await leads.follow('They have pain now? Pass it on');
 		await leads.press('Yes, ask for it now');
 		expect(leads.text()).toContain('Tick it once they said yes, or go back.');
-		const kim = as(at.kim);
+		const kim = server.visitAs(at.kim);
 		await kim.open('/tasks');
 		expect(kim.text()).not.toContain('asks for help');
 		await leads.open(`${episode}/debrief/pain-now`);
@@ -209,23 +203,23 @@ describe('somebody types with her', () => {
 		await leads.open(`${episode}/debrief/help`);
 		expect(leads.text()).toContain('Kim Osei, Nurse saw it');
 		expect(leads.text()).not.toContain('threats or pressure');
-		const tahlia = as(at.person);
+		const tahlia = server.visitAs(at.person);
 		await tahlia.open(`${episode}/debrief/help`);
 		expect(tahlia.text()).toContain(
 			'Ana Silva, Facilitator passed this on, and wrote that you said yes to it.'
 		);
 		for (const who of [at.kim, at.dana]) {
-			const other = as(who);
+			const other = server.visitAs(who);
 			await other.open(`${episode}/debrief/help`);
 			expect(other.status).toBe(404);
 		}
 	});
 
 	test('what she wants to change is a draft in her words that whoever leads can take up', async () => {
-		const tahlia = as(at.person);
+		const tahlia = server.visitAs(at.person);
 		await tahlia.open(`${episode}/debrief/change`);
 		await tahlia.fill('Line 1', 'Ask me before the door').press('Save and go on');
-		const leads = as(ana);
+		const leads = server.visitAs(ana);
 		await leads.open(`${episode}/joint`);
 		expect(leads.text()).toContain('What Tahlia Marsh wants to change');
 		await leads.press('Take this up: Ask me before the door');
@@ -241,7 +235,7 @@ describe('a child’s own five pictures, and a parent’s own account', () => {
 	let mother: Signed;
 
 	test('five questions with pictures beside the words; they come first once she wants pictures', async () => {
-		const tahlia = as(at.person);
+		const tahlia = server.visitAs(at.person);
 		await tahlia.open(`${episode}/debrief`);
 		tahlia.unfold('Answer five questions with pictures');
 		await tahlia.follow('How did you feel then?');
@@ -273,7 +267,7 @@ describe('a child’s own five pictures, and a parent’s own account', () => {
 		await sql`insert into supporter_grant (id, person_id, account_id, part, may, starts_at, ends_at)
 			values (${randomUUID()}, ${at.personId}, ${mother.accountId}, 'debrief', 'type',
 				${sydney('10:00', '15')}, ${sydney('10:00', '30')})`;
-		const nell = as(mother);
+		const nell = server.visitAs(mother);
 		await nell.open(`${episode}/debrief`);
 		expect(nell.html).not.toContain('MARKER-OWN-SIDE');
 		await nell.follow('Write my own account, apart from theirs');
@@ -281,7 +275,7 @@ describe('a child’s own five pictures, and a parent’s own account', () => {
 		await nell.fill('What did you see, hear or learn of it?', 'MARKER-MOTHER Nobody rang me');
 		await nell.press('Save and go on');
 		const reads = async (who: Signed, page: string): Promise<boolean> => {
-			const visitor = as(who);
+			const visitor = server.visitAs(who);
 			await visitor.open(page);
 			return visitor.html.includes('MARKER-MOTHER');
 		};
@@ -297,7 +291,7 @@ describe('a child’s own five pictures, and a parent’s own account', () => {
 		await nell.tick('The person this is about', 'Who can see this answer?').press('Save and go on');
 		expect(await reads(at.person, `${episode}/debrief`)).toBe(true);
 		expect(await reads(ana, `${episode}/joint`)).toBe(false);
-		const tahlia = as(at.person);
+		const tahlia = server.visitAs(at.person);
 		await tahlia.open(`${episode}/own-account`);
 		expect(tahlia.status).toBe(404);
 	});
@@ -305,7 +299,7 @@ describe('a child’s own five pictures, and a parent’s own account', () => {
 	test('a supporter of somebody grown up has no such page', async () => {
 		const sql = server.superSql;
 		await sql`update person set birth_date = '1990-01-01' where id = ${at.personId}`;
-		const nell = as(mother);
+		const nell = server.visitAs(mother);
 		await nell.open(`${episode}/own-account`);
 		expect(nell.status).toBe(404);
 		await nell.open(`${episode}/debrief`);
@@ -322,7 +316,7 @@ describe('what no record says anything of', () => {
 		inside = await inRole('Ines Wolf', 'Facilitator', 'facilitator');
 		await server.superSql`insert into unit_staff (unit_id, account_id, since)
 			values (${at.unitId}, ${inside.accountId}, ${sydney('10:00', '10')})`;
-		const tahlia = as(at.person);
+		const tahlia = server.visitAs(at.person);
 		await tahlia.open(`/people/${at.personId}/episodes`);
 		await tahlia.follow('Something happened that is not here? Tell of it');
 		await tahlia.press('Keep it');
@@ -353,20 +347,20 @@ describe('what no record says anything of', () => {
 				`/units/${at.unitId}/debriefs`,
 				`/people/${at.personId}/episodes`
 			]) {
-				const other = as(who);
+				const other = server.visitAs(who);
 				await other.open(page);
 				expect([page, /MARKER-UNSEEN|without a record/.test(other.html)]).toEqual([page, false]);
 			}
 	});
 
 	test('it goes to somebody who does not work there, and can be taken back', async () => {
-		const tahlia = as(at.person);
+		const tahlia = server.visitAs(at.person);
 		await tahlia.open(told);
 		expect(tahlia.html).not.toContain('Ines Wolf');
 		tahlia.choose('The unit', 'In which unit was it?').choose('Ana Silva', 'To whom?');
 		await tahlia.press('Send it');
 		expect(tahlia.text()).toContain('Ana Silva, Facilitator can read this.');
-		const leads = as(ana);
+		const leads = server.visitAs(ana);
 		await leads.open('/tasks');
 		await leads.follow('Tahlia Marsh tells of something without a record');
 		const task = leads.path;
@@ -381,25 +375,25 @@ describe('what no record says anything of', () => {
 			.tick('Yes, they may ask');
 		await tahlia.press('Send it');
 		for (const who of [at.kim, at.dana, inside, mona]) {
-			const other = as(who);
+			const other = server.visitAs(who);
 			await other.open(task);
 			expect(other.status).toBe(404);
 		}
 	});
 
 	test('the missing record is asked for and seen to be missing; then it is connected to one', async () => {
-		const leads = as(ana);
+		const leads = server.visitAs(ana);
 		await leads.open('/tasks');
 		await leads.follow('Tahlia Marsh tells of something without a record');
 		await leads.choose('Ask the unit for a record').press('Save');
 		expect(leads.text()).toContain('There is none yet.');
-		const kim = as(at.kim);
+		const kim = server.visitAs(at.kim);
 		await kim.open(`/units/${at.unitId}/debriefs`);
 		expect(kim.text()).toMatch(
 			/Records that are missing\s*Tahlia Marsh Ana Silva, Facilitator asked for a record/
 		);
 		expect(kim.html).not.toContain('MARKER-UNSEEN');
-		const tahlia = as(at.person);
+		const tahlia = server.visitAs(at.person);
 		await tahlia.open(told);
 		expect(tahlia.text()).toContain('The unit was asked to write a record.');
 		await leads.choose('Connect it to a record').press('Save');

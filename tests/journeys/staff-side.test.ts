@@ -11,12 +11,7 @@ let at: Scene;
 let ana: Signed;
 let episode: string;
 
-const as = (who: Signed): Visitor => {
-	const visitor = server.visit();
-	visitor.cookies.set('foreword', who.cookie);
-	return visitor;
-};
-const opened = async (who: Signed, path: string): Promise<Visitor> => as(who).open(path);
+const opened = async (who: Signed, path: string): Promise<Visitor> => server.visitAs(who).open(path);
 
 /** Kim records it through the real server; Dana decided on it, and it ended at 19:26. */
 const recorded = async () => {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
 import { scene } from '../people/scene.js';
-import { someone, type Signed } from '../support/asker.js';
+import { someone } from '../support/asker.js';
 import { download, readPdf } from '../support/pdf.js';
 import type { TestServer } from '../support/server.js';
 import type { Visitor } from '../support/visitor.js';
@@ -37,18 +37,13 @@ export const takesBack = async (server: TestServer, from: Date, seed: number): P
 		pack: 'uk-england-use-of-force-2018'
 	});
 	const home = `/people/${at.personId}`;
-	const visitorOf = (who: Signed): Visitor => {
-		const visitor = server.visit();
-		visitor.cookies.set('foreword', who.cookie);
-		return visitor;
-	};
 	const grant = async (part: string): Promise<Visitor> => {
 		const who = await someone(server, { name: 'Joy', kind: 'supporter' });
 		await sql`insert into supporter_grant (id, person_id, account_id, part, may, starts_at, ends_at)
 			values (${randomUUID()}, ${at.personId}, ${who.accountId}, ${part}, 'read', ${from}, '2100-01-01')`;
-		return visitorOf(who);
+		return server.visitAs(who);
 	};
-	const [joanne, kim] = [visitorOf(at.person), visitorOf(at.kim)];
+	const [joanne, kim] = [server.visitAs(at.person), server.visitAs(at.kim)];
 	const [supporter, representative] = [await grant('card'), await grant('directive')];
 	const said = new Map<string, string[]>();
 	let now = from;

@@ -202,9 +202,7 @@ const treating = async (person: string): Promise<Visitor> => {
 		values (${unit}, ${kim.accountId}, '2026-01-01')`;
 	await server.superSql`insert into intake (id, person_id, unit_id, opened_by, opened_at)
 		values (${randomUUID()}, ${person}, ${unit}, ${kim.accountId}, ${now})`;
-	const visitor = server.visit();
-	visitor.cookies.set('foreword', kim.cookie);
-	return visitor;
+	return server.visitAs(kim);
 };
 
 const signDirective = async (tahlia: Visitor, home: string) => {

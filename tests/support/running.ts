@@ -8,6 +8,8 @@ export type RunningServer = {
 	origin: string;
 	/** A new visitor with an empty cookie jar. */
 	visit: () => Visitor;
+	/** One who is signed in with that session cookie. */
+	visitAs: (who: { readonly cookie: string }) => Visitor;
 	/** A set clock stands still until it is set again. */
 	clock: { set: (now: Date) => Promise<void> };
 	/** Ends the server's process as a deploy would, and starts it again on the same database and address. */
@@ -99,6 +101,11 @@ export const runServer = async ({
 	return {
 		origin,
 		visit: () => new Visitor(origin),
+		visitAs: ({ cookie }) => {
+			const visitor = new Visitor(origin);
+			visitor.cookies.set('foreword', cookie);
+			return visitor;
+		},
 		clock: {
 			set: async (date) => {
 				time = date.toISOString();
