@@ -583,6 +583,9 @@ export const functionsOf = async (sql: Sql): Promise<Found> => {
 				Object.values(row).join(' ')
 			)
 		),
+		'still right': await asKim(
+			(inner) => inner`select to_char(access.still_right_at(${id('person tahlia')}), 'YYYY') as year`
+		),
 		signed: await asKim((inner) => inner`select answer_id from access.plan_signed(${id('person tahlia')})`),
 		'by wallet': await as(sql, null, async (inner) => {
 			const found =

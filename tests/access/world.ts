@@ -1289,6 +1289,7 @@ const listed = (): [table: string, rows: Row[]][] => {
 				}
 			]
 		],
+		['still_right', [{ id: id('still right'), ...T, said_by: id('tahlia'), said_at: now }]],
 		[
 			'wish_followed',
 			[

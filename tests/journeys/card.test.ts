@@ -275,3 +275,34 @@ test('a clinician who does not treat her opens the card urgently, for an hour to
 		select count(*)::int from urgent_reading`;
 	expect(count).toBe(1);
 });
+
+test('a card of more than a year ago is shown as it is, staff read to ask, and her own yes makes it new', async () => {
+	const after = (days: number) => server.clock.set(new Date(now.getTime() + days * 24 * 3_600_000));
+	await after(360);
+	const early = await signIn(server, 'calm-river', phrase);
+	await early.open(`/people/${person}/card`);
+	expect(early.text()).not.toContain('Is your card still right?');
+
+	await after(400);
+	const kim = await signIn(server, 'nurse-kim', phrase);
+	await kim.open(`/people/${person}/card`);
+	expect(kim.text()).toContain('over a year old: ask if still right');
+	expect(kim.text()).toContain('“a tight blanket”');
+	expect(kim.html).not.toContain('Yes, it is still right');
+	const tried = await kim.send(`/people/${person}/card?/still-right`, {
+		method: 'POST',
+		headers: { origin: kim.origin, 'content-type': 'application/x-www-form-urlencoded' },
+		body: `key=${randomUUID()}`
+	});
+	expect(tried.status).toBe(404);
+
+	const tahlia = await signIn(server, 'calm-river', phrase);
+	await tahlia.open(`/people/${person}`);
+	await tahlia.follow('Is your card still right?');
+	expect(tahlia.text()).toContain('Staff see it all the same.');
+	await tahlia.press('Yes, it is still right');
+	expect(tahlia.path).toBe(`/people/${person}/card`);
+	expect(tahlia.text()).not.toContain('Is your card still right?');
+	await kim.open(`/people/${person}/card`);
+	expect(kim.text()).not.toContain('over a year old');
+});

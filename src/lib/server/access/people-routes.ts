@@ -33,7 +33,11 @@ export const peopleRoutes: Routes = {
 	},
 	'/people/[person]/media/[media]': { GET: 'media:read' },
 	'/people/[person]/plan': { GET: 'plan:read' },
-	'/people/[person]/card': { GET: 'card:read', 'POST ?/read': 'card:mark-read' },
+	'/people/[person]/card': {
+		GET: 'card:read',
+		'POST ?/read': 'card:mark-read',
+		'POST ?/still-right': 'card:still-right'
+	},
 	'/people/[person]/urgent': { GET: 'card:read-urgently' },
 	'/people/[person]/card/pdf': { GET: 'card:print' },
 	'/people/[person]/paper': { GET: 'paper:read' },

@@ -99,6 +99,8 @@ export const deeds = {
 	'card:mark-read': rule({ of: 'person', allow: ['treating'] }),
 	// Lines that speak of the medicine are a look, noted when there are any.
 	'medicine:check': rule({ of: 'person', allow: ['treating'] }),
+	// Only whose card it is can say that it is still right.
+	'card:still-right': rule({ of: 'person', allow: ['self'] }),
 	'wish:follow': rule({ of: 'person', allow: ['treating'], look: 'card' }),
 	'wish:set-aside': rule({ of: 'person', allow: ['treating'], look: 'card' }),
 	// Why a wish was not followed and who was told: the person, staff, and whoever speaks for the person.

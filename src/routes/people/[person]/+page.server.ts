@@ -6,6 +6,7 @@ import { recordsOf } from '$lib/server/care/intake/unknown-acts';
 import { readAboutMe } from '$lib/server/care/about-me/acts';
 import { openHolds } from '$lib/server/care/pressure/acts';
 import { waitingProposals } from '$lib/server/care/care-plan/acts';
+import { asksIfStillRight } from '$lib/server/care/card/still-right-acts';
 import { noticesFor } from '$lib/server/care/card/record-acts';
 import { askedOfMe } from '$lib/server/care/comment/ask-acts';
 import { readZone } from '$lib/server/care/person/acts';
@@ -116,6 +117,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		).length,
 		helpers: readers.length === 0 ? null : locals.words.list(readers.map(({ name }) => name)),
 		toCheck: pass.relations.includes('self') ? waiting.length : 0,
+		stillRight: pass.relations.includes('self') && (await asksIfStillRight(pass, locals.words)),
 		toConfirm: pass.relations.includes('self') ? (await openHolds(pass)).length : 0,
 		newPhones: pass.relations.includes('self')
 			? (await newPhones(pass.session, pass.now)).map(({ id, name, madeAt }) => ({

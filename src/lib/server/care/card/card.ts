@@ -1,4 +1,5 @@
 import { slots, type Slot } from '../../questions/set';
+import { isOld, lastConfirmed } from './age';
 import { choose, type Frame } from './choose';
 import { wordsIn, wordsInAll } from './count';
 import { withLatest } from './latest';
@@ -23,6 +24,8 @@ export type CardInputs = Inputs & {
 	readonly assessed?: readonly string[];
 	/** When each answer that the reader sees was last signed, by answer id. */
 	readonly signed: ReadonlyMap<string, Date>;
+	/** When the person last said that all of it is still right. */
+	readonly stillRight?: Date | null;
 };
 
 export type Section = {
@@ -44,6 +47,8 @@ export type Card = {
 	readonly changed: string | null;
 	/** Whether the person has put their name to what stands here; null when nothing of theirs does. */
 	readonly signed: string | null;
+	/** The person wrote, signed and confirmed nothing of it for more than a year: to be asked. Else null. */
+	readonly old: string | null;
 	/** Words of the one tap that shows every line as the person wrote it. */
 	readonly originals: string;
 	/** The person has put nothing on it yet, and told staff nothing. */
@@ -88,6 +93,14 @@ const signedWords = ({ signed, words, zone }: CardInputs, all: readonly Line[]):
 	return words.t('card:signed', { date: words.date(new Date(Math.max(...times)), zone) });
 };
 
+/** What was right more than a year ago is shown all the same, and the person is asked whether it still is. */
+const oldWords = (inputs: CardInputs, lines: readonly Line[]): string | null =>
+	isOld(lastConfirmed(inputs, lines), inputs.now) ? inputs.words.t(`card:old.${inputs.further}`) : null;
+
+/** Whether the card stands as it was more than a year ago. */
+export const isCardOld = (inputs: CardInputs): boolean =>
+	isOld(lastConfirmed(inputs, cardLines(inputs)), inputs.now);
+
 /**
  * The parts in the order they are read. How somebody says yes, no or that it hurts stands above all else where they
  * say it with signs of their own: without it, nothing that follows can be asked (V3 of domain.md section 6).
@@ -120,11 +133,12 @@ export const cardOf = (inputs: CardInputs): Card => {
 	const lastLooked = lookWords(inputs);
 	const changed = changedWords(inputs, lines);
 	const signed = signedWords(inputs, lines);
+	const old = oldWords(inputs, lines);
 	const originals = words.t('card:originals');
 	const more = (left: number): string => words.t(`card:more.${further}`, { count: left });
 	const title = (slot: Slot): string => words.t(`card:slot.${slot}`);
 	const frame: Frame = {
-		header: wordsInAll([name, born, lastLooked, changed, signed]),
+		header: wordsInAll([name, born, lastLooked, changed, signed, old]),
 		title: (slot) => wordsIn(title(slot)),
 		originals: wordsIn(originals),
 		more: (left) => wordsIn(more(left))
@@ -144,6 +158,7 @@ export const cardOf = (inputs: CardInputs): Card => {
 		lastLooked,
 		changed,
 		signed,
+		old,
 		originals,
 		empty: said.length === 0
 	};

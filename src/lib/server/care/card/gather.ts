@@ -20,6 +20,7 @@ import { assessedWords } from './assessed';
 import type { CardInputs } from './card';
 import * as store from './store';
 import type { Intake, Person } from './store';
+import { stillRightAt } from './still-right-store';
 import { openNow } from './urgent-store';
 import type { Wish } from './wish';
 
@@ -28,6 +29,7 @@ export type CardPass =
 	| Pass<'card:read'>
 	| Pass<'card:print'>
 	| Pass<'card:read-urgently'>
+	| Pass<'home:read'>
 	| Pass<'wish:set-aside'>
 	| Pass<'wish:follow'>
 	| Pass<'medicine:check'>
@@ -98,6 +100,7 @@ export const gather = async (sql: Sql, pass: CardPass, words: Words): Promise<Ga
 			lacking: await lackingNow(sql, pass),
 			lastLook: further === 'none' ? undefined : await store.lastLook(sql, pass),
 			signed: await signedAnswers(sql, pass),
+			stillRight: await stillRightAt(sql, pass),
 			now: pass.now,
 			zone: intake?.zone ?? somewhere,
 			words,

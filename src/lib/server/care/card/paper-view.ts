@@ -54,7 +54,7 @@ export const cardPaper = (
 	pictures: ReadonlyMap<string, Picture> = new Map()
 ): Paper => {
 	const { t } = printing.words;
-	const head = [card.born, card.changed].filter((one) => one !== null).join(' · ');
+	const head = [card.born, card.changed, card.old].filter((one) => one !== null).join(' · ');
 	const empty = own ? t('card:empty.own') : t('card:empty.staff', { name: card.name });
 	return paper(printing, t('paper:card.title'), [
 		{ kind: 'heading', level: 1, text: card.name },

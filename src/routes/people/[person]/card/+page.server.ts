@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { fail, redirect } from '@sveltejs/kit';
 import { passFor } from '$lib/server/access';
 import { markRead, readCard } from '$lib/server/care/card/acts';
-import { readForm } from '$lib/server/http/forms';
+import { sayStillRight } from '$lib/server/care/card/still-right-acts';
+import { keyIn, readForm } from '$lib/server/http/forms';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
@@ -17,6 +19,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 			}))
 		},
 		further,
+		key: randomUUID(),
 		lacks: lacks.map(({ text, says }) => ({ text, says: says.join(' ') })),
 		readAt: readAt === null ? null : locals.words.dateTime(readAt, zone)
 	};
@@ -28,6 +31,13 @@ export const actions: Actions = {
 		const form = await readForm(request, []);
 		if (!form.ok) return fail(422, form);
 		await markRead(pass);
+		redirect(303, `/people/${pass.personId}/card`);
+	},
+	'still-right': async ({ locals, request }) => {
+		const pass = passFor(locals, 'card:still-right');
+		const form = await readForm(request, ['key']);
+		if (!form.ok) return fail(422, form);
+		await sayStillRight(pass, keyIn(form));
 		redirect(303, `/people/${pass.personId}/card`);
 	}
 };
