@@ -43,5 +43,5 @@ export type CardView = {
 	/** In words: whether the person put their name to it; null when nothing of theirs stands here. */
 	signed: string | null;
 	/** In words: that it is more than a year old and to be asked about; null when it is not. */
-	old: string | null;
+	old?: string | null;
 };
