@@ -19,8 +19,7 @@ const days = (from: Date, count: number): Date => new Date(from.getTime() + coun
 /** It has ended, one of the staff is named in the record, and Ana, who was not there, was asked to lead. */
 export const happened = async (server: TestServer, ward: Scene, at: Date): Promise<Told> => {
 	const { superSql: sql } = server;
-	const ana = await someone(server, { name: 'Ana Silva', job: 'Facilitator' });
-	await sql`update sign_in.account set roles = '{facilitator}' where id = ${ana.accountId}`;
+	const ana = await someone(server, { name: 'Ana Silva', job: 'Facilitator', roles: ['facilitator'] });
 	const [episode, person] = [randomUUID(), ward.personId];
 	const about = { episode_id: episode, person_id: person };
 	const entered = { entered_at: at, entered_by: ward.kim.accountId };

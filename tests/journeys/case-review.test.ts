@@ -21,11 +21,8 @@ let seat: Signed;
 let episode: string;
 let review: string;
 
-const withRole = async (name: string, role: string): Promise<Signed> => {
-	const signed = await someone(server, { name, job: 'Office' });
-	await server.superSql`update sign_in.account set roles = ${[role]} where id = ${signed.accountId}`;
-	return signed;
-};
+const withRole = (name: string, role: string): Promise<Signed> =>
+	someone(server, { name, job: 'Office', roles: [role] });
 
 /** An episode that began an hour ago and has ended, in which dana took part. */
 const ended = async (): Promise<void> => {

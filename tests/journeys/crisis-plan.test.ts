@@ -18,9 +18,8 @@ afterAll(() => server.stop());
 
 /** Somebody who leads such talks, and works somewhere else. */
 const facilitator = async (): Promise<Signed> => {
-	const fay = await someone(server, { name: 'Fay Lund', job: 'Facilitator' });
+	const fay = await someone(server, { name: 'Fay Lund', job: 'Facilitator', roles: ['facilitator'] });
 	const unit = randomUUID();
-	await server.superSql`update sign_in.account set roles = '{facilitator}' where id = ${fay.accountId}`;
 	await server.superSql`insert into unit (id, name, zone, pack, created_at)
 		values (${unit}, 'Elsewhere', 'UTC', 'au-nsw-dcj-2024', ${start})`;
 	await server.superSql`insert into unit_staff (unit_id, account_id, since) values (${unit}, ${fay.accountId}, ${start})`;

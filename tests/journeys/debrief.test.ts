@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { scene, type Scene } from '../people/scene.js';
+import { evening, saturday, sydney } from '../people/saturday.js';
+import type { Scene } from '../people/scene.js';
 import { someone, type Signed } from '../support/asker.js';
 import { ask } from '../support/http.js';
 import { codeOn, joinWith } from '../support/setting-up.js';
 import { startServer, type TestServer } from '../support/server.js';
 import { shown, type Visitor } from '../support/visitor.js';
 
-const sydney = (time: string, day: string) => new Date(`2026-03-${day}T${time}:00+11:00`);
 const marker = 'MARKER-SIDE They said locked. I believed it.';
 let server: TestServer;
 let at: Scene;
@@ -25,36 +25,9 @@ const post = (who: Signed, path: string, fields: Record<string, string>) =>
 		}
 	});
 
-/** Kim records what happened through the real server; Dana took part. */
-const recorded = async () => {
-	const kim = server.visitAs(at.kim);
-	await kim.open(`/people/${at.personId}/episodes`);
-	await kim.tick('Seclusion').fill('When did it start?', '2026-03-14T19:05').press('Start the record');
-	episode = kim.path;
-	const sql = server.superSql;
-	const id = episode.split('/').at(-1) ?? '';
-	await sql`insert into episode_staff (id, episode_id, person_id, account_id, name, role, entered_at, entered_by)
-		values (${randomUUID()}, ${id}, ${at.personId}, ${at.dana.accountId}, 'Dana Reyes', 'decided',
-			${sydney('20:10', '14')}, ${at.kim.accountId})`;
-	await sql`insert into episode_fact (id, episode_id, person_id, field, value, entered_at, entered_by, key)
-		values (${randomUUID()}, ${id}, ${at.personId}, 'ended',
-			${sql.json({ at: sydney('19:26', '14').toISOString(), by: 'Dana', why: null })},
-			${sydney('20:10', '14')}, ${at.kim.accountId}, ${randomUUID()})`;
-};
-
 beforeAll(async () => {
-	server = await startServer({ now: sydney('20:10', '14') });
-	at = await scene(server, {
-		name: 'Tahlia Marsh',
-		birthDate: '2009-11-02',
-		zone: 'Australia/Sydney',
-		pack: 'au-nsw-dcj-2024',
-		arrived: sydney('10:00', '10')
-	});
-	await at.answer('helps', [{ text: 'Tight blanket' }, { text: 'Quiet room' }]);
-	ana = await someone(server, { name: 'Ana Silva', job: 'Facilitator' });
-	await server.superSql`update sign_in.account set roles = '{facilitator}' where id = ${ana.accountId}`;
-	await recorded();
+	server = await startServer({ now: evening });
+	({ at, ana, episode } = await saturday(server));
 });
 afterAll(() => server.stop());
 
@@ -229,13 +202,10 @@ describe('help she asks for', () => {
 	});
 
 	test('goes to the next on the list when nobody has seen it for ten minutes, and she is told', async () => {
-		const sql = server.superSql;
 		const [manager, keeper] = [
-			await someone(server, { name: 'Mona Field', job: 'Manager' }),
-			await someone(server, { name: 'Kay Holt', job: 'Keeper' })
+			await someone(server, { name: 'Mona Field', job: 'Manager', roles: ['manager'] }),
+			await someone(server, { name: 'Kay Holt', job: 'Keeper', roles: ['keeper'] })
 		];
-		await sql`update sign_in.account set roles = '{manager}' where id = ${manager.accountId}`;
-		await sql`update sign_in.account set roles = '{keeper}' where id = ${keeper.accountId}`;
 		const asks = async (who: Signed) => (await tasks(who)).text().includes('Tahlia Marsh asks for help');
 		const says = async (time: string): Promise<string> => {
 			await server.clock.set(new Date(`2026-03-16T${time}+11:00`));

@@ -1,38 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { scene, type Scene } from '../people/scene.js';
+import { evening, saturday, sydney } from '../people/saturday.js';
+import type { Scene } from '../people/scene.js';
 import { someone, type Signed } from '../support/asker.js';
 import { startServer, type TestServer } from '../support/server.js';
 
-const sydney = (time: string, day: string) => new Date(`2026-03-${day}T${time}:00+11:00`);
 let server: TestServer;
 let at: Scene;
 let ana: Signed;
 let mona: Signed;
 let episode: string;
-
-const inRole = async (name: string, job: string, role: string): Promise<Signed> => {
-	const one = await someone(server, { name, job });
-	await server.superSql`update sign_in.account set roles = ${[role]} where id = ${one.accountId}`;
-	return one;
-};
-
-/** Kim records what happened through the real server; Dana took part. */
-const recorded = async () => {
-	const kim = server.visitAs(at.kim);
-	await kim.open(`/people/${at.personId}/episodes`);
-	await kim.tick('Seclusion').fill('When did it start?', '2026-03-14T19:05').press('Start the record');
-	episode = kim.path;
-	const sql = server.superSql;
-	const id = episode.split('/').at(-1) ?? '';
-	await sql`insert into episode_staff (id, episode_id, person_id, account_id, name, role, entered_at, entered_by)
-		values (${randomUUID()}, ${id}, ${at.personId}, ${at.dana.accountId}, 'Dana Reyes', 'decided',
-			${sydney('20:10', '14')}, ${at.kim.accountId})`;
-	await sql`insert into episode_fact (id, episode_id, person_id, field, value, entered_at, entered_by, key)
-		values (${randomUUID()}, ${id}, ${at.personId}, 'ended',
-			${sql.json({ at: sydney('19:26', '14').toISOString(), by: 'Dana', why: null })},
-			${sydney('20:10', '14')}, ${at.kim.accountId}, ${randomUUID()})`;
-};
 
 /** What whoever leads the talk reads. */
 const joint = async (): Promise<string> => {
@@ -43,17 +20,9 @@ const joint = async (): Promise<string> => {
 };
 
 beforeAll(async () => {
-	server = await startServer({ now: sydney('20:10', '14') });
-	at = await scene(server, {
-		name: 'Tahlia Marsh',
-		birthDate: '2009-11-02',
-		zone: 'Australia/Sydney',
-		pack: 'au-nsw-dcj-2024',
-		arrived: sydney('10:00', '10')
-	});
-	ana = await inRole('Ana Silva', 'Facilitator', 'facilitator');
-	mona = await inRole('Mona Field', 'Manager', 'manager');
-	await recorded();
+	server = await startServer({ now: evening });
+	({ at, ana, episode } = await saturday(server, []));
+	mona = await someone(server, { name: 'Mona Field', job: 'Manager', roles: ['manager'] });
 	await server.clock.set(sydney('16:30', '16'));
 });
 afterAll(() => server.stop());
@@ -143,7 +112,9 @@ describe('who may see it, and whom she can turn to', () => {
 			await tahlia.open(page);
 			expect(tahlia.text()).toContain('NDIS Quality and Safeguards Commission: 1800 035 544');
 		}
-		const keeper = server.visitAs(await inRole('Kay Holt', 'Keeper', 'keeper'));
+		const keeper = server.visitAs(
+			await someone(server, { name: 'Kay Holt', job: 'Keeper', roles: ['keeper'] })
+		);
 		await keeper.open(`/units/${at.unitId}/settings`);
 		keeper.fill('1. Name', 'Rights Line');
 		await keeper.press('Save: Whom people can turn to');
@@ -313,7 +284,7 @@ describe('what no record says anything of', () => {
 	let inside: Signed;
 
 	test('she tells of it in her words; nobody reads it, and the unit is not told', async () => {
-		inside = await inRole('Ines Wolf', 'Facilitator', 'facilitator');
+		inside = await someone(server, { name: 'Ines Wolf', job: 'Facilitator', roles: ['facilitator'] });
 		await server.superSql`insert into unit_staff (unit_id, account_id, since)
 			values (${at.unitId}, ${inside.accountId}, ${sydney('10:00', '10')})`;
 		const tahlia = server.visitAs(at.person);

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { scene, type Scene } from '../people/scene.js';
+import { evening, saturday, sydney } from '../people/saturday.js';
+import type { Scene } from '../people/scene.js';
 import { someone, type Signed } from '../support/asker.js';
 import { startServer, type TestServer } from '../support/server.js';
 import { shown, type Visitor } from '../support/visitor.js';
 
-const sydney = (time: string, day: string) => new Date(`2026-03-${day}T${time}:00+11:00`);
 let server: TestServer;
 let at: Scene;
 let ana: Signed;
@@ -13,35 +13,9 @@ let episode: string;
 
 const opened = async (who: Signed, path: string): Promise<Visitor> => server.visitAs(who).open(path);
 
-/** Kim records it through the real server; Dana decided on it, and it ended at 19:26. */
-const recorded = async () => {
-	const kim = await opened(at.kim, `/people/${at.personId}/episodes`);
-	await kim.tick('Seclusion').fill('When did it start?', '2026-03-14T19:05').press('Start the record');
-	episode = kim.path;
-	const id = episode.split('/').at(-1) ?? '';
-	const sql = server.superSql;
-	await sql`insert into episode_staff (id, episode_id, person_id, account_id, name, role, entered_at, entered_by)
-		values (${randomUUID()}, ${id}, ${at.personId}, ${at.dana.accountId}, 'Dana Reyes', 'decided',
-			${sydney('20:10', '14')}, ${at.kim.accountId})`;
-	await sql`insert into episode_fact (id, episode_id, person_id, field, value, entered_at, entered_by, key)
-		values (${randomUUID()}, ${id}, ${at.personId}, 'ended',
-			${sql.json({ at: sydney('19:26', '14').toISOString(), by: 'Dana', why: null })},
-			${sydney('20:10', '14')}, ${at.kim.accountId}, ${randomUUID()})`;
-};
-
 beforeAll(async () => {
-	server = await startServer({ now: sydney('20:10', '14') });
-	at = await scene(server, {
-		name: 'Tahlia Marsh',
-		birthDate: '2009-11-02',
-		zone: 'Australia/Sydney',
-		pack: 'au-nsw-dcj-2024',
-		arrived: sydney('10:00', '10')
-	});
-	await at.answer('helps', [{ text: 'Tight blanket' }, { text: 'Quiet room' }]);
-	ana = await someone(server, { name: 'Ana Silva', job: 'Facilitator' });
-	await server.superSql`update sign_in.account set roles = '{facilitator}' where id = ${ana.accountId}`;
-	await recorded();
+	server = await startServer({ now: evening });
+	({ at, ana, episode } = await saturday(server));
 });
 afterAll(() => server.stop());
 
@@ -277,9 +251,8 @@ describe('for myself', () => {
 	});
 
 	test('nobody else: not the person, in no page and no copy; no manager, reviewer or keeper', async () => {
-		const [manager] = [await someone(server, { name: 'Mia Lund', job: 'Manager' })];
-		await server.superSql`update sign_in.account set roles = '{manager,reviewer,keeper,facilitator,privacy}'
-			where id = ${manager.accountId}`;
+		const roles = ['manager', 'reviewer', 'keeper', 'facilitator', 'privacy'] as const;
+		const manager = await someone(server, { name: 'Mia Lund', job: 'Manager', roles });
 		const pages = [
 			forMyself(),
 			episode,
