@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
 	actionsFor,
 	actionsOfUnit,
@@ -18,20 +18,12 @@ import { itemsOf, type Value } from '../../../src/lib/server/questions/answer.js
 import { readCard } from '../../../src/lib/server/care/card/acts.js';
 import { confirm, takeBack } from '../../../src/lib/server/care/pressure/acts.js';
 import { passOf } from '../../support/asker.js';
-import { openHouse, type House } from '../../support/sign-in.js';
-import { afterwards, sydney, words, type After } from './scene.js';
+import type { House } from '../../support/sign-in.js';
+import { afterwards, livedAfter, sydney, words, type After } from './scene.js';
 
 let house: House;
 let at: After;
-beforeAll(async () => {
-	house = await openHouse();
-});
-beforeEach(async () => {
-	at = await afterwards(house);
-	await at.end();
-	await at.ask();
-});
-afterAll(() => house.close());
+livedAfter((lived) => ({ house, at } = lived));
 
 const evening = sydney('18:00', '18');
 const yes: Decision = { answer: 'accepted' };

@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { addNotNow, addOffer, readOffers } from '../../../src/lib/server/care/debrief/offer-acts.js';
-import { choose, chooseReaders, readAccount, readDebrief } from '../../../src/lib/server/care/account/acts.js';
+import {
+	choose,
+	chooseReaders,
+	readAccount,
+	readDebrief
+} from '../../../src/lib/server/care/account/acts.js';
 import { debriefTasks } from '../../../src/lib/server/care/debrief/task-acts.js';
 import { listDebriefs } from '../../../src/lib/server/care/talk/unit-acts.js';
 import { offered } from '../../../src/lib/server/care/debrief/offered-acts.js';
@@ -11,18 +16,12 @@ import { standingOf } from '../../../src/lib/server/care/debrief/debrief.js';
 import { transaction } from '../../../src/lib/server/access/index.js';
 import type { Pass, Sql } from '../../../src/lib/server/access/index.js';
 import { passOf, someone } from '../../support/asker.js';
-import { openHouse, type House } from '../../support/sign-in.js';
-import { afterwards, sydney, type After } from './scene.js';
+import type { House } from '../../support/sign-in.js';
+import { afterwards, livedAfter, sydney, type After } from './scene.js';
 
 let house: House;
 let at: After;
-beforeAll(async () => {
-	house = await openHouse();
-});
-beforeEach(async () => {
-	at = await afterwards(house);
-});
-afterAll(() => house.close());
+livedAfter((lived) => ({ house, at } = lived), 'evening');
 
 const gone = { status: 404 };
 const monday = sydney('16:30', '16');

@@ -1,22 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { transaction } from '../../../src/lib/server/access/index.js';
 import { listDebriefs } from '../../../src/lib/server/care/talk/unit-acts.js';
 import { answerException, askException } from '../../../src/lib/server/care/talk/leader-acts.js';
 import { passOf, someone } from '../../support/asker.js';
-import { openHouse, type House } from '../../support/sign-in.js';
-import { afterwards, sydney, type After } from './scene.js';
+import type { House } from '../../support/sign-in.js';
+import { livedAfter, sydney, type After } from './scene.js';
 
 let house: House;
 let at: After;
-beforeAll(async () => {
-	house = await openHouse();
-});
-beforeEach(async () => {
-	at = await afterwards(house);
-	await at.end();
-});
-afterAll(() => house.close());
+livedAfter((lived) => ({ house, at } = lived), 'ended');
 
 const day = sydney('09:00', '16');
 const leads = async (who: { asking: typeof at.kim.asking }, when = day): Promise<boolean> => {

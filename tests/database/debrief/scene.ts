@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { nameStaff, startEpisode, staysOf, writeFacts } from '../../../src/lib/server/care/episode/acts.js';
 import type { Field, Value } from '../../../src/lib/server/care/episode/fields.js';
 import { addFinding } from '../../../src/lib/server/care/talk/acts.js';
@@ -11,6 +12,7 @@ import type { Deed } from '../../../src/lib/server/access/policy.js';
 import { passOf, someone } from '../../support/asker.js';
 import type { TestDatabase } from '../../support/database.js';
 import { scene } from '../../people/scene.js';
+import { openHouse, type House } from '../../support/sign-in.js';
 
 export const words = wordsFor('en');
 /** A moment of the days after Saturday 14 March 2026, in Sydney. */
@@ -108,4 +110,26 @@ export const afterwards = async (house: TestDatabase) => {
 	};
 	const mine = <D extends Deed>(deed: D, when: Date) => passOf(at.person.asking(when), deed, episode);
 	return { ...at, helps, ana, episodeId, episode, unit, write, end, ask, tell, offer, mine };
+};
+
+/**
+ * One house for a file's tests, and the evening lived anew in it before each.
+ * @param take gets both
+ * @param upTo no further than this: it may go on still, it ended, or Ana was asked to lead
+ */
+export const livedAfter = (
+	take: (lived: { house: House; at: After }) => void,
+	upTo: 'evening' | 'ended' | 'asked' = 'asked'
+): void => {
+	let house: House;
+	beforeAll(async () => {
+		house = await openHouse();
+	});
+	beforeEach(async () => {
+		const at = await afterwards(house);
+		if (upTo !== 'evening') await at.end();
+		if (upTo === 'asked') await at.ask();
+		take({ house, at });
+	});
+	afterAll(() => house.close());
 };

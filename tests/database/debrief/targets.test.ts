@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { transaction } from '../../../src/lib/server/access/index.js';
 import { answerProposal, propose, readChanges } from '../../../src/lib/server/care/care-plan/acts.js';
 import { answerForUnit, readUnitPlans } from '../../../src/lib/server/care/care-plan/entry-acts.js';
@@ -8,20 +8,12 @@ import { readCard } from '../../../src/lib/server/care/card/acts.js';
 import { addFinding } from '../../../src/lib/server/care/talk/acts.js';
 import { confirm } from '../../../src/lib/server/care/pressure/acts.js';
 import { passOf } from '../../support/asker.js';
-import { openHouse, type House } from '../../support/sign-in.js';
-import { afterwards, sydney, words, type After } from './scene.js';
+import type { House } from '../../support/sign-in.js';
+import { livedAfter, sydney, words, type After } from './scene.js';
 
 let house: House;
 let at: After;
-beforeAll(async () => {
-	house = await openHouse();
-});
-beforeEach(async () => {
-	at = await afterwards(house);
-	await at.end();
-	await at.ask();
-});
-afterAll(() => house.close());
+livedAfter((lived) => ({ house, at } = lived));
 
 const evening = sydney('18:00', '18');
 const yes = async (id: string, base = '') => {

@@ -1,25 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { transaction } from '../../../src/lib/server/access/index.js';
 import type { Pass } from '../../../src/lib/server/access/index.js';
 import { entryOf, type EntryKind } from '../../../src/lib/server/care/talk/together.js';
 import { endOwn, readUnitEndings } from '../../../src/lib/server/care/talk/ending-acts.js';
 import { addAttendee } from '../../../src/lib/server/care/talk/together-acts.js';
 import { passOf } from '../../support/asker.js';
-import { openHouse, type House } from '../../support/sign-in.js';
-import { afterwards, sydney, type After } from './scene.js';
+import type { House } from '../../support/sign-in.js';
+import { livedAfter, sydney, type After } from './scene.js';
 
 let house: House;
 let at: After;
-beforeAll(async () => {
-	house = await openHouse();
-});
-beforeEach(async () => {
-	at = await afterwards(house);
-	await at.end();
-	await at.ask();
-});
-afterAll(() => house.close());
+livedAfter((lived) => ({ house, at } = lived));
 
 const day = sydney('14:00', '18');
 type Someone = After['kim'];
