@@ -32,12 +32,15 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 describe('Tahlia is told that the door is locked, and staff write it down', () => {
-	test('a record starts with a kind and a time, and says who will read it', async () => {
+	test('S4-10: a record starts with a kind and a time, what counts, and who will read it', async () => {
 		await kim.open(`/people/${at.personId}/episodes`);
 		expect(kim.text()).toContain('No episode is recorded.');
 		expect(kim.text()).toContain(
 			'What you write here will be read by the person, the team that treats them, staff who took part and whoever leads the debrief.'
 		);
+		expect(shown(kim)).toContain('What counts as a restrictive practice?');
+		expect(shown(kim)).toContain('restricts rights, freedom of movement or access.');
+		expect(shown(kim)).toContain('Introduction to Seclusion, paragraph 4');
 		expect(kim.value('When did it start?')).toBe('2026-03-14T19:12');
 		await kim.press('Start the record');
 		expect(kim.status).toBe(422);

@@ -6,6 +6,7 @@ import { startEpisode, staysOf } from '$lib/server/care/episode/acts';
 import { readStart, startFields } from '$lib/server/care/episode/form';
 import { ownRows, staffRows } from '$lib/server/care/episode/list-view';
 import { listEpisodes, nameOf } from '$lib/server/care/episode/reading';
+import { restrictiveView } from '$lib/server/care/episode/restrictive-view';
 import { kindOptions } from '$lib/server/care/episode/say';
 import { toWallClock } from '$lib/server/care/zone';
 import { readForm } from '$lib/server/http/forms';
@@ -26,6 +27,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		authorisations: await knowsAuthorisation(pass, stays),
 		when: stays[0] ? toWallClock(now, stays[0].zone) : '',
 		kinds: kindOptions(words),
+		definition: own ? null : restrictiveView(words),
 		key: randomUUID()
 	};
 };
