@@ -145,7 +145,7 @@ test('S0-12, S3-24, S4-09: dignity look by look, how likely and how bad, and the
 	expect(kim.status).toBe(422);
 	await kim
 		.tick('Something bad from before came back')
-		.tick('Fear, distress')
+		.tick('Fear, distress, harm to the mind')
 		.tick('A right was taken')
 		.fill('Harm in words', 'He spoke of the guards of that camp.')
 		.press('Save: What harm came of it');
@@ -156,7 +156,7 @@ test('S0-12, S3-24, S4-09: dignity look by look, how likely and how bad, and the
 		'Was the person covered? No',
 		'How likely was harm? Likely',
 		'How bad would it have been? Very serious',
-		'Something bad from before came back, Fear, distress',
+		'Something bad from before came back, Fear, distress, harm to the mind',
 		'Harm in words He spoke of the guards of that camp.'
 	])
 		expect(text).toContain(words);

@@ -133,13 +133,22 @@ describe('was my plan used, line by line', () => {
 describe('each their own account', () => {
 	const said = 'MARKER-PACED She paced by the door';
 
-	test('a colleague reads nothing of it before the talk, unless it is shared with them', async () => {
+	test('S3-05, S0-04: a colleague reads nothing of it before the talk, unless it is shared with them', async () => {
 		const sql = server.superSql;
 		await sql`insert into episode_staff (id, episode_id, person_id, account_id, name, role, entered_at, entered_by)
 			values (${randomUUID()}, ${episode.split('/').at(-1) ?? ''}, ${at.personId}, ${at.kim.accountId}, 'Kim Osei',
 				'watched', ${sydney('20:10', '14')}, ${at.kim.accountId})`;
 		const dana = await opened(at.dana, `${episode}/staff-debrief/first-signs`);
 		await dana.fill('What were the first signs?', said).press('Save and go on');
+		await dana.open(`${episode}/staff-debrief/topics`);
+		await dana.tick('Seeing that it can end').press('Save and go on');
+		await dana.open(`${episode}/staff-debrief/harm`);
+		await dana.tick('Shame, loss of dignity').press('Save and go on');
+		await dana.open(`${episode}/staff-debrief`);
+		expect(dana.text()).toContain('Which of these could have gone another way? Ready');
+		const leads = await opened(ana, `${episode}/joint`);
+		expect(leads.text()).toContain('Seeing that it can end');
+		expect(leads.text()).toContain('Shame, loss of dignity');
 		const kim = await opened(at.kim, `${episode}/staff-debrief`);
 		expect(kim.html).not.toContain('MARKER-PACED');
 		await dana.open(`${episode}/staff-debrief/first-signs`);
