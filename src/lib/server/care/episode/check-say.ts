@@ -9,11 +9,12 @@ import { fields } from './fields';
 import type { Ruled } from './judge';
 import type { EpisodeRead } from './reading';
 import { optionWords } from './say';
+import { whichOfTwo } from './when';
 
 /** A time on the unit's clock, with its day where that is not the day it began: a night has two. */
 export const momentIn = (words: Words, { facts, episode }: EpisodeRead, at: Date): string => {
 	const { zone } = episode;
-	const time = words.time(at, zone);
+	const time = whichOfTwo(words, at, zone, words.time(at, zone));
 	if (dayIn(at, zone) === dayIn(startOf(facts, episode.startedAt), zone)) return time;
 	return words.t('episode:moment', { day: words.weekday(at, zone), time });
 };

@@ -47,7 +47,7 @@ export const pressing = (words: Words, read: EpisodeRead, now: Date): Pressing =
 		.filter(({ state, next }) => state === 'running' || next !== null)
 		.toSorted((a, b) => upcoming(a) - upcoming(b));
 	return {
-		next: first === undefined ? null : timeFlag(words, read, first),
+		next: first === undefined ? null : timeFlag(words, read, first, now),
 		late: all.filter(({ state, level }) => state === 'passed' && level !== 'amber').length
 	};
 };

@@ -10,6 +10,7 @@ import { retention } from '../../standards/retention';
 import { isSeclusion } from '../../standards/seclusion';
 import { standingAll } from './episode';
 import type { EpisodeRead } from './reading';
+import { sayWhen } from './when';
 import { placeWords } from './place-words';
 
 /** One rule of the pack and how it stands. The status says it in words; the level only colours it. */
@@ -63,9 +64,10 @@ export const lateWords = ({ t }: Words, minutes: number): string => {
 };
 
 /** One time of the pack and how it stands. */
-export const timeFlag = (words: Words, read: EpisodeRead, due: DueTime): Flag => {
+export const timeFlag = (words: Words, read: EpisodeRead, due: DueTime, now: Date): Flag => {
 	const { t } = words;
-	const when = words.time(due.due, read.episode.zone);
+	const at = (when: Date): string => sayWhen(words, when, read.episode.zone, now);
+	const when = at(due.due);
 	const passed = due.state === 'passed';
 	return {
 		...flag(words, read, due),
@@ -75,7 +77,7 @@ export const timeFlag = (words: Words, read: EpisodeRead, due: DueTime): Flag =>
 			t(`standards:due.${due.state}`),
 			passed && due.lateByMinutes > 0 && lateWords(words, due.lateByMinutes),
 			due.missed > 1 && t('standards:due.missed', { times: due.missed }),
-			due.next !== null && t('standards:due.next', { when: words.time(due.next, read.episode.zone) }),
+			due.next !== null && t('standards:due.next', { when: at(due.next) }),
 			due.waitingFor.length > 0 &&
 				t('standards:due.rests-on', { waiting: waitingWords(words, due.waitingFor) })
 		)
@@ -160,7 +162,7 @@ export const flagsOf = (words: Words, read: EpisodeRead, now: Date): Flags => {
 					? t('standards:prohibited.flag')
 					: t('standards:prohibited.not-known', { waiting: waitingWords(words, use.waitingFor) })
 		})),
-		times: dueTimes(pack, asked, now).map((due) => timeFlag(words, read, due)),
+		times: dueTimes(pack, asked, now).map((due) => timeFlag(words, read, due, now)),
 		notices: [
 			...noticesDue(pack, asked, now).map((one) => noticeFlag(words, read, one)),
 			...reportsDue(pack, asked, now).map((one) => reportFlag(words, read, one))

@@ -2,10 +2,10 @@ import type { Words } from '$lib/words';
 import { dueTimes, type DueTime } from '../../standards/clock-rules';
 import { isAboutOrders, type OrderState } from '../../standards/order-state';
 import { wordKey, type Clock } from '../../standards/pack';
-import { dayIn } from '../../standards/zone';
 import { sayMinutes } from './duration';
 import { lateWords, sourceWords, waitingWords, type Flag } from './flags';
 import type { EpisodeRead } from './reading';
+import { sayWhen } from './when';
 
 /** One time of the orders page: what is due, when, how long that is, and by which rule of which pack. */
 export type DueLine = Flag & {
@@ -16,10 +16,6 @@ export type DueLine = Flag & {
 
 const SOON_MS = 15 * 60_000;
 const MINUTE_MS = 60_000;
-
-/** A time as a ward says it; with its day when that is another one. */
-export const sayWhen = (words: Words, at: Date, zone: string, now: Date): string =>
-	dayIn(at, zone) === dayIn(now, zone) ? words.time(at, zone) : words.dateTime(at, zone);
 
 const subjects = {
 	order: 'order',

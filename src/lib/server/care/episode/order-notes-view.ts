@@ -7,9 +7,9 @@ import { standingAll } from './episode';
 import type { Value } from './fields';
 import { fields } from './fields';
 import { sourceWords } from './flags';
-import { sayWhen } from './order-due-view';
 import type { EpisodeRead } from './reading';
 import { optionWords } from './say';
+import { sayWhen } from './when';
 
 /** How something stands, in words; the level only colours it. */
 export type StandLine = { readonly text: string; readonly level: 'calm' | 'soon' | 'late' | 'done' };
