@@ -11,6 +11,7 @@ import * as one from './journey-one';
 import * as two from './journey-two';
 import * as three from './journey-three';
 import * as four from './journey-four';
+import { cases } from './journey-four-cases';
 import * as five from './journey-five';
 
 let server: TestServer;
@@ -110,7 +111,7 @@ describe.each(ways.map((way) => [way.name, way] as const))('%s', (_, way) => {
 	});
 
 	journey(4, 'Kim records a seclusion while it goes on', async () => {
-		const one = four.cases[ways.indexOf(way)];
+		const one = cases[ways.indexOf(way)];
 		if (one === undefined) throw new Error(`nobody for ${way.name}`);
 		await server.clock.set(one.from);
 		const ward = await scene(server, { ...one, arrived: new Date(one.from.getTime() - 3_600_000) });
