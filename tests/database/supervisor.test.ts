@@ -7,6 +7,7 @@ import { ensureBuild } from '../../src/commands/build.js';
 import { claimedPostmaster, lives } from '../../src/lib/server/database/postmaster.js';
 import { scene } from '../people/scene.js';
 import { runEmbedded, type EmbeddedServer } from '../support/embedded.js';
+import { shown, type Visitor } from '../support/visitor.js';
 
 let folder: string;
 let servers: EmbeddedServer[];
@@ -64,6 +65,25 @@ test('a database killed outright is started again under the running server, and 
 	expect(await server.ownerSql()`select words from kept`).toEqual([{ words: 'still here' }]);
 });
 
+/** An order, a check, how often to check and who watches: written at 10:40, of what began at 10:32. */
+const lookedAfter = async (kim: Visitor, record: string): Promise<void> => {
+	await kim.open(`${record}/orders`);
+	await kim
+		.fill('Somebody else gave it: name', 'Dr Lee Park')
+		.choose('Yes', 'Are they a licensed independent practitioner?')
+		.choose('By telephone', 'How was it given?')
+		.press('Save', 'Write a first order');
+	await kim.open(`${record}/checks`);
+	await kim.press('In the room: all of it is fine');
+	await kim.choose('Every 15 minutes').press('Add: How often to check');
+	await kim
+		.fill('Who watches?', 'Kim Osei')
+		.choose('Through a window or doorway, in person', 'How do they watch?')
+		.fill('From when?', '2026-03-02T10:32', 'Start to watch')
+		.press('Save who watches');
+	expect(kim.status).toBe(200);
+};
+
 test('both killed at once during an order, the next start brings both back with every timer', async () => {
 	const at = (time: string) => new Date(`2026-03-02T${time}:00-08:00`);
 	const server = await start(at('10:40'));
@@ -71,37 +91,47 @@ test('both killed at once during an order, the next start brings both back with 
 		{ superSql: server.superSql() },
 		{
 			...{ name: 'Joan Alder', birthDate: '1974-05-06', zone: 'America/Los_Angeles' },
-			...{ pack: 'us-cms-482-13e', arrived: at('08:00') }
+			...{ pack: 'us-joint-commission-2009', arrived: at('08:00') }
 		}
 	);
-	const kim = server.visitAs(story.kim);
+	const kim = server.visit();
+	kim.cookies.set('foreword', story.kim.cookie);
 	await kim.open(`/people/${story.personId}/episodes`);
 	await kim.tick('Seclusion').fill('When did it start?', '2026-03-02T10:32').press('Start the record');
-	const orders = `${kim.path}/orders`;
-	await kim.open(orders);
-	await kim
-		.fill('Somebody else gave it: name', 'Dr Lee Park')
-		.choose('Yes', 'Are they a licensed independent practitioner?')
-		.choose('By telephone', 'How was it given?')
-		.press('Save', 'Write a first order');
-	const timers = async (time: string): Promise<string[]> => {
+	const record = kim.path;
+	await lookedAfter(kim, record);
+	const pages = [record, `${record}/orders`, `${record}/checks`, `/units/${story.unitId}`];
+	/** All that the four pages say at that time, in that order. */
+	const said = async (time: string): Promise<string[]> => {
 		await server.clock.set(at(time));
-		await kim.open(orders);
-		return [...kim.document.querySelectorAll('main .tag')].map(({ textContent }) => textContent ?? '');
+		const all: string[] = [];
+		for (const page of pages) {
+			expect((await kim.open(page)).status).toBe(200);
+			all.push(shown(kim));
+		}
+		return all;
 	};
 	const times = ['10:50', '11:40', '14:40'];
-	const before = [];
-	for (const time of times) before.push(await timers(time));
-	expect(before[0]).toContain('The order stands. It ends 14:32, in 3 hours and 42 minutes.');
-	expect(before[2]).toContain('The order ended 14:32. It still goes on, and no new order is written.');
+	const before: string[][] = [];
+	for (const time of times) before.push(await said(time));
+	const [[episode, orders, checks, day], , [, ended, late]] = before as [string[], string[], string[]];
+	expect(episode).toContain('Running for 18 minutes');
+	expect(episode).toContain('Due at 11:32. Done in time');
+	expect(episode).toContain('Next check due at 10:55');
+	expect(orders).toContain('The order stands. It ends 14:32, in 3 hours and 42 minutes.');
+	expect(checks).toContain('Next check due at 10:55');
+	expect(checks).toContain('Kim Osei watches since 10:32.');
+	expect(day).toContain('Joan Alder');
+	expect(ended).toContain('The order ended 14:32. It still goes on, and no new order is written.');
+	expect(late).toContain('A check was due at 10:55. 225 minutes late');
 	await Promise.all([server.killDatabase(), server.kill()]);
 	await server.restart();
 	await readyAgain(server);
-	const after = [];
-	for (const time of times) after.push(await timers(time));
+	const after: string[][] = [];
+	for (const time of times) after.push(await said(time));
 	expect(after).toEqual(before);
 	await server.restart();
-	expect(await timers('11:40')).toEqual(before[1]);
+	expect(await said('11:40')).toEqual(before[1]);
 });
 
 test('two servers at once share one database, and the last one out stops it', async () => {
