@@ -85,14 +85,39 @@ export const changesRows = ({ id, E, before, now }: World): [table: string, rows
 	];
 };
 
-/** She was found unable to decide, and whom her directive names said something in her place. */
-export const agentRows = ({ id, E, before }: World): [table: string, rows: Row[]][] => [
+const fortnight = (at: Date): Date => new Date(at.getTime() + 14 * 24 * 3_600_000);
+
+/** She was found unable to decide, said of the time before that she can, and whom her directive names said something in her place. */
+export const agentRows = ({ id, E, before, now }: World): [table: string, rows: Row[]][] => [
 	[
 		'capacity_finding',
 		[
 			{
+				...{ id: id('found unable then'), person_id: E.person_id, can: false, reason: 'r' },
+				...{ found_by: id('kim'), found_at: before, holds_until: fortnight(before) }
+			},
+			{
 				...{ id: id('found unable'), person_id: E.person_id, can: false, reason: 'r' },
-				...{ found_by: id('kim'), found_at: before }
+				...{ found_by: id('kim'), found_at: now, holds_until: fortnight(now) }
+			}
+		]
+	],
+	[
+		'capacity_word',
+		[
+			{
+				...{ id: id('I can'), finding_id: id('found unable then'), person_id: E.person_id },
+				...{ said_by: id('tahlia'), said_at: before }
+			}
+		]
+	],
+	[
+		'proposal',
+		[
+			{
+				...{ id: id('suggested by reader'), person_id: E.person_id, whose: 'agent' },
+				...{ representative_id: id('speaker in force'), question: 'about-me/faith' },
+				...{ wordings: { en: 'Sunday' }, why: { en: 'w' }, made_by: id('reader'), made_at: before }
 			}
 		]
 	],

@@ -558,6 +558,16 @@ export const functionsOf = async (sql: Sql): Promise<Found> => {
 				await inner`select id from access.said_no_to(${id('person tahlia')}, 'about-me/helps', null, '{"en":"p"}')`
 			).map((row) => Object.values(row).map(nameOf).join(' '))
 		),
+		'all said no to': await as(sql, 'fay', async (inner) =>
+			(
+				await inner`select id, near from access.noes_of(${id('person tahlia')}, 'about-me/helps', '{"en":"p"}')`
+			).map((row) => Object.values(row).map(nameOf).join(' '))
+		),
+		'speaks for': await as(sql, 'reader', async (inner) =>
+			(await inner`select representative from access.speaking_for(${id('person tahlia')})`).map((row) =>
+				Object.values(row).map(nameOf).join(' ')
+			)
+		),
 		'new since': await as(sql, 'fay', async (inner) =>
 			(await inner`select kind, id from access.new_since_no(${id('person tahlia')})`).map((row) =>
 				Object.values(row).map(nameOf).join(' ')

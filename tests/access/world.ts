@@ -526,7 +526,8 @@ export const directiveNew = (): Record<string, Row[]> => {
 const versionRow = (name: string, person: string): Row => ({
 	id: id(name),
 	person_id: id(`person ${person}`),
-	jurisdiction: 'preference-only',
+	// A law that lets whom it names answer while they cannot decide, and wants no witness.
+	jurisdiction: 'germany',
 	begun_at: before,
 	begun_by: id(person)
 });
@@ -1510,6 +1511,7 @@ const listed = (): [table: string, rows: Row[]][] => {
 				}
 			]
 		],
+		...directiveRows(),
 		[
 			'proposal',
 			[
@@ -1573,7 +1575,6 @@ const listed = (): [table: string, rows: Row[]][] => {
 		...changesRows({ id, E, before, now }),
 		...crisisRows({ id, T, before, now }),
 		...wishRows({ id, E, before, now }),
-		...directiveRows(),
 		...agentRows({ id, E, before, now }),
 		['telling', tellingRows()],
 		...reviewRows({ id, now }),

@@ -42,6 +42,9 @@ const printed = async (name: string, page: string): Promise<string> => {
 	const { pages } = await readPdf(bytes);
 	return pages.map(({ text }) => text).join('\n');
 };
+/** What Lucille suggests, in her own words. */
+const DRIVE = 'A drive to the lake';
+const UNTIL = 'Until when does this hold?';
 /**
  * S2-06: while staff have written that she cannot decide, and under a law that gives the power, Lucille answers for her.
  * It is shown as Lucille's, enters no plan of Joanne's, and Joanne's own no ends it.
@@ -61,11 +64,31 @@ const lucilleAnswers = async (): Promise<void> => {
 	});
 	await lucille.open(`${story.home()}/for-them`);
 	expect(lucille.text()).toContain('There is nothing you can answer for them now.');
+	await lucille
+		.choose('What helps you feel calm?', 'What is it for?')
+		.fill('What do you suggest?', DRIVE)
+		.press('Send to them');
+	expect([lucille.status, lucille.text()]).toEqual([422, expect.stringContaining('Write the words.')]);
+	await lucille.fill('Why?', 'She likes the water').press('Send to them');
+	expect(lucille.text()).toContain('It waits for them, as yours.');
+	expect(await on('Helen Cho', '/care-plan')).not.toContain(DRIVE);
 	await helen.open(`${story.home()}/care-plan`);
 	await helen
 		.choose('No, they cannot decide now')
 		.fill('What did you see and hear?', 'She could not say what was asked')
+		.fill('Day', '30', UNTIL)
+		.fill('Month', '3', UNTIL)
+		.fill('Year', '2026', UNTIL)
 		.press('Save what you found');
+	expect([helen.status, helen.text()]).toEqual([422, expect.stringContaining('This is too far away.')]);
+	for (const box of ['Day', 'Month', 'Year']) helen.fill(box, '', UNTIL);
+	await helen.press('Save what you found');
+	const team = await on('Helen Cho', '/care-plan');
+	expect(team).toContain('cannot decide now. This holds until 18 March 2026 and then ends by itself.');
+	expect(team.indexOf('Somebody reads to me')).toBeLessThan(team.indexOf(DRIVE));
+	expect(team).toContain(
+		'Supported, not decided: suggested on 4 March 2026 by Lucille Park, who speaks for Joanne Alder.'
+	);
 	expect(await on('Joanne Alder', '/care-plan')).toContain('You can still answer. Your answer counts.');
 	await lucille.open(`${story.home()}/for-them`);
 	await lucille.choose('Yes', 'What do you say for them?').press('Save my answer');
@@ -87,6 +110,23 @@ const lucilleAnswers = async (): Promise<void> => {
 	expect(helen.text()).not.toContain(offered);
 	await lucille.open(`${story.home()}/for-them`);
 	expect(lucille.text()).not.toContain(offered);
+	// What Lucille suggested is hers to take in, and her own word ends the finding.
+	await joanne.open(`${story.home()}/care-plan`);
+	await joanne.press('I can decide for myself');
+	expect(joanne.text()).toContain('So it ended, and nobody answers for you.');
+	expect(await on('Helen Cho', '/care-plan')).not.toContain(DRIVE);
+	await joanne.open(`${story.home()}/proposals`);
+	await joanne.follow(DRIVE);
+	expect(joanne.text()).toContain('From whom you named to speak for you. These are their words, not yours.');
+	await joanne.press('No');
+	await lucille.open(`${story.home()}/for-them`);
+	expect(lucille.text()).toContain('They have answered. Their answer is theirs.');
+	await lucille
+		.choose('What helps you feel calm?', 'What is it for?')
+		.fill('What do you suggest?', DRIVE)
+		.fill('Why?', 'She likes the water')
+		.press('Send to them');
+	expect(lucille.text()).toContain('A no holds.');
 };
 /** All that staff can read of her plan. */
 const everywhere = async (name: string): Promise<string> =>

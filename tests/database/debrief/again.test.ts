@@ -4,11 +4,15 @@ import {
 	answerProposal,
 	propose,
 	readChanges,
+	readNoes,
 	readOffer
 } from '../../../src/lib/server/care/care-plan/acts.js';
 import { writeEntry } from '../../../src/lib/server/care/care-plan/entry-acts.js';
+import { targetsIn } from '../../../src/lib/server/care/care-plan/care-plan.js';
+import { noesView } from '../../../src/lib/server/care/care-plan/changes-view.js';
 import { offerView } from '../../../src/lib/server/care/care-plan/offer-view.js';
 import { addFinding } from '../../../src/lib/server/care/talk/acts.js';
+import { setOf } from '../../../src/lib/server/questions/sets.js';
 import { transaction } from '../../../src/lib/server/access/index.js';
 import { passOf } from '../../support/asker.js';
 import type { House } from '../../support/sign-in.js';
@@ -31,14 +35,14 @@ const no = async (id: string) => {
 };
 
 /** Whoever leads the talk now tries it once more, from something else that was learned. */
-const again = async (target: string, text: string, fact?: string) => {
+const again = async (target: string, text: string, fact?: string, noesRead: Date | null = later) => {
 	const pass = await passOf(at.ana.asking(later), 'joint:write', at.episode);
 	const findingId = randomUUID();
 	await addFinding(pass, { id: findingId, wording: 'It was loud.', language: 'en', whose: 'staff' });
 	const id = randomUUID();
 	const made = await propose(pass, words, {
 		...{ id, findingId, target },
-		...{ wordings: { en: text }, why: { en: 'x' } },
+		...{ wordings: { en: text }, why: { en: 'x' }, noesRead },
 		...(fact === undefined ? {} : { fact })
 	});
 	return { id, findingId, made };
@@ -55,8 +59,59 @@ test('a no holds for other findings, other leaders and other clothes of the same
 		expect((await again('about-me/helps', text)).made).toBe('said-no');
 	expect((await again('about-me/helps', room, `episode:${at.episodeId}`)).made).toBe('said-no');
 	expect((await again('about-me/helps', 'A walk to the letterbox')).made).toBe('proposed');
-	expect((await again('about-me/avoid', room)).made).toBe('said-no');
+	// For another part that goes the same way too; what is to be avoided is another thing.
+	expect((await again('about-me/do', room)).made).toBe('said-no');
+	expect((await again('about-me/never', room)).made).toBe('proposed');
 	expect((await again('about-me/avoid', 'A room')).made).toBe('proposed');
+});
+
+test('what stands near a no is named as something else by whoever makes it, and the person reads that', async () => {
+	const { id } = await at.offer('about-me/helps', room);
+	await no(id);
+	const read = await passOf(at.ana.asking(later), 'joint:read', at.episode);
+	const noes = noesView(words, await readNoes(read), 'en', 'Australia/Sydney');
+	expect(noes).toMatchObject([{ id, text: room, day: '18 March 2026' }]);
+	// The same part; two words that mean something, by their stems; the same for what is to be avoided.
+	for (const [target, text] of [
+		['about-me/helps', 'A walk'],
+		['about-me/never', 'Doors opened to her rooms'],
+		['about-me/avoid', room]
+	] as const) {
+		for (const seen of [null, sydney('12:00', '18')])
+			expect([text, (await again(target, text, undefined, seen)).made]).toEqual([text, 'near-no']);
+		const other = await again(target, text);
+		expect([text, other.made]).toEqual([text, 'proposed']);
+		const offer = await readOffer(
+			await passOf(at.person.asking(later), 'proposal:answer', at.subject),
+			other.id
+		);
+		if (offer === null) throw new Error('not offered');
+		expect(offerView(words, offer, 'en').notThese).toMatchObject([{ text: room, day: '18 March 2026' }]);
+	}
+	expect((await again('about-me/never', 'Loud radio', undefined, null)).made).toBe('proposed');
+	const { findingId } = await again('about-me/helps', 'x', undefined, null);
+	const pass = await passOf(at.ana.asking(later), 'joint:write', at.episode);
+	await expect(
+		transaction(
+			pass,
+			(
+				sql
+			) => sql`insert into proposal (id, person_id, episode_id, finding_id, question, wordings, why, whose, made_by, made_at)
+				values (${randomUUID()}, ${at.personId}, ${at.episodeId}, ${findingId}, 'about-me/helps',
+					${sql.json({ en: 'A walk' })}, '{}', 'staff', ${at.ana.accountId}, ${later})`
+		)
+	).rejects.toThrow(/something near this/);
+});
+
+test('the parts that go with what helps and with what to avoid are those of the card', async () => {
+	const bent = async (question: string) =>
+		(await house.superSql<{ bent: string | null }[]>`select access.bent(${question}) as bent`)[0]?.bent;
+	for (const set of [setOf('about-me'), setOf('directive')])
+		for (const question of targetsIn(set)) {
+			const slot = question.card?.slot;
+			const way = slot === 'helps' ? 'towards' : slot === 'avoid' ? 'against' : null;
+			expect([question.id, await bent(`${set.id}/${question.id}`)]).toEqual([question.id, way]);
+		}
 });
 
 test('nor does an entry of the care plan say what the person said no to, in the act or straight in SQL', async () => {

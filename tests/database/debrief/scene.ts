@@ -104,7 +104,8 @@ export const afterwards = async (house: TestDatabase) => {
 			findingId,
 			target,
 			wordings: { en: text, ar: 'كلمات' },
-			why: { en: 'You said so.' }
+			why: { en: 'You said so.' },
+			noesRead: when
 		});
 		return { id, findingId, made };
 	};

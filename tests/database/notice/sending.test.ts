@@ -192,6 +192,42 @@ test('help is told of at any hour and within the hour; unseen it is told again a
 	expect(box.letters).toHaveLength(5);
 });
 
+test('who chose to be told only after help was asked is told at the next reminder, also when nobody had chosen before', async () => {
+	const minute = 60_000;
+	await stopWay(await acting(), false);
+	// Nobody at all is told outside the site.
+	await house.superSql`update notice.way set how = 'none', address = null`;
+	const at = await scene(house, {
+		...{ name: 'Wendy Blair', birthDate: '1991-11-02', zone: 'UTC', pack: 'international', arrived: noon }
+	});
+	await house.superSql`insert into unit_staff (unit_id, account_id, since) values (${at.unitId}, ${kim.accountId}, ${noon})`;
+	const episode = randomUUID();
+	await house.superSql`insert into episode ${house.superSql({
+		...{ id: episode, person_id: at.personId, unit_id: at.unitId, intake_id: at.intakeId },
+		...{ pack: 'international', started_at: noon, entered_at: noon, entered_by: at.kim.accountId, key: 'h2' }
+	})}`;
+	await house.superSql.begin(async (sql) => {
+		await sql`select set_config('app.now', ${now.toISOString()}, true)`;
+		await sql`insert into help_asked (id, episode_id, person_id, kind, asked_by, asked_at)
+			values (${randomUUID()}, ${episode}, ${at.personId}, 'pain', ${at.person.accountId}, ${now})`;
+	});
+	await quiet();
+	expect(box.letters).toHaveLength(0);
+	await later(5 * minute);
+	await askFor(await acting(), { how: 'mail', address });
+	await quiet();
+	await confirmCode(await acting(), codeIn(box.letters.at(-1)?.raw));
+	box.letters.length = 0;
+	await later(4 * minute);
+	expect(box.letters).toHaveLength(0);
+	await later(minute);
+	expect(box.letters).toHaveLength(1);
+	// And who stopped it meanwhile is told no more.
+	await stopWay(await acting(), false);
+	await later(HOUR);
+	expect(box.letters).toHaveLength(1);
+});
+
 test('"not now" is tried again with the same name until it is taken: once', async () => {
 	box.treat({ at: 'letter', code: 451 });
 	await news();

@@ -140,11 +140,16 @@ export const peopleRoutes: Routes = {
 	},
 	'/people/[person]/recovery': { GET: 'recovery:help', POST: 'recovery:help' },
 	'/people/[person]/proposals': { GET: 'proposals:read', 'POST ?/worked': 'worked:say' },
-	'/people/[person]/for-them': { GET: 'agent:read', POST: 'agent:answer' },
+	'/people/[person]/for-them': {
+		GET: 'agent:read',
+		'POST ?/answer': 'agent:answer',
+		'POST ?/suggest': 'agent:suggest'
+	},
 	'/people/[person]/care-plan': {
 		GET: 'care-plan:read',
 		'POST ?/write': 'care-plan:write',
 		'POST ?/capacity': 'capacity:write',
+		'POST ?/own-word': 'capacity:end',
 		'POST ?/worked': 'worked:say'
 	},
 	'/people/[person]/proposals/[proposal]/answer': { GET: 'proposal:answer', POST: 'proposal:answer' },

@@ -156,9 +156,12 @@ export const deeds = {
 	'care-plan:read': rule({ of: 'person', allow: ['self', 'treating'], look: 'care-plan' }),
 	'care-plan:write': rule({ of: 'person', allow: ['treating'] }),
 	'capacity:write': rule({ of: 'person', allow: ['treating'] }),
+	// The person's own word ends a finding about them.
+	'capacity:end': rule({ of: 'person', allow: ['self'] }),
 	// That they are named, said yes and the law gives the power is held in the act and by the row.
 	'agent:read': rule({ of: 'person', allow: ['supporter:directive'], look: 'for-them' }),
 	'agent:answer': rule({ of: 'person', allow: ['supporter:directive'] }),
+	'agent:suggest': rule({ of: 'person', allow: ['supporter:directive'] }),
 	'worked:say': rule({ of: 'person', allow: ['self', 'treating'] }),
 	'crisis-plan:read': rule({
 		of: 'person',

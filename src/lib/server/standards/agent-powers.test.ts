@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { AGENT_ANSWERS, agentMay, agentPowers } from './agent-powers';
+import { AGENT_ANSWERS, agentMay, agentPowers, findingDays, OUR_FINDING_DAYS } from './agent-powers';
 import { allJurisdictions } from './jurisdictions';
 import { CERTAINTIES } from './vocabulary';
 
@@ -24,4 +24,10 @@ test('where no rule gives the power, nobody answers for anybody', () => {
 	expect(agentMay('us-washington')).toBe('while-incapable');
 	expect(agentMay('scotland')).toBe('never');
 	expect(agentMay('nowhere')).toBe('never');
+});
+
+test('a finding holds for as long as a law says, else for our fourteen days', () => {
+	expect(OUR_FINDING_DAYS).toBe(14);
+	expect(findingDays([])).toBe(14);
+	expect(findingDays(['us-washington', 'nowhere'])).toBe(14);
 });

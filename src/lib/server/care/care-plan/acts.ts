@@ -4,7 +4,7 @@ import { actorOf } from '../../questions/acts';
 import { findingOf } from '../talk/acts';
 import { offered } from '../debrief/offered-acts';
 import { type Answered, type Proposal, type UnitAnswer } from './care-plan';
-import { factIn, mayPropose, type Fact } from './again';
+import { factIn, mayPropose, namedAsOther, type EarlierNo, type Fact } from './again';
 import * as again from './again-store';
 import * as store from './store';
 import { targetsOf, type Target } from './targets-acts';
@@ -48,6 +48,10 @@ export const readChanges = (pass: Pass<'joint:read'>, words: Words): Promise<Cha
 		};
 	});
 
+/** All that the person said no to, for whoever leads: read beside the form, before something is suggested. */
+export const readNoes = (pass: Pass<'joint:read'>): Promise<EarlierNo[]> =>
+	transaction(pass, (sql) => again.noesOf(sql, pass, { question: '', wordings: {} }));
+
 export type Proposing = {
 	readonly id: string;
 	readonly findingId: string;
@@ -60,10 +64,16 @@ export type Proposing = {
 	readonly fact?: string;
 	/** The service has to do something for it, and answers too. */
 	readonly asksService?: boolean;
+	/** It is said to be something else than each no the page showed; when that page was made. */
+	readonly noesRead?: Date | null;
 };
 
-/** What became of a proposal; `said-no` and `not-new`: the person said no to the same, and nothing newer is named. */
-export type Made = 'proposed' | 'finding-used' | 'no-target' | 'no-finding' | 'said-no' | 'not-new';
+/**
+ * What became of a proposal; `said-no` and `not-new`: the person said no to the same, and nothing newer is named;
+ * `near-no`: they said no to something near it, and nobody says that this is something else.
+ */
+export type Made =
+	'proposed' | 'finding-used' | 'no-target' | 'no-finding' | 'said-no' | 'not-new' | 'near-no';
 
 /**
  * Makes a finding into a proposal to the person. One finding makes one: `finding-used` when it has, whatever the
@@ -84,6 +94,9 @@ export const propose = async (pass: Pass<'joint:write'>, words: Words, one: Prop
 		const fact = factIn(one.fact ?? '', await again.newSinceNo(sql, pass));
 		const may = mayPropose(no, fact);
 		if (may !== 'yes') return may;
+		const noes = await again.noesOf(sql, pass, { question, wordings: one.wordings });
+		const notThese = namedAsOther(noes, { named: no?.id ?? null, readUntil: one.noesRead ?? null });
+		if (notThese === null) return 'near-no';
 		const added = await store.addProposal(
 			sql,
 			pass,
@@ -100,7 +113,8 @@ export const propose = async (pass: Pass<'joint:write'>, words: Words, one: Prop
 				baseVersion: target.baseVersion,
 				asksService: target.asksService || (one.asksService ?? false),
 				saidNo: no?.id ?? null,
-				fact: no === null ? null : fact
+				fact: no === null ? null : fact,
+				notThese
 			},
 			actorOf(pass)
 		);

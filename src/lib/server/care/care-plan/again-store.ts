@@ -1,5 +1,5 @@
 import type { EpisodePass, PersonPass, Sql } from '../../access';
-import type { Fact, No } from './again';
+import type { EarlierNo, Fact, No } from './again';
 
 /** The last time the person said no to this line, or to the same words there; null when they never did. */
 export const saidNo = async (
@@ -15,6 +15,15 @@ export const saidNo = async (
 		select id, at from access.said_no_to(${personId}, ${one.question}, ${one.item}, ${sql.json(one.wordings)})`;
 	return row ?? null;
 };
+
+/** Each no of the person, newest first, and which of them stand near these words. */
+export const noesOf = (
+	sql: Sql,
+	{ personId }: EpisodePass,
+	one: { readonly question: string; readonly wordings: Readonly<Record<string, string>> }
+): Promise<EarlierNo[]> =>
+	sql<EarlierNo[]>`
+		select id, at, question, wordings, near from access.noes_of(${personId}, ${one.question}, ${sql.json(one.wordings)})`;
 
 /** Whether the person said no to these words and nothing is new: then no entry of the care plan says them either. */
 export const saidNoToEntry = async (

@@ -16,6 +16,27 @@ export type Fact = {
 /** That the person said no to the same before. */
 export type No = { readonly id: string; readonly at: Date };
 
+/** A no as whoever leads a talk reads it. `near`: for the same part, or much of the same words. */
+export type EarlierNo = No & {
+	readonly question: string;
+	readonly wordings: Readonly<Record<string, string>>;
+	readonly near: boolean;
+};
+
+/**
+ * Which of the noes near a suggestion whoever makes it names as something else, having read them; null when one of them
+ * is not named: it may be the same in other words, which only people can tell.
+ * @param readUntil when the page was made that showed them; null: it is not said that this is something else
+ */
+export const namedAsOther = (
+	noes: readonly EarlierNo[],
+	{ named, readUntil }: { readonly named: string | null; readonly readUntil: Date | null }
+): readonly string[] | null => {
+	const near = noes.filter((one) => one.near && one.id !== named);
+	const read = near.filter(({ at }) => readUntil !== null && at <= readUntil);
+	return read.length === near.length ? read.map(({ id }) => id) : null;
+};
+
 /** A fact as a form names it: `episode:<id>`. */
 export const factWord = ({ kind, id }: Pick<Fact, 'kind' | 'id'>): string => `${kind}:${id}`;
 

@@ -1,6 +1,8 @@
 import { note, transaction, type Pass, type PersonPass, type Sql } from '../../access';
-import { agentMay } from '../../standards/agent-powers';
+import { agentMay, findingDays } from '../../standards/agent-powers';
+import { addDays, dayIn, endOfDay } from '../../standards/zone';
 import { directivesFor } from '../directive/acts';
+import { readZone } from '../person/acts';
 import * as store from './agent-store';
 
 export type { AgentAnswer, Capacity, ForAgent } from './agent-store';
@@ -9,14 +11,47 @@ export type { AgentAnswer, Capacity, ForAgent } from './agent-store';
 export const readCapacity = (pass: Pass<'care-plan:read'>): Promise<store.Capacity | null> =>
 	transaction(pass, (sql) => store.capacityOf(sql, pass));
 
-/** Writes down what was found. The person reads it, and whom they named may answer only while it says "cannot". */
-export const findCapacity = (
+/** For how many days at most a finding about this person holds. */
+export const daysOfFinding = (pass: Pass<'care-plan:read'>): Promise<number> =>
+	transaction(pass, (sql) => daysFor(sql, pass));
+
+const daysFor = async (sql: Sql, pass: PersonPass & Pass): Promise<number> => {
+	const { versions } = await directivesFor(sql, pass);
+	return findingDays(
+		versions.filter(({ discardedAt }) => discardedAt === null).map(({ jurisdiction }) => jurisdiction)
+	);
+};
+
+/**
+ * Writes down what was found. The person reads it, and whom they named may answer only while it says "cannot": until the
+ * day that is named, or as long as it holds at most, and no longer.
+ */
+export const findCapacity = async (
 	pass: Pass<'capacity:write'>,
-	one: Pick<store.Capacity, 'id' | 'can' | 'reason'>
+	one: Pick<store.Capacity, 'id' | 'can' | 'reason'> & { readonly until: string | null }
+): Promise<'found' | 'day-gone' | 'too-long'> => {
+	const zone = await readZone(pass);
+	return transaction(pass, async (sql) => {
+		const today = dayIn(pass.now, zone);
+		const last = addDays(today, await daysFor(sql, pass));
+		const until = one.until ?? last;
+		if (!one.can && until < today) return 'day-gone';
+		if (!one.can && until > last) return 'too-long';
+		const holdsUntil = one.can ? null : endOfDay(until, zone);
+		if (await store.addCapacity(sql, pass, { ...one, holdsUntil }))
+			await note(sql, pass, one.can ? 'capacity:can' : 'capacity:cannot', { id: one.id });
+		return 'found';
+	});
+};
+
+/** The person says that they can decide: the finding ends with it, and with it what anybody may answer in their place. */
+export const sayCanDecide = (
+	pass: Pass<'capacity:end'>,
+	one: { readonly id: string; readonly findingId: string }
 ): Promise<void> =>
 	transaction(pass, async (sql) => {
-		if (await store.addCapacity(sql, pass, one))
-			await note(sql, pass, one.can ? 'capacity:can' : 'capacity:cannot', { id: one.id });
+		if (await store.addCapacityWord(sql, pass, one))
+			await note(sql, pass, 'capacity:own-word', { id: one.findingId });
 	});
 
 /** By the law of the directive that names them, while it is in force: only then does anybody answer for somebody. */

@@ -1,9 +1,13 @@
 import { isId } from '$lib/id';
 import { keyIn, type Fields, type Form } from '../../http/forms';
-import { readOf, type Read } from '../day';
+import { readDay, readOf, type Read } from '../day';
+import { itemLength } from '../../questions/set';
+import type { Suggesting } from './suggest-acts';
 
 export const agentFields: Fields = ['key', 'of', 'answer', 'reason'];
-export const capacityFields: Fields = ['key', 'can', 'why'];
+export const capacityFields: Fields = ['key', 'can', 'why', 'until-day', 'until-month', 'until-year'];
+export const ownWordFields: Fields = ['key', 'of'];
+export const suggestFields: Fields = ['key', 'target', 'words', 'why'];
 
 const longestReason = 600;
 const tooLong = (text: string): string | null =>
@@ -25,14 +29,42 @@ export const readAgentAnswer = (
 };
 
 /** What was found, and why, in words the person reads. */
-export const readCapacityFound = (form: Form): Read<{ id: string; can: boolean; reason: string }> => {
+export const readCapacityFound = (
+	form: Form
+): Read<{ id: string; can: boolean; reason: string; until: string | null }> => {
 	const can = form.one('can');
 	const why = form.one('why');
+	const until = readDay(form, 'until');
 	return readOf(
-		{ id: keyIn(form), can: can === 'yes', reason: why },
+		{ id: keyIn(form), can: can === 'yes', reason: why, until: until || null },
 		{
 			can: can === 'yes' || can === 'no' ? null : 'for-them:problem.can',
-			why: why === '' ? 'for-them:problem.why' : tooLong(why)
+			why: why === '' ? 'for-them:problem.why' : tooLong(why),
+			until: until === null ? 'errors:field.no-such-day' : null
 		}
 	);
 };
+
+/** The person's word that they can decide, to the finding they read. */
+export const readOwnWord = (form: Form): Read<{ id: string; findingId: string }> =>
+	readOf(
+		{ id: keyIn(form), findingId: form.one('of') },
+		{ '': isId(form.one('of')) ? null : 'errors:field.not-offered' }
+	);
+
+const wrongLine = (text: string): string | null =>
+	text === '' ? 'joint:problem.words' : text.length > itemLength ? 'joint:problem.too-long' : null;
+
+/** What somebody suggests for the person, and why, in the language of the page. */
+export const readSuggestion = (form: Form, language: string): Read<Suggesting> =>
+	readOf(
+		{
+			...{ id: keyIn(form), target: form.one('target') },
+			...{ wordings: { [language]: form.one('words') }, why: { [language]: form.one('why') } }
+		},
+		{
+			target: form.one('target') === '' ? 'joint:problem.target' : null,
+			words: wrongLine(form.one('words')),
+			why: wrongLine(form.one('why'))
+		}
+	);

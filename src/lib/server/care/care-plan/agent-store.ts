@@ -8,24 +8,82 @@ export type Capacity = {
 	readonly reason: string;
 	readonly by: string;
 	readonly at: Date;
+	/** Until when it holds; null: that they can decide has no end. */
+	readonly holdsUntil: Date | null;
+	/** When the person said that they can decide; null while they did not. */
+	readonly saidCanAt: Date | null;
 };
 
 /** The newest finding; null when nobody wrote one, and then the person can decide. */
 export const capacityOf = async (sql: Sql, { personId }: PersonPass): Promise<Capacity | null> => {
 	const [row] = await sql<Capacity[]>`
-		select id, can, reason, access.name_of(found_by) as by, found_at as at
-		from capacity_finding where person_id = ${personId} order by written desc limit 1`;
+		select f.id, f.can, f.reason, access.name_of(f.found_by) as by, f.found_at as at, f.holds_until as "holdsUntil",
+			(select min(w.said_at) from capacity_word w where w.finding_id = f.id) as "saidCanAt"
+		from capacity_finding f where f.person_id = ${personId} order by f.written desc limit 1`;
 	return row ?? null;
 };
 
 export const addCapacity = async (
 	sql: Sql,
 	{ personId, now }: PersonPass,
-	one: Pick<Capacity, 'id' | 'can' | 'reason'>
+	one: Pick<Capacity, 'id' | 'can' | 'reason' | 'holdsUntil'>
 ): Promise<boolean> => {
 	const { count } = await sql`
-		insert into capacity_finding (id, person_id, can, reason, found_by, found_at)
-		values (${one.id}, ${personId}, ${one.can}, ${one.reason}, access.me(), ${now}) on conflict do nothing`;
+		insert into capacity_finding (id, person_id, can, reason, holds_until, found_by, found_at)
+		values (${one.id}, ${personId}, ${one.can}, ${one.reason}, ${one.holdsUntil}, access.me(), ${now}) on conflict do nothing`;
+	return count > 0;
+};
+
+/** The person's word that they can decide: the finding ends with it. False when it was said before. */
+export const addCapacityWord = async (
+	sql: Sql,
+	{ personId, now }: PersonPass,
+	one: { readonly id: string; readonly findingId: string }
+): Promise<boolean> => {
+	const { count } = await sql`
+		insert into capacity_word (id, finding_id, person_id, said_by, said_at)
+		select ${one.id}, f.id, f.person_id, access.me(), ${now} from capacity_finding f
+		where f.id = ${one.findingId} and f.person_id = ${personId} on conflict do nothing`;
+	return count > 0;
+};
+
+/** As whom the signed-in account speaks for the person, by which versions of their directive. */
+export const speakingFor = (
+	sql: Sql,
+	{ personId }: PersonPass
+): Promise<{ representative: string; directive: string }[]> =>
+	sql<{ representative: string; directive: string }[]>`
+		select representative, directive from access.speaking_for(${personId})`;
+
+/** Whether the person said no to the same before; not when, and not in which words. */
+export const refusedToAgent = async (
+	sql: Sql,
+	_pass: PersonPass,
+	representative: string,
+	one: { readonly question: string; readonly wordings: Wordings }
+): Promise<boolean> => {
+	const [row] = await sql<{ no: boolean }[]>`
+		select access.refused_to_agent(${representative}, ${one.question}, ${sql.json(one.wordings)}) as no`;
+	return row?.no === true;
+};
+
+/** Adds what they suggest: always a new line. False when the form was sent before. */
+export const addSuggestion = async (
+	sql: Sql,
+	{ personId, now }: PersonPass,
+	one: {
+		readonly id: string;
+		readonly representative: string;
+		readonly question: string;
+		readonly wordings: Wordings;
+		readonly why: Wordings;
+		readonly asksService: boolean;
+	}
+): Promise<boolean> => {
+	const { count } = await sql`
+		insert into proposal (id, person_id, representative_id, question, wordings, why, whose, asks_service, made_by, made_at)
+		values (${one.id}, ${personId}, ${one.representative}, ${one.question}, ${sql.json(one.wordings)},
+			${sql.json(one.why)}, 'agent', ${one.asksService}, access.me(), ${now}) on conflict do nothing`;
 	return count > 0;
 };
 

@@ -4,7 +4,7 @@ import { actorOf } from '../../questions/acts';
 import type { Rendering } from '../../questions/answer';
 import * as stored from '../../questions/store';
 import { dayIn } from '../../standards/zone';
-import { settle, stateOf, type ProposalState } from './care-plan';
+import { settle, stateOf, type ProposalState, type Wordings } from './care-plan';
 import * as store from './store';
 import type { WithAnswers } from './store';
 import { aimOf, isChanged, makeReady, type Aim, type Answering } from './taking-acts';
@@ -18,6 +18,8 @@ export type Offer = WithAnswers & {
 	readonly renderings: readonly Rendering[];
 	/** The target is another one than the proposal was made against. */
 	readonly changed: boolean;
+	/** What they said no to that stands near it, and that whoever made it says is something else. */
+	readonly notThese: readonly { readonly wordings: Wordings; readonly at: Date }[];
 };
 
 const stateNow = ({ proposal, given }: WithAnswers, now: Date): ProposalState =>
@@ -29,7 +31,8 @@ const find = async (sql: Sql, pass: Pass<'proposal:answer'>, id: string): Promis
 /** Null when there is no such proposal to this person. */
 export const readOffer = (pass: Pass<'proposal:answer'>, id: string): Promise<Offer | null> =>
 	transaction(pass, async (sql) => {
-		const found = await find(sql, pass, id);
+		const all = await store.proposalsOf(sql, pass);
+		const found = all.find(({ proposal }) => proposal.id === id) ?? null;
 		const aim = found && (await aimOf(sql, pass, found));
 		if (found === null || aim === null) return null;
 		const shown = aim.kind === 'answer' ? [aim.base, aim.current].flatMap((one) => one?.id ?? []) : [];
@@ -38,7 +41,13 @@ export const readOffer = (pass: Pass<'proposal:answer'>, id: string): Promise<Of
 			aim,
 			state: stateNow(found, pass.now),
 			renderings: await stored.renderingsOf(sql, pass, shown),
-			changed: isChanged(aim, found.proposal)
+			changed: isChanged(aim, found.proposal),
+			notThese: all.flatMap(({ proposal, given }) => {
+				const no = given.find(({ answer }) => answer === 'declined');
+				return no !== undefined && found.proposal.notThese.includes(proposal.id)
+					? [{ wordings: proposal.wordings, at: no.answeredAt }]
+					: [];
+			})
 		};
 	});
 

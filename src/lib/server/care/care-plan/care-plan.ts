@@ -7,11 +7,15 @@ import type { FactKind } from './again';
 /** The same words by language code. */
 export type Wordings = Readonly<Record<string, string>>;
 
+/** Whose words it is from; `agent`: of whom the person's directive names. */
+export type From = Whose | 'agent';
+
 /** What a finding asks to change in the plan: one line of it, the whole of a short text, or a new line. */
 export type Proposal = {
 	readonly id: string;
-	readonly episodeId: string;
-	readonly findingId: string;
+	/** Null: whom the directive names suggests it; it comes of no debrief. */
+	readonly episodeId: string | null;
+	readonly findingId: string | null;
 	/** Set and question: `about-me/helps`. */
 	readonly question: string;
 	/** The line it would take the place of; null for a new line or a whole text. */
@@ -22,7 +26,7 @@ export type Proposal = {
 	readonly was: string | null;
 	readonly wordings: Wordings;
 	readonly why: Wordings;
-	readonly whose: Whose;
+	readonly whose: From;
 	/** How whoever made it is named to others. */
 	readonly proposer: string;
 	readonly madeAt: Date;
@@ -35,6 +39,8 @@ export type Proposal = {
 	readonly factKind: FactKind | null;
 	readonly factAt: Date | null;
 	readonly factQuestion: string | null;
+	/** What they said no to before that stands near it: whoever made it says that this is something else. */
+	readonly notThese: readonly string[];
 	/** IANA zone of the unit it happened on: its days are the person's. */
 	readonly zone: string;
 };
@@ -101,6 +107,10 @@ export const canChange = (question: Question): boolean =>
 
 /** Questions of a set a proposal may aim at, in the order they are asked. */
 export const targetsIn = (set: QuestionSet): Question[] => inOrder(set).filter(canChange);
+
+/** Questions of a set that a new line may be suggested for by somebody who does not read what stands there. */
+export const suggestable = (set: QuestionSet): Question[] =>
+	targetsIn(set).filter(({ kind }) => kind !== 'text');
 
 /** How long a statement or an entry may be. */
 export const longestWords = 280;

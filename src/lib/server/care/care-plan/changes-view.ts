@@ -1,8 +1,10 @@
 import type { Words } from '$lib/words';
 import type { Finding } from '../debrief/debrief';
 import type { Changes } from './acts';
-import { factWord, type Fact } from './again';
+import { ofPlan } from '../crisis-plan/for-card';
+import { factWord, type EarlierNo, type Fact } from './again';
 import { sayIn } from './care-plan';
+import { careEntry } from './entry';
 
 /** What is new since a no, in words. */
 export const factWords = (
@@ -14,6 +16,22 @@ export const factWords = (
 		day: words.date(at, zone),
 		question: question === null ? '' : words.t(`${question.replace('/', ':')}.title`)
 	});
+
+/** What a proposal is about, by the key it is kept under. */
+export const titleOf = ({ t }: Words, question: string): string => {
+	if (question === careEntry) return t('care-entries:target');
+	if (question.startsWith(ofPlan)) return t(`crisis-plan:topic.${question.slice(ofPlan.length)}.title`);
+	return t(`${question.replace('/', ':')}.title`);
+};
+
+/** Each no of the person, in their words, with its part of the plan and its day. */
+export const noesView = (words: Words, noes: readonly EarlierNo[], serviceLanguage: string, zone: string) =>
+	noes.map(({ id, at, question, wordings }) => ({
+		id,
+		...sayIn(wordings, words.language, serviceLanguage),
+		title: titleOf(words, question),
+		day: words.date(at, zone)
+	}));
 
 /** What may be proposed and what has been, for whoever leads the debrief. Of a declined one, only that it was. */
 export const changesView = (

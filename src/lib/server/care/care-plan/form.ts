@@ -21,7 +21,9 @@ export const proposalFields: Fields = [
 	'why',
 	'why-too',
 	'fact',
-	'asks-service'
+	'asks-service',
+	'noes-read',
+	'not-these'
 ];
 export const actionFields: Fields = ['key', 'action', 'owner', 'due-day', 'due-month', 'due-year'];
 export const answerFields: Fields = [
@@ -65,6 +67,13 @@ type Proposed = {
 	readonly why: Wordings;
 	readonly fact: string;
 	readonly asksService: boolean;
+	readonly noesRead: Date | null;
+};
+
+/** When the page was made whose noes are said to be something else; null when that is not said. */
+const noesRead = (form: Form): Date | null => {
+	const at = new Date(form.one('noes-read'));
+	return form.one('not-these') === '' || Number.isNaN(at.getTime()) ? null : at;
 };
 
 /**
@@ -82,7 +91,8 @@ export const readProposal = (form: Form, language: string, serviceLanguage: stri
 			wordings: wordings(form, 'words', language, serviceLanguage),
 			why: wordings(form, 'why', language, serviceLanguage),
 			fact: form.one('fact'),
-			asksService: form.one('asks-service') !== ''
+			asksService: form.one('asks-service') !== '',
+			noesRead: noesRead(form)
 		},
 		{
 			from: isId(form.one('from')) ? null : 'joint:problem.finding',

@@ -76,6 +76,12 @@ export const offerView = (words: Words, offer: Offer, serviceLanguage: string) =
 		whose: proposal.whose,
 		proposer: proposal.proposer,
 		saidNo: saidNoWords(words, proposal),
+		notThese: declined
+			? []
+			: offer.notThese.map(({ wordings, at }) => ({
+					...sayIn(wordings, words.language, serviceLanguage),
+					day: words.date(at, proposal.zone)
+				})),
 		base: aim.current?.id ?? '',
 		asksService: proposal.asksService,
 		also: serviceLanguage === words.language ? null : serviceLanguage

@@ -6,13 +6,13 @@ const columns = (
 	sql: Sql
 ) => sql`p.id, p.episode_id as "episodeId", p.finding_id as "findingId", p.question, p.item,
 	p.base_answer as "baseAnswer", p.was, p.wordings, p.why, p.whose, access.name_of(p.made_by) as proposer,
-	p.made_at as "madeAt", u.zone, p.base_version as "baseVersion", p.asks_service as "asksService",
+	p.made_at as "madeAt", coalesce(u.zone, access.zone_of_days(p.person_id), 'UTC') as zone, p.not_these as "notThese", p.base_version as "baseVersion", p.asks_service as "asksService",
 	(select max(n.answered_at) from proposal_answer n where n.proposal_id = p.said_no and n.answer = 'declined') as "saidNoAt",
 	p.fact_kind as "factKind", coalesce((select f.started_at from episode f where f.id = p.fact_id),
 		(select f.written_at from answer f where f.id = p.fact_id)) as "factAt",
 	(select f.question from answer f where f.id = p.fact_id) as "factQuestion"`;
 const joined = (sql: Sql) =>
-	sql`proposal p join episode e on e.id = p.episode_id join unit u on u.id = e.unit_id`;
+	sql`proposal p left join episode e on e.id = p.episode_id left join unit u on u.id = e.unit_id`;
 
 /** A proposal with everything the person has said to it, oldest first. */
 export type WithAnswers = { readonly proposal: Proposal; readonly given: readonly Answered[] };
@@ -73,6 +73,20 @@ export const proposedIn = (sql: Sql, pass: EpisodePass): Promise<Proposal[]> => 
 export const outcomesIn = (sql: Sql, pass: EpisodePass): Promise<Outcome[]> => sql<Outcome[]>`
 	select proposal_id as "proposalId", answer from access.proposal_outcomes(${pass.episodeId})`;
 
+/** What whoever asks suggested for the person as whom their directive names, newest first, and whether they answered. */
+export const suggestedByMe = (
+	sql: Sql,
+	{ personId }: PersonPass
+): Promise<(Proposal & { readonly settled: boolean })[]> =>
+	sql<(Proposal & { readonly settled: boolean })[]>`
+		select ${columns(sql)}, access.is_settled(p.id) as settled from ${joined(sql)}
+		where p.person_id = ${personId} and p.whose = 'agent' and p.made_by = access.me() order by p.made_at desc, p.id`;
+
+/** The same of everybody the directive names, for the team: while the person cannot decide, and until they answer. */
+export const suggestedForTeam = (sql: Sql, { personId }: PersonPass): Promise<Proposal[]> => sql<Proposal[]>`
+	select ${columns(sql)} from ${joined(sql)}
+	where p.person_id = ${personId} and p.whose = 'agent' order by p.made_at desc, p.id`;
+
 export type NewProposal = Omit<
 	Proposal,
 	'episodeId' | 'madeAt' | 'proposer' | 'zone' | 'saidNoAt' | 'factKind' | 'factAt' | 'factQuestion'
@@ -90,10 +104,11 @@ export const addProposal = async (
 ): Promise<boolean> => {
 	const added = await sql`insert into proposal
 		(id, person_id, episode_id, finding_id, question, item, base_answer, base_version, was, wordings, why, whose,
-			asks_service, said_no, fact_kind, fact_id, made_by, made_at)
+			asks_service, said_no, fact_kind, fact_id, not_these, made_by, made_at)
 		values (${one.id}, ${pass.personId}, ${pass.episodeId}, ${one.findingId}, ${one.question}, ${one.item},
 			${one.baseAnswer}, ${one.baseVersion}, ${one.was}, ${sql.json(one.wordings)}, ${sql.json(one.why)}, ${one.whose},
-			${one.asksService}, ${one.saidNo}, ${one.fact?.kind ?? null}, ${one.fact?.id ?? null}, ${by}, ${pass.now})
+			${one.asksService}, ${one.saidNo}, ${one.fact?.kind ?? null}, ${one.fact?.id ?? null}, ${[...one.notThese]},
+			${by}, ${pass.now})
 		on conflict do nothing`;
 	return added.count > 0;
 };

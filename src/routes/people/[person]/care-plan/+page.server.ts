@@ -1,9 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { error, fail, redirect } from '@sveltejs/kit';
 import { passFor } from '$lib/server/access';
-import { findCapacity, readCapacity } from '$lib/server/care/care-plan/agent-acts';
-import { capacityFields, readCapacityFound } from '$lib/server/care/care-plan/agent-form';
-import { capacityView } from '$lib/server/care/care-plan/agent-view';
+import {
+	daysOfFinding,
+	findCapacity,
+	readCapacity,
+	sayCanDecide
+} from '$lib/server/care/care-plan/agent-acts';
+import {
+	capacityFields,
+	ownWordFields,
+	readCapacityFound,
+	readOwnWord
+} from '$lib/server/care/care-plan/agent-form';
+import { capacityView, forTeamView } from '$lib/server/care/care-plan/agent-view';
+import { readForTeam } from '$lib/server/care/care-plan/suggest-acts';
 import { readCarePlan, writeEntry } from '$lib/server/care/care-plan/entry-acts';
 import { entryFields, readEntry, readWorked, workedFields } from '$lib/server/care/care-plan/entry-form';
 import { carePlanView, workedViews } from '$lib/server/care/care-plan/entry-view';
@@ -26,12 +37,15 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		plan.entries.map(({ id }) => id)
 	);
 	const { language } = await readService(pass);
-	const capacity = capacityView(words, await readCapacity(pass), plan.zone, name);
+	const capacity = capacityView(words, await readCapacity(pass), { zone: plan.zone, name, now: locals.now });
+	const suggested = await readForTeam(pass, words);
 	return {
 		home: `/people/${params.person}`,
 		key: randomUUID(),
 		own,
 		capacity,
+		findingDays: own ? 0 : await daysOfFinding(pass),
+		suggested: forTeamView(words, suggested, { name: name ?? '', serviceLanguage: language }),
 		name: name ?? pass.actor?.name ?? '',
 		...carePlanView(words, plan, comments, name),
 		changes: own ? [] : workedViews(words, await readChangesThatStand(pass), plan.zone, language, name)
@@ -51,7 +65,19 @@ export const actions: Actions = {
 		const pass = passFor(locals, 'capacity:write');
 		const said = await readSaid(request, capacityFields, readCapacityFound, 'capacity');
 		if (!said.ok) return fail(422, said.wrong);
-		await findCapacity(pass, said.read);
+		const found = await findCapacity(pass, said.read);
+		if (found !== 'found')
+			return fail(
+				422,
+				said.refuse({ until: `for-them:problem.${found === 'day-gone' ? 'day-gone' : 'day-far'}` })
+			);
+		redirect(303, `/people/${params.person}/care-plan`);
+	},
+	'own-word': async ({ locals, params, request }) => {
+		const pass = passFor(locals, 'capacity:end');
+		const said = await readSaid(request, ownWordFields, readOwnWord, 'own-word');
+		if (!said.ok) return fail(422, said.wrong);
+		await sayCanDecide(pass, said.read);
 		redirect(303, `/people/${params.person}/care-plan`);
 	},
 	worked: async ({ locals, params, request }) => {

@@ -2,8 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { error, fail, redirect } from '@sveltejs/kit';
 import { passFor } from '$lib/server/access';
 import { answerForPerson, readForPerson } from '$lib/server/care/care-plan/agent-acts';
-import { agentFields, readAgentAnswer } from '$lib/server/care/care-plan/agent-form';
-import { forAgentView } from '$lib/server/care/care-plan/agent-view';
+import {
+	agentFields,
+	readAgentAnswer,
+	readSuggestion,
+	suggestFields
+} from '$lib/server/care/care-plan/agent-form';
+import { forAgentView, suggestedView } from '$lib/server/care/care-plan/agent-view';
+import { readSuggested, suggestFor } from '$lib/server/care/care-plan/suggest-acts';
 import { readService } from '$lib/server/care/service/acts';
 import { readSaid } from '$lib/server/http/said';
 import type { Actions, PageServerLoad } from './$types';
@@ -14,17 +20,34 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	return {
 		home: `/people/${params.person}`,
 		key: randomUUID(),
-		done: url.searchParams.has('done'),
+		done: ['answer', 'suggest'].find((one) => one === url.searchParams.get('done')) ?? null,
+		suggested: suggestedView(locals.words, await readSuggested(pass), language),
 		offers: forAgentView(locals.words, await readForPerson(pass), language)
 	};
 };
 
 export const actions: Actions = {
-	default: async ({ locals, params, request }) => {
+	answer: async ({ locals, params, request }) => {
 		const pass = passFor(locals, 'agent:answer');
 		const said = await readSaid(request, agentFields, readAgentAnswer, { in: 'of' });
 		if (!said.ok) return fail(422, said.wrong);
 		if (!(await answerForPerson(pass, said.read))) error(404);
-		redirect(303, `/people/${params.person}/for-them?done=yes`);
+		redirect(303, `/people/${params.person}/for-them?done=answer`);
+	},
+	suggest: async ({ locals, params, request }) => {
+		const pass = passFor(locals, 'agent:suggest');
+		const said = await readSaid(
+			request,
+			suggestFields,
+			(form) => readSuggestion(form, locals.words.language),
+			'suggest'
+		);
+		if (!said.ok) return fail(422, said.wrong);
+		const made = await suggestFor(pass, said.read);
+		if (made !== 'suggested') {
+			const field = made === 'no-target' ? 'target' : made === 'said-no' ? 'words' : '';
+			return fail(422, said.refuse({ [field]: `for-them:suggest.${made}` }));
+		}
+		redirect(303, `/people/${params.person}/for-them?done=suggest`);
 	}
 };

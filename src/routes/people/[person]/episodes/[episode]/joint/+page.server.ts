@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { fail, redirect } from '@sveltejs/kit';
 import { passFor } from '$lib/server/access';
-import { addUnitAction, propose, readChanges } from '$lib/server/care/care-plan/acts';
+import { addUnitAction, propose, readChanges, readNoes } from '$lib/server/care/care-plan/acts';
 import { actionFields, proposalFields, readAction, readProposal } from '$lib/server/care/care-plan/form';
-import { changesView } from '$lib/server/care/care-plan/changes-view';
+import { changesView, noesView } from '$lib/server/care/care-plan/changes-view';
 import { readAgentAnswers } from '$lib/server/care/care-plan/agent-acts';
 import { saidForView } from '$lib/server/care/care-plan/agent-view';
 import { notWorkedView } from '$lib/server/care/care-plan/entry-view';
@@ -44,6 +44,8 @@ export const load: PageServerLoad = async (event) => {
 		serviceLanguage: service.language,
 		shared: sharedView(locals.words, await readShared(pass)),
 		wishes: wishesView(locals.words, joint),
+		noes: noesView(locals.words, await readNoes(pass), service.language, joint.after.zone),
+		noesRead: locals.now.toISOString(),
 		saidFor: Object.fromEntries(
 			(await readAgentAnswers(pass)).map((one) => [
 				one.proposalId,
@@ -62,7 +64,8 @@ const fieldOf = {
 	'finding-used': 'from',
 	'no-finding': 'from',
 	'said-no': 'fact',
-	'not-new': 'fact'
+	'not-new': 'fact',
+	'near-no': 'not-these'
 } as const;
 
 export const actions: Actions = {
