@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { evening, saturday, sydney } from '../people/saturday.js';
 import type { Scene } from '../people/scene.js';
+import { saysOther } from '../people/talks.js';
 import { someone, type Signed } from '../support/asker.js';
 import { ask } from '../support/http.js';
 import { codeOn, joinWith } from '../support/setting-up.js';
@@ -321,6 +322,7 @@ describe('Ana leads, and what she finds becomes a suggestion', () => {
 		const lead = server.visitAs(ana);
 		await find(lead, from);
 		await lead.choose(target, 'Which line of the plan?').fill('New words in English', words);
+		saysOther(lead);
 		await lead.fill('Why, in English', 'You said so.').press('Send to Tahlia Marsh');
 		expect(lead.status).toBe(200);
 		expect(lead.text()).toContain('Waits for Tahlia Marsh’s answer');
@@ -488,6 +490,25 @@ describe('Ana leads, and what she finds becomes a suggestion', () => {
 		expect(lead.text()).toContain('Write down what was learned first.');
 	});
 
+	test('what she said no to is read beside the form; near it goes only what is said to be something else', async () => {
+		const lead = server.visitAs(ana);
+		await find(lead, 'Water.');
+		expect(lead.text()).toContain('MARKER-DECLINED time in room');
+		lead.choose('Water.', 'From what was learned').choose(newLine, 'Which line of the plan?');
+		await lead.fill('New words in English', 'A glass of water').fill('Why, in English', 'You said so.');
+		await lead.press('Send to Tahlia Marsh');
+		expect([lead.status, lead.text()]).toEqual([
+			422,
+			expect.stringContaining('They said no to something near this.')
+		]);
+		await lead.tick('My suggestion is something else').press('Send to Tahlia Marsh');
+		expect(lead.status).toBe(200);
+		const tahlia = await open('A glass of water');
+		for (const words of ['MARKER-DECLINED time in room', 'says that this is something else.'])
+			expect(tahlia.text()).toContain(words);
+		await tahlia.press('No');
+	});
+
 	test('not now: the plan stays, and it waits again on her day', async () => {
 		await suggest('Music.', newLine, 'Music first');
 		const tahlia = await open('Music first');
@@ -639,9 +660,9 @@ describe('Ana leads, and what she finds becomes a suggestion', () => {
 			.choose('A meeting', 'Where does it come from?')
 			.fill('Which meeting, or whose order?', 'Ward round')
 			.fill('Who does it?', 'Lee')
-			.fill('Day', '26')
-			.fill('Month', '3')
-			.fill('Year', '2026')
+			.fill('Day', '26', 'When is it looked at again?')
+			.fill('Month', '3', 'When is it looked at again?')
+			.fill('Year', '2026', 'When is it looked at again?')
 			.press('Save this line');
 		expect(kim.status).toBe(200);
 		const tahlia = server.visitAs(at.person);

@@ -17,6 +17,11 @@ export type Suggestion = {
 export const learns = (leader: Visitor, from: string, whose: string): Promise<Visitor> =>
 	leader.fill('What was learned', from).choose(whose).press('Save what was learned');
 
+const OTHER = 'My suggestion is something else than each of these';
+/** Where the page shows what the person said no to, whoever leads has read it. */
+export const saysOther = (leader: Visitor): Visitor =>
+	leader.text().includes(OTHER) ? leader.tick(OTHER) : leader;
+
 /** Sends a suggestion to a person who reads another language than staff do. `language`: as staff call it. */
 export const suggests = async (leader: Visitor, language: string, one: Suggestion): Promise<void> => {
 	await learns(leader, one.from, one.whose);
@@ -29,6 +34,7 @@ export const suggests = async (leader: Visitor, language: string, one: Suggestio
 		leader.fill(`${label} ${language}`, theirs);
 		if (language !== 'English') leader.fill(`${label} English`, ours);
 	}
+	saysOther(leader);
 	await leader.press('Send to');
 	if (leader.status !== 200) throw new Error(`not sent (${leader.status}):\n${leader.text()}`);
 };

@@ -133,24 +133,29 @@ test('the rows give whom she named the power only by law, finding and directive 
 	const { id } = await at.offer('about-me/helps', 'A walk');
 	expect(await answers(id)).toBe(false);
 	expect(await find()).toBe('found');
-	for (const [lack, back] of [
-		[`update directive set jurisdiction = 'scotland'`, `update directive set jurisdiction = 'germany'`],
-		// India wants two witnesses, and there are none.
-		[`update directive set jurisdiction = 'india'`, `update directive set jurisdiction = 'germany'`],
-		[`update directive set discarded_at = '2026-03-12'`, `update directive set discarded_at = null`],
-		[
-			`update directive_representative set removed_at = '2026-03-12'`,
-			`update directive_representative set removed_at = null`
+	const gone = sydney('09:00', '12');
+	const without = {
+		directive: [
+			{ jurisdiction: 'scotland' },
+			// Two witnesses are wanted there, and there are none.
+			{ jurisdiction: 'india' },
+			{ jurisdiction: 'germany', discarded_at: gone }
 		],
-		[
-			`update directive_acceptance set answer = 'ended'`,
-			`update directive_acceptance set answer = 'accepted'`
-		]
-	] as const) {
-		await house.superSql.unsafe(`${lack} where person_id = '${at.personId}'`);
-		expect([lack, await answers(id)]).toEqual([lack, false]);
-		await house.superSql.unsafe(`${back} where person_id = '${at.personId}'`);
-	}
+		directive_representative: [{ removed_at: gone }],
+		directive_acceptance: [{ answer: 'ended' }]
+	};
+	const whole = {
+		directive: { jurisdiction: 'germany', discarded_at: null },
+		directive_representative: { removed_at: null },
+		directive_acceptance: { answer: 'accepted' }
+	};
+	const { superSql: sql } = house;
+	for (const table of ['directive', 'directive_representative', 'directive_acceptance'] as const)
+		for (const lack of without[table]) {
+			await sql`update ${sql(table)} set ${sql(lack)} where person_id = ${at.personId}`;
+			expect([lack, await answers(id)]).toEqual([lack, false]);
+			await sql`update ${sql(table)} set ${sql(whole[table])} where person_id = ${at.personId}`;
+		}
 	expect(await answers(id)).toBe(true);
 });
 

@@ -206,8 +206,9 @@ describe('a declined proposal', () => {
 				pass,
 				(
 					sql
-				) => sql`insert into proposal (id, person_id, episode_id, finding_id, question, wordings, why, whose, made_by, made_at)
-				values (${randomUUID()}, ${at.personId}, ${at.episodeId}, ${findingId}, 'about-me/helps', '{}', '{}', 'staff', ${at.ana.accountId}, ${evening})`
+				) => sql`insert into proposal (id, person_id, episode_id, finding_id, question, wordings, why, whose, not_these, made_by, made_at)
+				values (${randomUUID()}, ${at.personId}, ${at.episodeId}, ${findingId}, 'about-me/helps', '{}', '{}', 'staff',
+					array(select id from proposal where person_id = ${at.personId}), ${at.ana.accountId}, ${evening})`
 			)
 		).rejects.toThrow(/unique/);
 		expect(

@@ -49,7 +49,7 @@ export const readCapacityFound = (
 export const readOwnWord = (form: Form): Read<{ id: string; findingId: string }> =>
 	readOf(
 		{ id: keyIn(form), findingId: form.one('of') },
-		{ '': isId(form.one('of')) ? null : 'errors:field.not-offered' }
+		{ '': isId(form.one('of')) ? null : 'for-them:problem.no-finding' }
 	);
 
 const wrongLine = (text: string): string | null =>

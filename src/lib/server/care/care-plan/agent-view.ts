@@ -2,7 +2,8 @@ import type { Words } from '$lib/words';
 import type { AgentAnswer, Capacity, ForAgent } from './agent-acts';
 import { sayIn } from './care-plan';
 import { titleOf } from './changes-view';
-import { suggestTargets, type ForTeam, type readSuggested } from './suggest-acts';
+import { suggestTargets } from './suggest';
+import type { ForTeam, readSuggested } from './suggest-acts';
 
 /** What waits, for whoever speaks for the person. */
 export const forAgentView = (words: Words, offers: readonly ForAgent[], serviceLanguage: string) =>

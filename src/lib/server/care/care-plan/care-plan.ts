@@ -108,10 +108,6 @@ export const canChange = (question: Question): boolean =>
 /** Questions of a set a proposal may aim at, in the order they are asked. */
 export const targetsIn = (set: QuestionSet): Question[] => inOrder(set).filter(canChange);
 
-/** Questions of a set that a new line may be suggested for by somebody who does not read what stands there. */
-export const suggestable = (set: QuestionSet): Question[] =>
-	targetsIn(set).filter(({ kind }) => kind !== 'text');
-
 /** How long a statement or an entry may be. */
 export const longestWords = 280;
 

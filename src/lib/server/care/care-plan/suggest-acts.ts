@@ -6,20 +6,12 @@ import { questionOf } from '../../questions/set';
 import { setOf, sets } from '../../questions/sets';
 import * as stored from '../../questions/store';
 import { directivesFor } from '../directive/acts';
-import { suggestable, type Proposal, type Wordings } from './care-plan';
+import type { Proposal, Wordings } from './care-plan';
 import { careEntry, entriesIn } from './entry';
 import { versionsOf } from './entry-store';
+import { MOST_WAITING, suggestTargets } from './suggest';
 import * as agents from './agent-store';
 import * as store from './store';
-
-/** How many suggestions of one account may wait for the person at once: more than these would press them. */
-export const MOST_WAITING = 5;
-
-/** What they may suggest something for: a new line of a list on the card, of the directive, of the team's care plan. */
-export const suggestTargets = (): readonly string[] => [
-	...['about-me', 'directive'].flatMap((id) => suggestable(setOf(id)).map((one) => `${id}/${one.id}`)),
-	careEntry
-];
 
 /** In force by the rules of its law, and not only by the rows: then whom it names speaks. */
 const standingIn = async (
