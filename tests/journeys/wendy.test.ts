@@ -6,6 +6,7 @@ import { mp3 } from '../../src/lib/server/care/media/sounds.example.js';
 import { pictureSeven } from '../people/pictures.js';
 import { download, readPdf } from '../support/pdf.js';
 import { startServer, type TestServer } from '../support/server.js';
+import type { Visitor } from '../support/visitor.js';
 
 let server: TestServer;
 let house: House;
@@ -25,6 +26,39 @@ const on = async (name: string, page: string): Promise<string> => {
 	const visitor = await house.as(name);
 	await visitor.open(`${story.home()}${page}`);
 	return visitor.text();
+};
+
+/** A record is signed as it was read: never what was written meanwhile, and what comes later stands beside the name (S3-23). */
+const signs = async (isla: Visitor): Promise<void> => {
+	const record = story.state.episode.slice(story.home().length);
+	await isla.open(story.state.episode);
+	expect(isla.text()).toContain('Nobody has signed it here yet.');
+	const sign = async () => {
+		isla.choose('Responsible for this record');
+		await isla.press('Sign it as it stands');
+	};
+	const other = await house.as('Isla Kerr');
+	await other.open(story.state.episode);
+	other.fill('What else should stand in the record?', 'Her brother was told by telephone.');
+	await other.press('Add: Anything else');
+	await sign();
+	expect(isla.status).toBe(422);
+	expect(isla.text()).toContain('Something was written since you opened this page.');
+	await sign();
+	for (const name of ['Isla Kerr', 'Wendy Muir'])
+		expect(await on(name, record)).toMatch(
+			/Isla Kerr, Responsible for this record, .* It says the same today\. Number [0-9a-f]{16}\./
+		);
+	const wendy = await house.as('Wendy Muir');
+	expect((await readPdf((await download(wendy, `${story.state.episode}/pdf`)).bytes)).text).toContain(
+		'Isla Kerr, Responsible'
+	);
+	await other.open(story.state.episode);
+	other.fill('What else should stand in the record?', 'He came at six.');
+	await other.press('Add: Anything else');
+	expect(await on('Wendy Muir', record)).toMatch(
+		/Isla Kerr, Responsible for this record, .* Something was written since then\. Number/
+	);
 };
 
 describe('worked case V3, with script off: what Wendy signs with a look', () => {
@@ -183,6 +217,7 @@ describe('worked case V3, with script off: what Wendy signs with a look', () => 
 				expect([name, text.replace(/\s+/g, ' ').includes(said), said]).toEqual([name, true, said]);
 		}
 		const isla = await house.as('Isla Kerr');
+		await signs(isla);
 		await isla.open(story.state.override);
 		expect(isla.text()).toContain(BELT);
 		expect(isla.text()).toContain('Somebody who may decide so set it aside');

@@ -7,7 +7,8 @@ export const episodeRoutes: Routes = {
 		GET: 'episode:read',
 		'POST ?/fact': 'episode:write',
 		'POST ?/staff': 'episode:write',
-		'POST ?/end': 'episode:write'
+		'POST ?/end': 'episode:write',
+		'POST ?/sign': 'episode:write'
 	},
 	'/people/[person]/episodes/[episode]/pdf': { GET: 'episode:read' },
 	'/people/[person]/episodes/[episode]/is-it': {

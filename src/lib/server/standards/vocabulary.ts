@@ -236,6 +236,7 @@ export const RECORDED = [
 	'harms',
 	'dignity',
 	'staff',
+	'signed',
 	'outsiders',
 	'no-outsiders',
 	'seen-by',

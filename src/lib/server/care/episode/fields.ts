@@ -111,7 +111,9 @@ export const fields = {
 	'learning-disability-autism': one({
 		which: needed(choices(['learning-disability', 'autism', 'neither', 'not-known']))
 	}),
-	notes: many({ words: needed(long) })
+	notes: many({ words: needed(long) }),
+	/** Whoever signed the record, and the number of what it said then. */
+	signed: many({ as: needed(choice(['responsible', 'took-part'])), number: needed(short) })
 } satisfies Record<Field, { many: boolean; shape: Shape }>;
 
 export type Value<F extends Field> = ValueOf<(typeof fields)[F]['shape']>;

@@ -80,7 +80,8 @@ export type ReadValue =
 /** The field a form is about; null when it is none. */
 export const fieldOf = (form: Form): Field | null => {
 	const name = form.one('field');
-	return isField(name) ? name : null;
+	// A signature holds the number of what was read, which no form may choose: it has an action of its own.
+	return isField(name) && name !== 'signed' ? name : null;
 };
 
 /** Reads one fact. Times are read on the unit's wall clock; nothing can have happened after `now`. */

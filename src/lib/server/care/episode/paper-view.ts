@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import type { Words } from '$lib/words';
 import type { Block, Paper } from '../../paper/paper';
 import { factForm, type Said } from './fact-forms';
 import { fields, type Field } from './fields';
 import type { EpisodeRead } from './reading';
 import { ownView } from './own-view';
+import { signaturesView } from './sign-view';
 import { staffView } from './staff-view';
 
 type Asked = {
@@ -33,6 +33,7 @@ const saidBlocks = ({ parts, by, late, how, because, earlier }: Said): Block[] =
 /** Everything that was ever written in the record, field by field, with who wrote it, when, and what stood before. */
 const written = (words: Words, read: EpisodeRead): Block[] =>
 	(Object.keys(fields) as Field[]).flatMap((field) => {
+		if (field === 'signed') return [];
 		const { title, said } = factForm(words, read, field, null);
 		return part(title, said.flatMap(saidBlocks));
 	});
@@ -80,15 +81,14 @@ const forPerson = ({ words, read, now }: Asked): Block[] => {
 };
 
 /**
- * The whole record as paper, to be signed by hand (S3-23, CTS.05.05.19), in the words of whoever prints it: staff get
+ * The whole record as paper, with who signed it and room to sign by hand (S3-23, CTS.05.05.19), in the words of whoever prints it: staff get
  * every row with who wrote it and what stood before; the person the same facts in the words of their own page. The number
  * at the foot is made of every row, so that two papers with the same number say the same.
  */
 export const episodePaper = (asked: Asked): Paper => {
 	const { words, read, own, now, large } = asked;
 	const { t } = words;
-	const rows = read.facts.map(({ id, value }) => [id, value]);
-	const number = createHash('sha256').update(JSON.stringify(rows)).digest('hex').slice(0, 16);
+	const { number, lines } = signaturesView(words, read);
 	const date = words.dateTime(now, read.episode.zone);
 	return {
 		title: t('episode-paper:title'),
@@ -99,6 +99,7 @@ export const episodePaper = (asked: Asked): Paper => {
 		blocks: [
 			...(own ? forPerson(asked) : forStaff(asked)),
 			{ kind: 'heading', level: 2, text: t('episode-paper:signed') },
+			...list(lines),
 			{
 				kind: 'sign',
 				lines: own ? [t('episode-paper:mine')] : [t('episode-paper:responsible'), t('episode-paper:mine')]

@@ -40,7 +40,8 @@ export const elsewhere: readonly Field[] = [
 	'check',
 	'check-plan',
 	'watch',
-	'watch-plan'
+	'watch-plan',
+	'signed'
 ];
 
 /** Fields whose meaning needs a sentence before anybody writes. */

@@ -4,12 +4,15 @@ import { passFor } from '$lib/server/access';
 import { commentsOn } from '$lib/server/care/comment/acts';
 import { saidView } from '$lib/server/care/comment/say';
 import { ownChecks } from '$lib/server/care/episode/checks-own-view';
-import { nameStaff } from '$lib/server/care/episode/acts';
+import { nameStaff, writeFacts } from '$lib/server/care/episode/acts';
 import { hasDied } from '$lib/server/care/episode/episode';
 import { factFields, fieldOf, staffFields } from '$lib/server/care/episode/form';
 import { ownView } from '$lib/server/care/episode/own-view';
 import { readEpisode } from '$lib/server/care/episode/reading';
 import { saveForm } from '$lib/server/care/episode/save';
+import { numberOf } from '$lib/server/care/episode/sign';
+import { readSigning, signFields } from '$lib/server/care/episode/sign-form';
+import { signaturesView } from '$lib/server/care/episode/sign-view';
 import { readStaff } from '$lib/server/care/episode/staff-form';
 import { staffView } from '$lib/server/care/episode/staff-view';
 import { besideOf, studyOf } from '$lib/server/care/episode/study';
@@ -46,6 +49,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		treating: pass.relations.includes('treating'),
 		involved,
 		ended: read.asked.endedAt !== null,
+		signatures: signaturesView(words, read),
 		death: hasDied(read.facts),
 		key: randomUUID()
 	};
@@ -87,5 +91,16 @@ export const actions: Actions = {
 		if (!(await nameStaff(pass, read.naming, read.key)))
 			return refused({ account: 'episode:problem.who' }, form.typed);
 		redirect(303, `${here(event)}#staff`);
+	},
+	sign: async (event) => {
+		const pass = passFor(event.locals, 'episode:write');
+		const form = await readForm(event.request, signFields);
+		if (!form.ok) return refused(form.problems, form.typed);
+		const episode = (await readEpisode(pass)) ?? error(404);
+		const read = readSigning(form, numberOf(episode));
+		if (!read.ok) return refused(read.problems, form.typed);
+		const { key, signed } = read.read;
+		await writeFacts(pass, [{ field: 'signed', item: '', value: signed, because: null }], true, key);
+		redirect(303, `${here(event)}#signed`);
 	}
 };
