@@ -37,7 +37,7 @@ const signs = async (isla: Visitor): Promise<void> => {
 		isla.choose('Responsible for this record');
 		await isla.press('Sign it as it stands');
 	};
-	const other = await house.as('Isla Kerr');
+	const other = await house.as('Ewan Reid');
 	await other.open(story.state.episode);
 	other.fill('What else should stand in the record?', 'Her brother was told by telephone.');
 	await other.press('Add: Anything else');
@@ -47,17 +47,17 @@ const signs = async (isla: Visitor): Promise<void> => {
 	await sign();
 	for (const name of ['Isla Kerr', 'Wendy Muir'])
 		expect(await on(name, record)).toMatch(
-			/Isla Kerr, Responsible for this record, .* It says the same today\. Number [0-9a-f]{16}\./
+			/Isla Kerr, Nurse, Responsible for this record, .* It says the same today\. Number [0-9a-f]{16}\./
 		);
 	const wendy = await house.as('Wendy Muir');
 	expect((await readPdf((await download(wendy, `${story.state.episode}/pdf`)).bytes)).text).toContain(
-		'Isla Kerr, Responsible'
+		'Isla Kerr, Nurse, Responsible'
 	);
 	await other.open(story.state.episode);
 	other.fill('What else should stand in the record?', 'He came at six.');
 	await other.press('Add: Anything else');
 	expect(await on('Wendy Muir', record)).toMatch(
-		/Isla Kerr, Responsible for this record, .* Something was written since then\. Number/
+		/Isla Kerr, Nurse, Responsible for this record, .* Something was written since then\. Number/
 	);
 };
 
