@@ -1,4 +1,6 @@
 import { willRead } from '$lib/server/access/readers';
+import { policyBeside } from '$lib/server/care/service/policy-acts';
+import { besideView } from '$lib/server/care/service/policy-view';
 import type { LayoutServerLoad, LayoutServerLoadEvent } from './$types';
 
 /** Before staff write: who will read it, as the policy says. */
@@ -10,9 +12,33 @@ const readers = ({ locals, route }: LayoutServerLoadEvent): string | null => {
 	return t(found.chosen ? 'service-readers:chosen' : 'service-readers:line', { readers: named });
 };
 
-export const load: LayoutServerLoad = (event) => ({
+/**
+ * Forms of staff about an episode. What a member of staff writes for themselves is not about it, and its pass reads
+ * nothing outside the protected space.
+ */
+const aboutEpisode =
+	/^\/people\/\[person\]\/episodes(?!.*\/for-myself)|^\/units\/\[unit\]\/debriefs\/\[episode\]/;
+
+/** Beside such a form: what the service's own policy says now (S0-10). */
+const policies = async ({ locals, params, route }: LayoutServerLoadEvent) => {
+	const [pass] = locals.passes;
+	if (pass === undefined || !aboutEpisode.test(route.id ?? '')) return [];
+	if (locals.actor?.kind !== 'staff' || willRead(route.id, pass) === null) return [];
+	return (await policyBeside(pass)).map((one) =>
+		besideView(
+			locals.words,
+			one,
+			params.person !== undefined && params.episode !== undefined
+				? `/people/${params.person}/episodes/${params.episode}/policy`
+				: `/units/${one.place.id}/policy`
+		)
+	);
+};
+
+export const load: LayoutServerLoad = async (event) => ({
 	...view(event),
-	readers: readers(event)
+	readers: readers(event),
+	policies: await policies(event)
 });
 
 const view = ({ locals }: LayoutServerLoadEvent) => ({

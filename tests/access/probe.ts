@@ -77,6 +77,7 @@ const keys: Record<string, string> = {
 	crisis_signed_line: 'version_id',
 	directive_text: 'directive_id',
 	staff_training_back: 'training_id',
+	unit_policy_read: 'account_id',
 	'audit.entry': 'account_id'
 };
 
@@ -126,7 +127,7 @@ export const authors = [
 	'sent_by'
 ];
 /** Where the account is the writer's own, not somebody else's. */
-const ownAccount = ['card_reading', 'helper_seen', 'advocate_here', 'urgent_reading'];
+const ownAccount = ['card_reading', 'unit_policy_read', 'helper_seen', 'advocate_here', 'urgent_reading'];
 
 type Row = Record<string, unknown>;
 

@@ -46,6 +46,7 @@ test('straight in SQL she reads what others may read, and nothing that is for he
 	expect(seen).toEqual({
 		unit: ['unit a', 'unit b'],
 		unit_setting: ['facility of unit a'],
+		unit_policy: ['policy of a', 'policy of b'],
 		person: ['person tahlia'],
 		contact: ['contact sister'],
 		intake: ['tahlia-at-a', 'tahlia-at-b'],

@@ -240,6 +240,22 @@ const lackOf = (unit: string): Row => ({
 	entered_by: id('keeper')
 });
 
+/** What is said about restraint and seclusion at a unit, and who read it. */
+const policyOf = (unit: string): Row => ({
+	id: id(`policy of ${unit}`),
+	unit_id: id(`unit ${unit}`),
+	words: 'we ask first',
+	holds_from: before,
+	entered_at: now,
+	entered_by: id('keeper')
+});
+const policyReadBy = (who: string, unit: string): Row => ({
+	policy_id: id(`policy of ${unit}`),
+	unit_id: id(`unit ${unit}`),
+	account_id: id(who),
+	read_at: now
+});
+
 /** A training of a member of staff, as the keeper enters it. */
 const trainingOf = (who: string): Row => ({
 	id: id(`training of ${who}`),
@@ -714,6 +730,8 @@ const listed = (): [table: string, rows: Row[]][] => {
 		['unit_setting', [settingRow('facility', 'unit a')]],
 		['unit_thing', ['a', 'b'].map((unit) => thingOf(unit))],
 		['unit_lack', ['a', 'b'].map((unit) => lackOf(unit))],
+		['unit_policy', ['a', 'b'].map((unit) => policyOf(unit))],
+		['unit_policy_read', [policyReadBy('kim', 'a'), policyReadBy('cas', 'a'), policyReadBy('lee', 'b')]],
 		[
 			'unit_thing_event',
 			['a', 'b'].map((unit) => ({

@@ -22,6 +22,10 @@ let pages: string[];
 const askers = ['nobody', ...everybody] as const;
 type Asker = (typeof askers)[number];
 
+/** Pages where staff write something that stays. */
+const staffWrite =
+	/episodes|reviews|\/(settings|register|lacks|training|policy|debriefs|care-plans|urgent|asking|told-by-law)/;
+
 const setOfPage: Readonly<Record<string, string>> = {
 	'about-me': 'about-me',
 	debrief: 'debrief-person',
@@ -132,8 +136,8 @@ describe('a word that stands in one private text alone', () => {
 	test('staff are told who will read it, before the first field of every form they write in', async () => {
 		const quiet: string[] = [];
 		const told = new Set<string>();
-		const ways = routes.flatMap((all) => all.slice(0, 1)).filter((page) => /episodes|reviews/.test(page));
-		for (const who of ['kim', 'dana', 'fay', 'rev'] as const)
+		const ways = routes.flatMap((all) => all.slice(0, 1)).filter((page) => staffWrite.test(page));
+		for (const who of ['kim', 'dana', 'fay', 'rev', 'keeper'] as const)
 			for (const page of ways) {
 				const { status, body } = await get(who, page);
 				const document = documentOf(body);

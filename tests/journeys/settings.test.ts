@@ -104,6 +104,43 @@ test('a nurse writes down a room and what is wrong with it', async () => {
 	expect(kim.text()).toContain('Something is wrong with it: the lock sticks');
 });
 
+/** Opens the page of the unit's policy from where whoever it is begins. */
+const policy = async (visitor: Visitor, link: string): Promise<Visitor> => {
+	await visitor.open('/');
+	if (link !== 'Our policy') await visitor.open('/service');
+	return visitor.follow(link);
+};
+
+test('S0-10: the keeper puts up what the service says, staff say that they read it, and nothing waits for that', async () => {
+	const [kim, noa] = [await house.as('Kim Tran'), await house.as('Noa Berg')];
+	await policy(kim, 'Our policy');
+	expect(kim.text()).toContain('No policy has been put up here.');
+	const keeper = await policy(
+		await house.as('the keeper'),
+		'The policy of Ward 4 on restraint and seclusion'
+	);
+	await keeper.press('Put it up');
+	expect([keeper.status, keeper.text()]).toEqual([
+		422,
+		expect.stringContaining('Write what the policy says.')
+	]);
+	await dated(keeper, 'From which day does it hold?', ['1', '2', '2026'])
+		.fill('What it says', 'We ask first.\n\nNobody is held face down.')
+		.press('Put it up');
+	expect(keeper.text()).toContain('Edition of 1 February 2026');
+	expect(keeper.text()).toContain('Kim Tran: has not said so');
+
+	await policy(kim, 'Our policy');
+	expect(kim.text()).toContain('Nobody is held face down.');
+	expect(kim.text()).not.toContain('Who has read it');
+	await kim.press('I have read it');
+	expect(kim.text()).toMatch(/You said on .* that you have read it/);
+	await keeper.open(keeper.path);
+	expect(keeper.text()).toMatch(/Noa Berg: has not said so[^]*Kim Tran: read, said on/);
+	await policy(noa, 'Our policy');
+	expect(noa.text()).not.toContain('You said on');
+});
+
 test('an episode keeps what held when it started, and says whose training was valid on the day', async () => {
 	const kim = await house.as('Kim Tran');
 	await kim.open('/');
@@ -118,6 +155,9 @@ test('an episode keeps what held when it started, and says whose training was va
 	await again.open(`${person}/episodes`);
 	await again.tick('Seclusion').fill('When did it start?', '2026-03-02T09:00').press('Start the record');
 	const episode = again.path.split('#')[0] ?? '';
+	// Beside the form, what the service says of it; Noa never said that they read it, and writes all the same.
+	expect(again.text()).toContain('What the policy of Ward 4 says, edition of 1 February 2026');
+	expect(again.text()).toMatch(/Our policy when it began\s*Edition of 1 February 2026/);
 	const deemedRule = 'With deemed status, a licensed practitioner sees the person in person within 1 hour';
 	expect(again.text()).toContain(deemedRule);
 	expect(again.text()).toContain('Kim Tran, Nurse: training valid until 31 January 2027');
@@ -162,6 +202,17 @@ test('an episode keeps what held when it started, and says whose training was va
 	expect(again.text()).toMatch(/Lee Park.* answered: It is not. She may take it off./);
 
 	const keeper = await settings();
+	const rewriting = await policy(
+		await house.as('the keeper'),
+		'The policy of Ward 4 on restraint and seclusion'
+	);
+	await rewriting.fill('What it says', 'We ask twice.').press('Put it up');
+	await again.open(episode);
+	expect(again.text()).toMatch(/Our policy when it began\s*Edition of 1 February 2026/);
+	await again.follow('What the policy of Ward 4 says, edition of 2 March 2026');
+	expect(again.text()).toMatch(
+		/When this began: edition of 1 February 2026[^]*We ask first[^]*Now: edition of 2 March 2026[^]*We ask twice/
+	);
 	await keeper.choose('Has no deemed status', 'Deemed status').press('Save: Deemed status');
 	keeper.choose('United States federal hospital rule', 'Records are made under');
 	await keeper.press('Save: Rules in use');

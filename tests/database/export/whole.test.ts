@@ -22,6 +22,8 @@ const leftOut: Readonly<Record<string, string>> = {
 	'public.unit_thing': 'rooms and devices, of nobody',
 	'public.unit_thing_event': 'rooms and devices, of nobody',
 	'public.unit_lack': 'what a place cannot offer, of nobody: it stands beside the wish on their card',
+	'public.unit_policy': 'what a service says about restraint and seclusion, of nobody',
+	'public.unit_policy_read': 'of staff: who said that they read the policy',
 	'public.staff_training': 'of staff: a record says whether it was valid on the day',
 	'public.staff_training_back': 'of staff: a record says whether it was valid on the day',
 	'public.person_join_undone': 'its join is in the copy; that it was undone stands in the log, which is',

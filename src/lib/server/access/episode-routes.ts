@@ -11,6 +11,7 @@ export const episodeRoutes: Routes = {
 		'POST ?/sign': 'episode:write'
 	},
 	'/people/[person]/episodes/[episode]/pdf': { GET: 'episode:read' },
+	'/people/[person]/episodes/[episode]/policy': { GET: 'episode-policy:read' },
 	'/people/[person]/episodes/[episode]/is-it': {
 		GET: 'episode:ask',
 		'POST ?/seclusion': 'episode:write',

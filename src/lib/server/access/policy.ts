@@ -267,6 +267,11 @@ export const deeds = {
 	'lacks:write': rule({ of: 'unit', allow: ['keeper', 'member'] }),
 	'training:read': rule({ of: 'unit', allow: ['keeper', 'member'] }),
 	'training:write': rule({ of: 'unit', allow: ['keeper'] }),
+	// What the service itself says about restraint and seclusion: also for whoever it may be used on.
+	'policy:read': rule({ of: 'unit', allow: ['keeper', 'member'] }),
+	'policy:write': rule({ of: 'unit', allow: ['keeper'] }),
+	'policy:acknowledge': rule({ of: 'unit', allow: ['member'] }),
+	'episode-policy:read': rule({ of: 'episode', allow: ['self', 'treating', 'in-episode', 'leads'] }),
 
 	'service:read': rule({ of: 'service', allow: ['keeper'] }),
 	'service:write': rule({ of: 'service', allow: ['keeper'] }),

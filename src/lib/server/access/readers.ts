@@ -26,11 +26,47 @@ const readThrough = {
 	'wish:follow': { deed: 'looks:read' },
 	'telling:write': { deed: 'telling:read' },
 	'case-reviews:write': { deed: 'case-reviews:read' },
-	'review-seat:write': { by: ['reviewer'] }
+	'review-seat:write': { by: ['reviewer'] },
+	'support:answer': { by: ['asker'] },
+	'asking:write': { by: ['self', 'treating'] },
+	'law:write': { deed: 'law:read' },
+	'capacity:write': { by: ['self', 'treating'] },
+	'worked:say': { deed: 'care-plan:read' },
+	'care-plans:answer': { by: ['self', 'treating', 'leads'] },
+	'crisis-plan:write': { deed: 'crisis-plan:read' },
+	'crisis-plan:check': { deed: 'crisis-plan:read' },
+	'crisis-plan:use': { deed: 'crisis-plan:read' },
+	'directive:report': { deed: 'directive:read' },
+	'directive:witness': { deed: 'directive:read' },
+	'signs:write': { deed: 'signs:read' },
+	'signs:tell': { deed: 'signs:read' },
+	'status:write': { deed: 'status:read' },
+	'person:name': { by: ['self', 'treating'] },
+	'intake:open': { by: ['self', 'treating'] },
+	'debriefs:offer': { by: ['self', 'leads', 'member'] },
+	'card:open-urgently': { by: ['self', 'privacy'] },
+	'urgent:review': { by: ['self', 'privacy'] },
+	'joins:undo': { deed: 'joins:read' },
+	'training:write': { deed: 'training:read' },
+	'register:write': { by: ['keeper', 'member', 'in-record'] },
+	'lacks:write': { by: ['keeper', 'member', 'here'] },
+	'settings:write': { by: ['signed-in'] },
+	'policy:write': { by: ['signed-in'] },
+	'service:write': { by: ['anyone'] }
 } as const satisfies Partial<Record<Deed, Through>>;
 
-/** Who reads: by what they are to the subject; or one colleague of the writer's choice, or whoever comes to the talk. */
-export type Reader = Relation | 'colleague' | 'attending';
+/** Pages whose deed does not say it: their tasks are done with the account alone, or what is typed is only looked for. */
+const onPage: Readonly<Record<string, Through>> = {
+	'/tasks/help/[help]': { by: ['self', 'helping'] },
+	'/tasks/asked/[asked]': { by: ['self'] },
+	'/units/[unit]/people': { by: [] }
+};
+
+/**
+ * Who reads: by what they are to the subject; one colleague of the writer's choice, whoever comes to the talk or asked for
+ * something, whoever was asked to help as well, is at the unit, or reads a record that names what the unit has.
+ */
+export type Reader = Relation | 'colleague' | 'attending' | 'asker' | 'helping' | 'here' | 'in-record';
 type Through = { deed: Deed } | { by: readonly Reader[]; chosen?: true };
 
 /** Deeds of staff who write of which it is known who reads it. */
@@ -57,11 +93,11 @@ export const willRead = (route: string | null, pass: Pick<Pass, 'relations'> | u
 	const ways = Object.entries((route !== null && routes[route]) || {});
 	const written = ways.flatMap(([way, deed]) => {
 		if (way === 'GET' || deed === undefined) return [];
-		const through = throughOf(deed);
+		const through = onPage[route ?? ''] ?? throughOf(deed);
 		const may = deeds[deed].allow.some((one) => pass?.relations.includes(one));
 		return through && may ? [through] : [];
 	});
-	if (written.length === 0) return null;
 	const relations = new Set<Reader>(written.flatMap(readersOf));
+	if (relations.size === 0) return null;
 	return { relations: [...relations], chosen: written.every((one) => 'chosen' in one) };
 };

@@ -71,6 +71,11 @@ export const unitRoutes: Routes = {
 		'POST ?/add': 'training:write',
 		'POST ?/back': 'training:write'
 	},
+	'/units/[unit]/policy': {
+		GET: 'policy:read',
+		'POST ?/put-up': 'policy:write',
+		'POST ?/read': 'policy:acknowledge'
+	},
 	'/units/[unit]/debriefs/[episode]': {
 		GET: 'debriefs:offer',
 		'POST ?/offer': 'debriefs:offer',

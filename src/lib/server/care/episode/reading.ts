@@ -9,6 +9,8 @@ import { tellingsOf } from '../directive/telling-acts';
 import { settingsAt } from '../service/settings-acts';
 import { coversOf } from '../authorisation/acts';
 import { wasAuthorised, type Cover } from '../authorisation/authorisation';
+import type { Edition } from '../service/policy';
+import { policyAt } from '../service/policy-acts';
 import { registerOf, type RegisterOf } from '../service/register-acts';
 import { readTrained, type TrainedRead } from '../service/training-acts';
 import { houseRulesOf, type Held } from '../service/settings';
@@ -30,7 +32,9 @@ export type EpisodeRead = {
 	readonly pack: Pack;
 	/** What the unit worked under when it began, as it was known when the record was made. */
 	readonly settings: Held;
-	/** The same, as the pack's rules ask about it. */
+	/** What the unit's own policy was then: its edition; null when none had been put up. */
+	readonly policy: Edition | null;
+	/** The settings, as the pack's rules ask about them. */
 	readonly asked: EpisodeFacts;
 	readonly staff: readonly staff.Named[];
 	/** What covered each use when it began; null where the rules know no authorisation. */
@@ -132,6 +136,7 @@ const read = async (sql: Sql, pass: EpisodePass): Promise<EpisodeRead | null> =>
 		facts,
 		pack,
 		settings,
+		policy: await policyAt(sql, pass, episode.unitId, startedAt, episode.enteredAt),
 		// What was ticked and what the register knows are both said; the rules go by the stricter.
 		asked: { ...asked, authorised: wasAuthorised(asked.authorised, covers) },
 		covers,

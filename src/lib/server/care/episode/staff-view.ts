@@ -10,6 +10,7 @@ import { flagsOf, type Flags } from './flags';
 import { openedBefore, type Opened } from './opened';
 import { inAllWords } from './in-all';
 import { linesView, triedWords, type LinesView } from './plan-view';
+import { heldWords } from '../service/policy-view';
 import type { EpisodeRead } from './reading';
 import { optionWords } from './say';
 import { fields } from './fields';
@@ -129,6 +130,7 @@ export const staffView = (
 			...(ended ? [{ label: t('episode:top.ended'), value: words.dateTime(ended, episode.zone) }] : []),
 			{ label: t('episode:top.unit'), value: episode.unit },
 			{ label: t('episode:top.writer'), value: episode.writer },
+			{ label: t('unit-policy:began'), value: heldWords(words, read.policy, episode.zone) },
 			{ label: t('episode:tried.label'), value: triedWords(words, read) },
 			...openedWords(words, read),
 			...usedLine(words, read),
