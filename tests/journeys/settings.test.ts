@@ -201,7 +201,6 @@ test('an episode keeps what held when it started, and says whose training was va
 	await again.open(`${episode}/is-it`);
 	expect(again.text()).toMatch(/Lee Park.* answered: It is not. She may take it off./);
 
-	const keeper = await settings();
 	const rewriting = await policy(
 		await house.as('the keeper'),
 		'The policy of Ward 4 on restraint and seclusion'
@@ -213,6 +212,7 @@ test('an episode keeps what held when it started, and says whose training was va
 	expect(again.text()).toMatch(
 		/When this began: edition of 1 February 2026[^]*We ask first[^]*Now: edition of 2 March 2026[^]*We ask twice/
 	);
+	const keeper = await settings();
 	await keeper.choose('Has no deemed status', 'Deemed status').press('Save: Deemed status');
 	keeper.choose('United States federal hospital rule', 'Records are made under');
 	await keeper.press('Save: Rules in use');

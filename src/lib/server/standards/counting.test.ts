@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { countBy, usualCounting, type Use } from './counting';
+import { countBy, figuresOf, usualCounting, type Use } from './counting';
 import { bareFacts } from './examples';
 import { packOf } from './packs';
 import { COUNTING_RULES, type Kind } from './vocabulary';
@@ -56,5 +56,23 @@ describe('what is counted as one (S1-19)', () => {
 
 	test('is each application by itself until the service chooses', () => {
 		expect(usualCounting(pack)).toBe('application');
+	});
+
+	test('what began under another rule is counted by that one, and the two figures are never added up', () => {
+		const [first, second, third] = [
+			use('a', ['physical', 'mechanical'], at(1, '10:00'), at(1, '10:05')),
+			use('a', ['physical'], at(3, '10:00'), at(3, '10:05')),
+			use('b', ['physical', 'seclusion'], at(3, '12:00'), at(3, '12:05'))
+		];
+		const counted = [
+			{ ...third, rule: 'person-day' as const },
+			{ ...first, rule: 'application' as const },
+			{ ...second, rule: 'person-day' as const }
+		];
+		expect(figuresOf(counted, now)).toEqual([
+			{ rule: 'application', count: 2, records: 1, people: 1 },
+			{ rule: 'person-day', count: 2, records: 2, people: 2 }
+		]);
+		expect(figuresOf([], now)).toEqual([]);
 	});
 });

@@ -55,5 +55,35 @@ export const countBy = (rule: CountingRule, uses: readonly Use[], now: Date): nu
 	}
 };
 
+/** One record, and by what its unit counted when it began. */
+export type Countable = Use & { readonly rule: CountingRule };
+
+/** How many there were, the rule they were counted by, and how many records of how many people that is. */
+export type Figure = {
+	readonly rule: CountingRule;
+	readonly count: number;
+	readonly records: number;
+	readonly people: number;
+};
+
+/**
+ * A figure for each rule that held: what began under another one is counted by that one, and the two are never added
+ * up. The figure with the latest record comes last.
+ */
+export const figuresOf = (uses: readonly Countable[], now: Date): readonly Figure[] => {
+	const byRule = new Map<CountingRule, Countable[]>();
+	const began = ({ facts }: Countable): number => facts.startedAt.getTime();
+	for (const use of uses.toSorted((a, b) => began(b) - began(a)))
+		byRule.set(use.rule, [...(byRule.get(use.rule) ?? []), use]);
+	return [...byRule]
+		.map(([rule, of]) => ({
+			rule,
+			count: countBy(rule, of, now),
+			records: of.length,
+			people: new Set(of.map(({ person }) => person)).size
+		}))
+		.reverse();
+};
+
 /** What a service counts by before it has chosen: the pack's own way, else each application by itself. */
 export const usualCounting = ({ counting }: Pack): CountingRule => counting?.usual ?? 'application';

@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import type { Words } from '$lib/words';
 import { passFor, type Pass } from '$lib/server/access';
+import { figuresWords } from '$lib/server/care/episode/figures-view';
 import { leftLately, staffHome } from '$lib/server/care/intake/acts';
 import { recordsOf } from '$lib/server/care/intake/unknown-acts';
 import { readAboutMe } from '$lib/server/care/about-me/acts';
@@ -19,13 +20,10 @@ import { setsOf } from '$lib/server/questions/asked';
 import type { PageServerLoad } from './$types';
 
 /** Where things are, for the treating unit; nothing of what they say. */
-const staffView = ({
-	person,
-	intakes,
-	card,
-	episodes,
-	notFollowed
-}: Awaited<ReturnType<typeof staffHome>>) => ({
+const staffView = (
+	words: Words,
+	{ person, intakes, card, figures, notFollowed }: Awaited<ReturnType<typeof staffHome>>
+) => ({
 	person: { id: person.id, name: person.name, born: person.born, bornGuessed: person.bornGuessed },
 	intakes: intakes.map(({ id, unitName, zone, openedAt, openedBy }) => ({
 		id,
@@ -35,7 +33,7 @@ const staffView = ({
 		openedBy
 	})),
 	card,
-	episodes,
+	episodes: figuresWords(words, figures),
 	notFollowed
 });
 
@@ -76,7 +74,10 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const { t } = locals.words;
 	if (pass.relations.includes('treating') && !pass.relations.includes('self'))
 		return {
-			staff: { ...staffView(await staffHome(pass)), records: await recordsView(pass, locals.words) },
+			staff: {
+				...staffView(locals.words, await staffHome(pass)),
+				records: await recordsView(pass, locals.words)
+			},
 			speech: pass.relations.includes('speech'),
 			limited: null
 		};

@@ -1,6 +1,7 @@
 import type { Words } from '$lib/words';
 import { passFor } from '$lib/server/access';
 import { helpToGive } from '$lib/server/care/account/help-acts';
+import { countingWords, figuresWords } from '$lib/server/care/episode/figures-view';
 import { readUnitDay, type Listed } from '$lib/server/care/intake/worklist-acts';
 import { readCounting } from '$lib/server/care/service/settings-acts';
 import { boardOf } from './board.server';
@@ -41,7 +42,7 @@ const rowOf = (words: Words, one: Listed, zone: string) => ({
 	mine: one.mine,
 	changed: one.changedAt === null ? null : words.dateTime(one.changedAt, zone),
 	tool: one.tool.length === 0 ? null : words.list(one.tool.map((part) => words.t(`unit:tool.part.${part}`))),
-	episodes: one.episodes
+	episodes: figuresWords(words, one.figures)
 });
 
 /** The unit's day: who is here, who needs something first, and what is going on. */
@@ -50,9 +51,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 	const { unit, listed } = await readUnitDay(pass);
 	const counting = await readCounting(pass);
 	return {
-		counted: locals.words.t('unit-settings:counted', {
-			way: locals.words.t(`standards-page:way.${counting}`)
-		}),
+		counted: countingWords(locals.words, counting, unit.zone),
 		unit: { id: unit.id, name: unit.name, zone: unit.zone },
 		rows: listed.map((one) => rowOf(locals.words, one, unit.zone)),
 		help: (await helpToGive(pass)).map(({ id, person, seenBy }) => ({

@@ -3,6 +3,7 @@ import { cardStandings, type CardStanding } from '../../questions/standing';
 import { saveTold, type Told } from '../../questions/told';
 import { makeSlip } from '../../sign-in/slip';
 import { personHeader } from '../person/acts';
+import { figuresFor } from '../episode/figures-acts';
 import { cardState, type CardState, type Ending, type Intake, type PlanOffer } from './intake';
 import * as store from './store';
 import type { Arrived } from './store';
@@ -114,5 +115,11 @@ export const staffHome = (pass: Pass<'home:read'>) =>
 			pass,
 			(await store.arrived(sql, pass, null)).filter(({ personId }) => personId === pass.personId)
 		);
-		return { person, intakes, card: cards[0]?.card ?? 'none', ...(await store.counts(sql, pass)) };
+		return {
+			person,
+			intakes,
+			card: cards[0]?.card ?? 'none',
+			...(await store.counts(sql, pass)),
+			figures: (await figuresFor(sql, pass, [pass.personId])).get(pass.personId) ?? []
+		};
 	});

@@ -126,7 +126,6 @@ export type Arrived = {
 	readonly readByMe: boolean;
 	/** When this account last said that it had read the card, at whatever stay. */
 	readonly myReadAt: Date | null;
-	readonly episodes: number;
 };
 
 /** Open intakes that the account may see, the newest first; of one unit, or of all of its units (null). */
@@ -139,8 +138,7 @@ export const arrived = async (sql: Sql, _pass: Pass, unitId: string | null): Pro
 			exists (select from card_reading c where c.intake_id = i.id) as "readHere",
 			exists (select from card_reading c where c.intake_id = i.id and c.account_id = (select access.me())) as "readByMe",
 			(select max(c.read_at) from card_reading c
-				where c.person_id = i.person_id and c.account_id = (select access.me())) as "myReadAt",
-			(select count(*)::int from episode e where e.person_id = any (access.records_of(i.person_id))) as episodes
+				where c.person_id = i.person_id and c.account_id = (select access.me())) as "myReadAt"
 		from intake i join person p on p.id = i.person_id join unit u on u.id = i.unit_id
 		where i.ended_at is null and access.joined_to(i.person_id) is null
 			and ${unitId === null ? sql`access.works_in(i.unit_id)` : sql`i.unit_id = ${unitId}`}
@@ -164,14 +162,10 @@ export const running = async (sql: Sql, pass: Pass<'unit:read'> | Pass<'unit:wat
 		where e.unit_id = ${pass.unitId} and e.id in (select access.running_in(${pass.unitId}))
 		order by e.started_at desc, e.id`;
 
-/** How many episodes and how many wishes set aside there are, of those the reader may see. */
-export const counts = async (
-	sql: Sql,
-	pass: PersonPass
-): Promise<{ episodes: number; notFollowed: number }> => {
-	const rows = await sql<{ episodes: number; notFollowed: number }[]>`
-		select (select count(*)::int from episode where person_id = any (access.records_of(${pass.personId}))) as episodes,
-			(select count(*)::int from wish_not_followed
+/** How many wishes set aside there are, of those the reader may see. */
+export const counts = async (sql: Sql, pass: PersonPass): Promise<{ notFollowed: number }> => {
+	const rows = await sql<{ notFollowed: number }[]>`
+		select (select count(*)::int from wish_not_followed
 				where person_id = any (access.records_of(${pass.personId}))) as "notFollowed"`;
-	return rows[0] ?? { episodes: 0, notFollowed: 0 };
+	return rows[0] ?? { notFollowed: 0 };
 };

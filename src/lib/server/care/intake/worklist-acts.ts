@@ -1,4 +1,6 @@
 import { transaction, type Pass } from '../../access';
+import type { Figure } from '../../standards/counting';
+import { figuresFor } from '../episode/figures-acts';
 import { standingsOf } from '../about-me/asking-acts';
 import type { Standing } from '../about-me/asking';
 import { unitOf, type Unit } from '../service/acts';
@@ -10,7 +12,13 @@ import { askingOf, inOrder, mineOf, needOf, type Facts, type Need } from './work
 export type { Running } from './store';
 
 /** Somebody who is at the unit, what is known of where they stand, and what they need first. Never what a card says. */
-export type Listed = OpenIntake & Facts & { readonly need: Need; readonly standing: Standing };
+export type Listed = OpenIntake &
+	Facts & {
+		readonly need: Need;
+		readonly standing: Standing;
+		/** How much was recorded of them, by what counts as one (S1-19). */
+		readonly figures: readonly Figure[];
+	};
 
 export type UnitDay = {
 	readonly unit: Unit;
@@ -24,6 +32,11 @@ export const readUnitDay = (pass: Pass<'unit:read'>): Promise<UnitDay> =>
 	transaction(pass, async (sql) => {
 		const intakes = await withCards(sql, pass, await store.arrived(sql, pass, pass.unitId));
 		const running = await store.running(sql, pass);
+		const figures = await figuresFor(
+			sql,
+			pass,
+			intakes.map(({ personId }) => personId)
+		);
 		const standings = await standingsOf(sql, pass, intakes);
 		const listed = intakes.map((intake): Listed => {
 			const standing = standings.get(intake.personId) ?? { state: 'never-offered' };
@@ -34,7 +47,7 @@ export const readUnitDay = (pass: Pass<'unit:read'>): Promise<UnitDay> =>
 				mine: mineOf(intake.lines, intake.changedAt, intake.myReadAt),
 				asking: askingOf(standing)
 			};
-			return { ...facts, need: needOf(facts) };
+			return { ...facts, need: needOf(facts), figures: figures.get(intake.personId) ?? [] };
 		});
 		return { unit: await unitOf(sql, pass), listed: inOrder(listed), running };
 	});

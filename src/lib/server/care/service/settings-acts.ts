@@ -1,9 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { note, transaction, type Pass, type Sql } from '../../access';
-import { findPack } from '../../standards/packs';
-import type { CountingRule } from '../../standards/vocabulary';
-import { usualCounting } from '../../standards/counting';
-import { allAt, type Held, type Setting, type SettingName, type SettingValue } from './settings';
+import {
+	allAt,
+	countingSpans,
+	type CountingSpan,
+	type Held,
+	type Setting,
+	type SettingName,
+	type SettingValue
+} from './settings';
 import * as store from './settings-store';
 import { unitById } from './store';
 import { staffOf, type Member } from './training-store';
@@ -21,23 +26,31 @@ export const settingsAt = async (
 	known: Date
 ): Promise<Held> => allAt(await store.settingsOf(sql, pass, unitId), at, known);
 
-/** What a unit counts as one episode now: its own choice, else what its rules do. */
-export const countingOf = async (
+/** How units counted: what was set for each, and what it works under, by its id. */
+export type CountingHistory = ReadonlyMap<
+	string,
+	{ readonly rows: readonly Setting[]; readonly pack: string }
+>;
+
+/** How each of these units counted, at any time. */
+export const countingHistory = async (
 	sql: Sql,
 	pass: Pass,
-	unit: Pick<Unit, 'id' | 'pack'>
-): Promise<CountingRule> => {
-	const held = await settingsAt(sql, pass, unit.id, pass.now, pass.now);
-	const pack = findPack(held.packs?.record ?? unit.pack);
-	return held.counting ?? (pack ? usualCounting(pack) : 'application');
+	units: readonly string[]
+): Promise<CountingHistory> => {
+	const found = new Map<string, { rows: readonly Setting[]; pack: string }>();
+	for (const id of new Set(units)) {
+		const unit = await unitById(sql, pass, id);
+		found.set(id, { rows: await store.settingsOf(sql, pass, id), pack: unit?.pack ?? '' });
+	}
+	return found;
 };
 
-/** The same, for a page of the unit that shows a figure. */
-export const readCounting = (pass: Pass<'unit:read'>): Promise<CountingRule> =>
+/** By what the unit of a pass has counted until now, for a page that shows figures. */
+export const readCounting = (pass: Pass<'unit:read'>): Promise<readonly CountingSpan[]> =>
 	transaction(pass, async (sql) => {
-		const unit = await unitById(sql, pass, pass.unitId);
-		if (unit === null) throw new Error('a pass for a unit that is not there');
-		return countingOf(sql, pass, unit);
+		const own = (await countingHistory(sql, pass, [pass.unitId])).get(pass.unitId);
+		return own ? countingSpans(own.rows, own.pack, pass.now) : [];
 	});
 
 export type SettingsRead = {

@@ -1,5 +1,7 @@
+import { usualCounting } from '../../standards/counting';
 import { OUTSIDE, type OutsideFor } from '../../standards/outside';
 import type { Pack } from '../../standards/pack';
+import { findPack } from '../../standards/packs';
 import {
 	CHECK_PACES,
 	COUNTING_RULES,
@@ -158,3 +160,32 @@ export const allAt = (rows: readonly Setting[], at: Date, known: Date): Held => 
 	'checks-every': valueAt(rows, 'checks-every', at, known),
 	adviser: valueAt(rows, 'adviser', at, known)
 });
+
+/**
+ * What a unit counted as one at a moment, by all that is known now: its own choice, else what the rules it worked under do.
+ * @param pack what it works under where no day of that is kept
+ */
+export const countingAt = (rows: readonly Setting[], pack: string, at: Date, now: Date): CountingRule => {
+	const { counting, packs } = allAt(rows, at, now);
+	const found = findPack(packs?.record ?? pack);
+	return counting ?? (found ? usualCounting(found) : 'application');
+};
+
+/** From when it counted by what; null: from the start. */
+export type CountingSpan = { readonly rule: CountingRule; readonly from: Date | null };
+
+/** By what a unit has counted until now, in order: one span where it never changed. */
+export const countingSpans = (rows: readonly Setting[], pack: string, now: Date): readonly CountingSpan[] => {
+	const turns = rows
+		.filter(({ name, holdsFrom }) => (name === 'counting' || name === 'packs') && holdsFrom <= now)
+		.map(({ holdsFrom }) => holdsFrom.getTime())
+		.sort((a, b) => a - b);
+	const first: CountingSpan = { rule: countingAt(rows, pack, new Date(0), now), from: null };
+	return turns.reduce<readonly CountingSpan[]>(
+		(spans, turn) => {
+			const rule = countingAt(rows, pack, new Date(turn), now);
+			return spans.at(-1)?.rule === rule ? spans : [...spans, { rule, from: new Date(turn) }];
+		},
+		[first]
+	);
+};
