@@ -349,7 +349,7 @@ test('joined to the right person, all that was written is theirs, and they read 
 	expect(kim.text()).toContain(tooYoung);
 	await kim.open('/');
 	expect(kim.text()).not.toContain('Willow');
-	expect(row(kim, 'Tahlia Reed')).toContain('1 restraint or seclusion written down');
+	expect(row(kim, 'Tahlia Reed')).toContain('Restraint or seclusion written down: 1 use, in 1 record');
 	await her.open(`${person}/looks`);
 	expect(her.text()).toContain('joined what was written when your name was not known to your record');
 	await her.open(person);
@@ -398,7 +398,7 @@ test('a wrong join is taken apart with a reason, and nothing of either is lost',
 	await her.open('/');
 	expect(her.text()).not.toContain('Written when nobody knew your name');
 	await kim.open('/');
-	expect(row(kim, 'Willow')).toContain('1 restraint or seclusion written down');
+	expect(row(kim, 'Willow')).toContain('Restraint or seclusion written down: 1 use, in 1 record');
 	const person = `/people/${personOf(her)}`;
 	await her.open(`${person}/about-me`);
 	expect(her.text()).not.toContain('Take my shoes');
