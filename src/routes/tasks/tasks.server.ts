@@ -3,6 +3,8 @@ import { assessmentsToSeeTo } from '$lib/server/care/authorisation/task-acts';
 import { askedOfMe } from '$lib/server/care/comment/ask-acts';
 import { openingsToReview, openToMe } from '$lib/server/care/card/urgent-acts';
 import { myTables } from '$lib/server/care/crisis-plan/acts';
+import { unitActionsToDo } from '$lib/server/care/care-plan/action-task-acts';
+import { counselsToGive } from '$lib/server/care/talk/counsel-acts';
 import { adviceAsked } from '$lib/server/care/episode/advice-acts';
 import { debriefTasks } from '$lib/server/care/debrief/task-acts';
 import { isToLead } from '$lib/server/care/debrief/debrief';
@@ -23,6 +25,9 @@ export type Task = {
 	readonly since: Date;
 	readonly zone: string;
 };
+
+/** The beginning of what somebody wrote, for one line. */
+const shortly = (words: string): string => (words.length > 80 ? `${words.slice(0, 79)}…` : words);
 
 const cards = async (pass: Pass<'account:read'>): Promise<Task[]> =>
 	(await intakesToRead(pass)).map(({ id, card, name, personId, unitName, openedAt, zone }) => {
@@ -133,6 +138,30 @@ const support = async (pass: Pass<'account:read'>): Promise<Task[]> =>
 		zone
 	}));
 
+/** Support that somebody said yes to in a talk: of whoever was named, until it is done. */
+const counsels = async (pass: Pass<'account:read'>): Promise<Task[]> =>
+	(await counselsToGive(pass)).map((one) => ({
+		id: `given ${one.id}`,
+		title: one.named ? 'support-given:task' : 'support-given:task-lead',
+		name: one.person,
+		href: `/tasks/given/${one.id}`,
+		unit: one.unit,
+		since: one.since,
+		zone: one.zone
+	}));
+
+/** What a unit was asked to do: of whoever does it, and of a manager once it is late. Never whose talk it came from. */
+const unitActions = async (pass: Pass<'account:read'>): Promise<Task[]> =>
+	(await unitActionsToDo(pass)).map((one) => ({
+		id: `action ${one.id}`,
+		title: one.mine ? 'tasks:action.mine' : one.owner === null ? 'tasks:action.late' : 'tasks:action.late-of',
+		name: one.mine ? shortly(one.wording) : (one.owner ?? shortly(one.wording)),
+		href: `/units/${one.unitId}/debriefs#${one.id}`,
+		unit: one.unit,
+		since: one.madeAt,
+		zone: one.zone
+	}));
+
 /** What people asked about who looked, not answered yet. */
 const questions = async (pass: Pass<'account:read'>): Promise<Task[]> =>
 	(await askedOfMe(pass))
@@ -190,6 +219,8 @@ export const tasksFor = async (pass: Pass<'account:read'>): Promise<Task[]> =>
 				...(await cards(pass)),
 				...(await debriefs(pass)),
 				...(await support(pass)),
+				...(await counsels(pass)),
+				...(await unitActions(pass)),
 				...(await talks(pass)),
 				...(await told(pass)),
 				...(await advice(pass)),

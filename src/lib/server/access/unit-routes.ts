@@ -17,6 +17,7 @@ export const unitRoutes: Routes = {
 	},
 	'/tasks': { GET: 'account:read' },
 	'/tasks/help/[help]': { GET: 'account:read', POST: 'account:write' },
+	'/tasks/given/[given]': { GET: 'account:read', POST: 'account:write' },
 	'/tasks/support/[support]': { GET: 'support:read', POST: 'support:answer' },
 	'/tasks/told/[told]': { GET: 'account:read', POST: 'account:write' },
 	'/tasks/asked/[asked]': { GET: 'account:read', POST: 'account:write' },

@@ -5,6 +5,7 @@ import { findingOf } from '../talk/acts';
 import { offered } from '../debrief/offered-acts';
 import { type Answered, type Proposal, type UnitAnswer } from './care-plan';
 import { factIn, mayPropose, namedAsOther, type EarlierNo, type Fact } from './again';
+import { ownersFor } from './action-task-store';
 import * as again from './again-store';
 import * as store from './store';
 import { targetsOf, type Target } from './targets-acts';
@@ -123,15 +124,19 @@ export const propose = async (pass: Pass<'joint:write'>, words: Words, one: Prop
 	});
 };
 
-/** Writes down what the unit must do. The unit answers; the person sees both. */
-export const addUnitAction = async (
-	pass: Pass<'joint:write'>,
-	one: { id: string; wording: string; owner: string | null; dueOn: string | null }
-): Promise<void> => {
+/**
+ * Writes down what the unit must do. The unit answers; the person sees both. Whoever of its staff does it gets it as a
+ * task. False, and nothing is written, when whoever was named does not work there.
+ */
+export const addUnitAction = async (pass: Pass<'joint:write'>, one: store.NewAction): Promise<boolean> => {
 	const { unitId } = await offered(pass);
 	return transaction(pass, async (sql) => {
-		const added = await store.addAction(sql, pass, unitId, one, actorOf(pass));
+		const owner = (await ownersFor(sql, pass)).find(({ id }) => id === one.ownerId);
+		if (one.ownerId !== null && owner === undefined) return false;
+		const named = owner === undefined ? one : { ...one, owner: owner.name };
+		const added = await store.addAction(sql, pass, unitId, named, actorOf(pass));
 		if (added) await note(sql, pass, 'unit-action:written', { id: one.id });
+		return true;
 	});
 };
 

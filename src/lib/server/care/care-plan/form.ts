@@ -25,7 +25,15 @@ export const proposalFields: Fields = [
 	'noes-read',
 	'not-these'
 ];
-export const actionFields: Fields = ['key', 'action', 'owner', 'due-day', 'due-month', 'due-year'];
+export const actionFields: Fields = [
+	'key',
+	'action',
+	'owner',
+	'owner-account',
+	'due-day',
+	'due-month',
+	'due-year'
+];
 export const answerFields: Fields = [
 	'key',
 	'base',
@@ -109,6 +117,8 @@ type Action = {
 	readonly id: string;
 	readonly wording: string;
 	readonly owner: string | null;
+	/** Somebody of the unit's staff, who gets it as a task. */
+	readonly ownerId: string | null;
 	readonly dueOn: string | null;
 };
 
@@ -119,6 +129,7 @@ export const readAction = (form: Form): Read<Action> => {
 			id: keyIn(form),
 			wording: form.one('action'),
 			owner: form.one('owner').slice(0, 100) || null,
+			ownerId: isId(form.one('owner-account')) ? form.one('owner-account') : null,
 			dueOn: due || null
 		},
 		{

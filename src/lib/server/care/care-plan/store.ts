@@ -142,16 +142,25 @@ export const actionsIn = (sql: Sql, pass: EpisodePass): Promise<UnitAction[]> =>
 export const actionsOfUnit = (sql: Sql, pass: UnitPass): Promise<UnitAction[]> => sql<UnitAction[]>`
 	${actions(sql)} where u.unit_id = ${pass.unitId} order by u.made_at desc, u.id`;
 
+/** What is asked of a unit; `ownerId`: somebody of its staff who does it, named in `owner` as well. */
+export type NewAction = {
+	readonly id: string;
+	readonly wording: string;
+	readonly owner: string | null;
+	readonly ownerId: string | null;
+	readonly dueOn: string | null;
+};
+
 export const addAction = async (
 	sql: Sql,
 	pass: EpisodePass,
 	unitId: string,
-	one: { id: string; wording: string; owner: string | null; dueOn: string | null },
+	one: NewAction,
 	by: string
 ): Promise<boolean> => {
 	const added = await sql`insert into unit_action
-		(id, unit_id, episode_id, person_id, wording, owner, due_on, made_by, made_at)
-		values (${one.id}, ${unitId}, ${pass.episodeId}, ${pass.personId}, ${one.wording}, ${one.owner}, ${one.dueOn},
+		(id, unit_id, episode_id, person_id, wording, owner, owner_account, due_on, made_by, made_at)
+		values (${one.id}, ${unitId}, ${pass.episodeId}, ${pass.personId}, ${one.wording}, ${one.owner}, ${one.ownerId}, ${one.dueOn},
 			${by}, ${pass.now}) on conflict (id) do nothing`;
 	return added.count > 0;
 };

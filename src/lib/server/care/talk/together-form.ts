@@ -8,7 +8,7 @@ export const attendeeFields: Fields = ['key', 'name', 'account', 'is', 'why'];
 export const wordFields: Fields = ['key', 'about', 'word'];
 export const frameFields: Fields = ['key', 'frame', 'frame-words'];
 export const partFields: Fields = ['key', 'purpose', 'part-words', 'part'];
-export const counsellingFields: Fields = ['key', 'name', 'support', 'on-day', 'on-month', 'on-year'];
+export const counsellingFields: Fields = ['key', 'name', 'giver', 'support', 'on-day', 'on-month', 'on-year'];
 export const contributorFields: Fields = ['key', 'level', 'behind'];
 
 const longest = 1200;
@@ -84,17 +84,27 @@ export const readPart = (form: Form, kind: EntryKind, language: string): Read<Ne
 	);
 };
 
-/** Support that is offered: by whom, when it would be, and what it is. */
-export const readCounselling = (form: Form): Read<NewEntry> => {
+/**
+ * Support that is offered: by whom, when it would be, and what it is.
+ * @param givers staff who can be named; whoever is gets it as a task once the person says yes
+ */
+export const readCounselling = (
+	form: Form,
+	givers: readonly { readonly id: string; readonly name: string }[]
+): Read<NewEntry> => {
 	const day = readDay(form, 'on');
+	const giver = givers.find(({ id }) => id === form.one('giver'));
+	const name = giver?.name ?? form.one('name');
 	return readOf(
 		entryOf('counselling', keyIn(form), {
-			name: form.one('name').slice(0, 100) || null,
+			name: name.slice(0, 100) || null,
+			accountId: giver?.id ?? null,
 			words: form.one('support') || null,
 			onDay: day || null
 		}),
 		{
-			name: form.one('name') === '' ? 'together:problem.by' : null,
+			name: name === '' ? 'together:problem.by' : null,
+			giver: form.one('giver') !== '' && giver === undefined ? 'together:problem.account' : null,
 			support: form.one('support').length > longest ? 'joint:problem.too-long' : null,
 			on: day === null ? 'errors:field.no-such-day' : null
 		}

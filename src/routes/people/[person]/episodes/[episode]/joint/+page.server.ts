@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { fail, redirect } from '@sveltejs/kit';
 import { passFor } from '$lib/server/access';
 import { addUnitAction, propose, readChanges, readNoes } from '$lib/server/care/care-plan/acts';
+import { ownersOfActions } from '$lib/server/care/care-plan/action-task-acts';
 import { actionFields, proposalFields, readAction, readProposal } from '$lib/server/care/care-plan/form';
 import { changesView, noesView } from '$lib/server/care/care-plan/changes-view';
 import { readAgentAnswers } from '$lib/server/care/care-plan/agent-acts';
@@ -41,6 +42,7 @@ export const load: PageServerLoad = async (event) => {
 		key: randomUUID(),
 		basis: basis === null || basis.basis === 'independent' ? null : basis.basis,
 		basisWhy: basis?.why ?? null,
+		owners: (await ownersOfActions(pass)).map(({ id, name }) => ({ value: id, label: name })),
 		serviceLanguage: service.language,
 		shared: sharedView(locals.words, await readShared(pass)),
 		wishes: wishesView(locals.words, joint),
@@ -104,7 +106,8 @@ export const actions: Actions = {
 		const pass = passFor(event.locals, 'joint:write');
 		const said = await readSaid(event.request, actionFields, readAction, 'action');
 		if (!said.ok) return fail(422, said.wrong);
-		await addUnitAction(pass, said.read);
+		if (!(await addUnitAction(pass, said.read)))
+			return fail(422, said.refuse({ 'owner-account': 'joint:problem.owner' }));
 		redirect(303, `${here(event)}#action`);
 	}
 };

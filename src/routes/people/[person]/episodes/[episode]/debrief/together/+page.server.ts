@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { fail, redirect } from '@sveltejs/kit';
 import { passFor } from '$lib/server/access';
 import { outsideFor } from '$lib/server/care/debrief/outside-acts';
+import { counselSteps } from '$lib/server/care/talk/counsel-acts';
+import { counselStepsView } from '$lib/server/care/talk/counsel-view';
 import { answerException, readLeader } from '$lib/server/care/talk/leader-acts';
 import { addAttendee, addToTalk, answerEntry, readTogether } from '$lib/server/care/talk/together-acts';
 import * as forms from '$lib/server/care/talk/together-form';
@@ -35,11 +37,12 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		),
 		attendees: keyed(views.attendeesView(words, zone, talk.entries)),
 		mayAttend: talk.mayAttend
-			.filter(({ id }) => !talk.entries.some(({ accountId }) => accountId === id))
+			.filter(({ id }) => !talk.entries.some(({ kind, accountId }) => kind === 'attendee' && accountId === id))
 			.map(({ id, name }) => ({ value: id, label: name })),
 		frame: views.frameView(words, zone, talk.entries),
 		parts: views.partsView(words, zone, talk.entries),
 		counselling: keyed(views.counsellingView(words, zone, talk.entries)),
+		steps: counselStepsView(words, zone, await counselSteps(pass)),
 		meetings: views.meetingsView(words, zone, talk.meetings),
 		contributors: views.contributorsView(words, talk.entries)
 	};

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { fail, redirect } from '@sveltejs/kit';
 import { passFor } from '$lib/server/access';
+import { counselSteps, giversOfSupport } from '$lib/server/care/talk/counsel-acts';
+import { counselStepsView } from '$lib/server/care/talk/counsel-view';
 import { addToTalk, answerEntry, readTogether } from '$lib/server/care/talk/together-acts';
 import * as forms from '$lib/server/care/talk/together-form';
 import * as views from '$lib/server/care/talk/together-view';
@@ -13,7 +15,8 @@ const here = ({ params }: RequestEvent): string =>
 
 export const load: PageServerLoad = async ({ locals, params }) => {
 	const { words } = locals;
-	const talk = await readTogether(passFor(locals, 'joint:read'));
+	const pass = passFor(locals, 'joint:read');
+	const talk = await readTogether(pass);
 	const { zone } = talk.after;
 	return {
 		back: `/people/${params.person}/episodes/${params.episode}/joint`,
@@ -21,6 +24,8 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		name: talk.person,
 		parts: views.partsView(words, zone, talk.entries),
 		counselling: keyed(views.counsellingView(words, zone, talk.entries)),
+		givers: (await giversOfSupport(pass)).map(({ id, name }) => ({ value: id, label: name })),
+		steps: counselStepsView(words, zone, await counselSteps(pass)),
 		contributors: views.contributorsView(words, talk.entries, 'joint-parts')
 	};
 };
@@ -45,7 +50,13 @@ export const actions: Actions = {
 	},
 	counselling: async (event) => {
 		const pass = passFor(event.locals, 'joint:write');
-		const said = await readSaid(event.request, forms.counsellingFields, forms.readCounselling, 'counselling');
+		const givers = await giversOfSupport(pass);
+		const said = await readSaid(
+			event.request,
+			forms.counsellingFields,
+			(form) => forms.readCounselling(form, givers),
+			'counselling'
+		);
 		if (!said.ok) return fail(422, said.wrong);
 		await addToTalk(pass, said.read);
 		redirect(303, `${here(event)}#counselling`);
