@@ -39,6 +39,8 @@ create function access.unit_actions_for_me() returns table (id uuid, unit_id uui
 				and u.due_on < (access.moment() at time zone w.zone)::date))
 		order by u.due_on nulls last, u.made_at $$;
 
+create policy owner_reads on unit_action_answer for select to foreword_owner using (true);
+
 create function notice.tell_of_unit_action() returns trigger
 	language plpgsql volatile security definer set search_path = ''
 	as $$

@@ -22,6 +22,7 @@ export const subjects: Readonly<Record<string, string>> = {
 	'[media]': id('picture of stop'),
 	'[about]': id('wish at intake'),
 	'[help]': id('help'),
+	'[given]': id('support by kim'),
 	'[support]': id('what dana asks of kim'),
 	'[unrecorded]': id('unrecorded'),
 	'[told]': id('unrecorded'),

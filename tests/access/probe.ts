@@ -619,6 +619,20 @@ export const functionsOf = async (sql: Sql): Promise<Found> => {
 				...(await inner`select name from access.wallet_names(${id('wallet use')})`)
 			].map((row) => Object.values(row).map(nameOf).join(' '));
 		}).catch((fault: unknown) => [`refused ${codeOf(fault)}`]),
+		'support to give': await asKim(
+			(inner) => inner`select id, seen_at is not null from access.support_for_me()`
+		),
+		'who may give support': await as(sql, 'fay', async (inner) =>
+			(await inner`select account_id from access.givers_for(${id('episode')})`).map((row) =>
+				nameOf(row['account_id'])
+			)
+		),
+		'promised by the unit': await asKim((inner) => inner`select id, mine from access.unit_actions_for_me()`),
+		'who may own it': await as(sql, 'fay', async (inner) =>
+			(await inner`select account_id from access.owners_for(${id('episode')})`).map((row) =>
+				nameOf(row['account_id'])
+			)
+		),
 		'support asked of kim': await asKim(
 			(inner) => inner`select id, answered from access.support_asked_of_me()`
 		),

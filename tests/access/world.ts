@@ -631,6 +631,9 @@ const jointEntries = (): Row[] => {
 		entry('not agreed', 'not-agreed', 'fay', { what: 'plan', words: 'w' }),
 		entry('counselling', 'counselling', 'fay', { name: 'n' }),
 		entry('no to counselling', 'counselling-answer', 'tahlia', { ...about('counselling'), what: 'no' }),
+		entry('support by kim', 'counselling', 'fay', { name: 'Kim', account_id: id('kim') }),
+		entry('yes to kim', 'counselling-answer', 'tahlia', { ...about('support by kim'), what: 'yes' }),
+		entry('support by dana', 'counselling', 'fay', { name: 'Dana', account_id: id('dana') }),
 		entry('behind it', 'contributor', 'fay', { what: 'unit', words: 'w' }),
 		entry('lee would lead', 'exception-asked', 'kim', { name: 'lee', account_id: id('lee'), words: 'w' }),
 		entry('not lee', 'exception-answer', 'tahlia', { ...about('lee would lead'), what: 'no' }),
@@ -1507,6 +1510,15 @@ const listed = (): [table: string, rows: Row[]][] => {
 		],
 		['joint_entry', jointEntries()],
 		[
+			'support_step',
+			[
+				{
+					...{ id: id('kim gives it'), entry_id: id('support by kim'), ...E, step: 'seen' },
+					...{ said_by: id('kim'), said_at: now }
+				}
+			]
+		],
+		[
 			'finding',
 			[
 				{
@@ -1573,7 +1585,18 @@ const listed = (): [table: string, rows: Row[]][] => {
 		],
 		[
 			'unit_action',
-			[{ id: id('action'), ...E, unit_id: id('unit a'), wording: 'a', made_by: id('fay'), made_at: before }]
+			[
+				{ id: id('action'), ...E, unit_id: id('unit a'), wording: 'a', made_by: id('fay'), made_at: before },
+				// One that Kim does, and one of somebody who does not work there.
+				...[
+					['kim', 'kim'],
+					['kim once', 'kim'],
+					['gil', 'gil']
+				].map(([name = '', who = '']) => ({
+					...{ id: id(`action of ${name}`), ...E, unit_id: id('unit a'), wording: 'a', owner: who },
+					...{ owner_account: id(who), due_on: '2026-03-01', made_by: id('fay'), made_at: before }
+				}))
+			]
 		],
 		[
 			'unit_action_answer',
@@ -1586,6 +1609,10 @@ const listed = (): [table: string, rows: Row[]][] => {
 					answer: 'will-do',
 					answered_by: id('kim'),
 					answered_at: before
+				},
+				{
+					...{ id: id('kim did it'), action_id: id('action of kim once'), unit_id: id('unit a'), ...T },
+					...{ answer: 'done', answered_by: id('kim'), answered_at: before }
 				}
 			]
 		],

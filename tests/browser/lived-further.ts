@@ -62,6 +62,18 @@ const bothSides = async (server: TestServer, house: House, episode: string): Pro
 	return `/tasks/support/${id}`;
 };
 
+/** Support that Kim gives her after the talk. Gives the address of Kim's task. */
+const given = async ({ superSql: sql }: TestServer, now: Date): Promise<string> => {
+	const [offer, yes] = [randomUUID(), randomUUID()];
+	await sql`insert into joint_entry (id, episode_id, person_id, kind, name, account_id, words, entered_by, entered_at)
+		select ${offer}, e.id, e.person_id, 'counselling', a.name, a.id, 'A walk each noon', a.id, ${now}
+		from (select id, person_id from episode order by started_at limit 1) e, sign_in.account a where a.name = 'Kim Tran'`;
+	await sql`insert into joint_entry (id, episode_id, person_id, kind, about, what, entered_by, entered_at)
+		select ${yes}, j.episode_id, j.person_id, 'counselling-answer', j.id, 'yes', p.account_id, ${now}
+		from joint_entry j join person p on p.id = j.person_id where j.id = ${offer}`;
+	return `/tasks/given/${offer}`;
+};
+
 /** What is done with a plan besides its questions: a look asked about, a crisis plan begun, something to confirm. */
 export const livedFurther = async (
 	server: TestServer,
@@ -149,6 +161,7 @@ export const livedFurther = async (
 	});
 	return {
 		'/reviews/[review]': review,
+		'/tasks/given/[given]': await given(server, now),
 		'/tasks/support/[support]': support,
 		'/people/[person]/looks/ask': ask,
 		'/people/[person]/comment': comment

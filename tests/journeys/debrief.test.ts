@@ -439,6 +439,47 @@ describe('Ana leads, and what she finds becomes a suggestion', () => {
 		expect(lead.html).not.toContain('?/counselled');
 	});
 
+	test('support she said yes to is the task of whoever was named until it is done, and she reads how it stands', async () => {
+		const [tahlia, lead, kim] = [server.visitAs(at.person), server.visitAs(ana), server.visitAs(at.kim)];
+		await lead.open(`${episode}/joint/parts`);
+		expect(lead.html).not.toContain(`value="${at.dana.accountId}"`);
+		await lead
+			.choose('Kim Osei, Nurse', 'Somebody who works here')
+			.fill('What was offered?', 'A walk each noon');
+		await lead.press('Save the offer');
+		const waits = async (who: Visitor) => (await who.open('/tasks')).text().includes('said yes to support');
+		expect(await waits(kim)).toBe(false);
+		await tahlia.open(`${episode}/debrief/together`);
+		await tahlia.press('Yes: Kim Osei, Nurse');
+		expect(tahlia.text()).toContain(
+			'It was passed on to Kim Osei, Nurse. Nobody has said anything to it yet.'
+		);
+		expect([await waits(kim), await waits(server.visitAs(at.dana))]).toEqual([true, false]);
+		await kim.follow('Tahlia Marsh said yes to support. You were named for it');
+		expect(kim.text()).toContain('A walk each noon');
+		const dana = server.visitAs(at.dana);
+		expect((await dana.open(kim.path)).status).toBe(404);
+		await kim.fill('Do you want to say something to Tahlia Marsh?', 'See you at noon');
+		await kim.press('I have seen it, I will do it');
+		await tahlia.open(`${episode}/debrief/together`);
+		expect(tahlia.text()).toMatch(/Kim Osei, Nurse has seen it and will do it .*They say: See you at noon/s);
+		// Taken back: nobody's task. Said yes again: it is one again.
+		await tahlia.press('Not now, perhaps later: Kim Osei, Nurse');
+		expect(await waits(kim)).toBe(false);
+		await tahlia.press('Yes: Kim Osei, Nurse');
+		expect(await waits(kim)).toBe(true);
+		await kim.follow('Tahlia Marsh said yes to support.');
+		await kim.press('It is done');
+		expect(await waits(kim)).toBe(false);
+		await tahlia.open(`${episode}/debrief/together`);
+		expect(tahlia.text()).toContain('Kim Osei, Nurse wrote that it is done');
+		// Whoever has no account here: whoever leads says when it is there.
+		await tahlia.press('Yes: Ms Reid, counsellor');
+		expect(await waits(lead)).toBe(true);
+		await tahlia.press('No: Ms Reid, counsellor');
+		expect(await waits(lead)).toBe(false);
+	});
+
 	test('the meeting is written down with its five purposes', async () => {
 		await server.clock.set(sydney('15:30', '18'));
 		const lead = server.visitAs(ana);
@@ -596,10 +637,48 @@ describe('Ana leads, and what she finds becomes a suggestion', () => {
 			.fill('Month', '3', due)
 			.fill('Year', '2026', due)
 			.press('Save for the unit');
-		await server.clock.set(sydney('09:00', '21'));
+		await lead
+			.fill('What must be done', 'Dinner at six')
+			.choose('Kim Osei, Nurse', 'Somebody of the unit')
+			.fill('Day', '20', due)
+			.fill('Month', '3', due)
+			.fill('Year', '2026', due)
+			.press('Save for the unit');
+		const stranger = await post(ana, `${episode}/joint?/action`, {
+			...{ action: 'x', 'owner-account': ana.accountId }
+		});
+		expect([stranger.status, stranger.body]).toEqual([
+			422,
+			expect.stringContaining('do not work at the unit')
+		]);
 		const kim = server.visitAs(at.kim);
+		await kim.open('/tasks');
+		await kim.follow('What your unit promised, for you to do: Dinner at six');
+		expect(kim.text()).toContain('Who does it: Kim Osei, Nurse');
+		await server.clock.set(sydney('09:00', '21'));
+		const sql = server.superSql;
+		const late = 'Late, what your unit promised:';
+		await kim.open('/tasks');
+		expect(kim.text()).not.toContain(late);
+		await sql`update sign_in.account set roles = '{manager}' where id = ${at.dana.accountId}`;
+		const manager = server.visitAs(at.dana);
+		await manager.open('/tasks');
+		expect(manager.text()).toContain(`${late} Kim Osei, Nurse does it`);
+		expect(manager.text()).toContain(`${late} Mona Field does it`);
+		await sql`update sign_in.account set roles = '{}' where id = ${at.dana.accountId}`;
 		await kim.open(`/units/${at.unitId}/debriefs`);
 		expect(kim.text()).toContain('Late since 20 March 2026');
+		const hers = [...kim.document.querySelectorAll('#actions .box')].find(({ textContent }) =>
+			textContent?.includes('Dinner at six')
+		)?.id;
+		const said = await post(at.kim, `/units/${at.unitId}/debriefs?/answer`, {
+			of: hers ?? '',
+			answer: 'done'
+		});
+		expect(said.status).toBe(303);
+		await kim.open('/tasks');
+		expect(kim.text()).not.toContain('Dinner at six');
+		await kim.open(`/units/${at.unitId}/debriefs`);
 		const boxes = [...kim.document.querySelectorAll('#actions .box')];
 		const of = boxes.find(({ textContent }) => textContent?.includes('A clock in the kitchen'))?.id ?? '';
 		const done = await post(at.kim, `/units/${at.unitId}/debriefs?/answer`, { of, answer: 'done' });

@@ -261,6 +261,7 @@ describe('what the unit must do', () => {
 				id,
 				wording: 'Casuals open the card at shift start',
 				owner: 'Kim',
+				ownerId: null,
 				dueOn: '2026-04-01'
 			});
 		const read = async () => actionsFor(await at.mine('debrief:read', evening));
@@ -289,6 +290,7 @@ describe('what the unit must do', () => {
 			id,
 			wording: 'x',
 			owner: null,
+			ownerId: null,
 			dueOn: null
 		});
 		const other = await afterwards(house);

@@ -17,7 +17,11 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		title: words.t(one.named ? 'support-given:title' : 'support-given:title-lead', { name: one.person }),
 		rows: [
 			{ label: words.t('support-given:row.who'), value: one.name },
-			{ label: words.t('support-given:row.what'), value: one.words, absent: words.t('support-given:no-words') },
+			{
+				label: words.t('support-given:row.what'),
+				value: one.words,
+				absent: words.t('support-given:no-words')
+			},
 			{
 				label: words.t('support-given:row.day'),
 				value: one.onDay === null ? null : words.day(one.onDay),

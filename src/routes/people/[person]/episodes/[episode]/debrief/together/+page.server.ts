@@ -37,7 +37,9 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		),
 		attendees: keyed(views.attendeesView(words, zone, talk.entries)),
 		mayAttend: talk.mayAttend
-			.filter(({ id }) => !talk.entries.some(({ kind, accountId }) => kind === 'attendee' && accountId === id))
+			.filter(
+				({ id }) => !talk.entries.some(({ kind, accountId }) => kind === 'attendee' && accountId === id)
+			)
 			.map(({ id, name }) => ({ value: id, label: name })),
 		frame: views.frameView(words, zone, talk.entries),
 		parts: views.partsView(words, zone, talk.entries),

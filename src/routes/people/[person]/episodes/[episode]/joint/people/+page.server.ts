@@ -22,7 +22,9 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		name: talk.person,
 		attendees: keyed(views.attendeesView(words, zone, talk.entries, talk.person)),
 		mayAttend: talk.mayAttend
-			.filter(({ id }) => !talk.entries.some(({ kind, accountId }) => kind === 'attendee' && accountId === id))
+			.filter(
+				({ id }) => !talk.entries.some(({ kind, accountId }) => kind === 'attendee' && accountId === id)
+			)
 			.map(({ id, name }) => ({ value: id, label: name })),
 		frame: views.frameView(words, zone, talk.entries)
 	};
