@@ -165,6 +165,10 @@ describe('Tahlia is told that the door is locked, and staff write it down', () =
 		const text = shown(kim);
 		expect(text).toContain(`${asked} No\nWhat was found? Her wrist hurt.`);
 		expect(text).toContain('Written up afterwards from paper.\nSomebody else wrote this at the same time.');
+		const paper = [...kim.document.querySelectorAll('main p')].filter(({ textContent }) =>
+			textContent.startsWith('Written up afterwards from paper.')
+		);
+		expect(paper.map(({ className }) => className)).toEqual(['hint']);
 		expect(text).toContain(`Dana Reyes, Casual worker, 14 March 2026 at 20:10: ${asked}: Yes`);
 	});
 

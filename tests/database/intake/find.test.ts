@@ -115,6 +115,7 @@ describe('a search from a unit', () => {
 		await hill.meet(who);
 		expect(await search(harbour, 'Farah Weit')).toMatchObject({ further: [], reached: false });
 		expect(await search(harbour, '6 5 1971')).toMatchObject({ further: [], reached: false });
+		expect(names((await search(hill, '6 5 1971')).here)).toEqual(['Farah Weit']);
 		expect(names((await search(harbour, 'weit farah 6 5 1971')).further)).toEqual(['Farah Weit']);
 		expect(await search(harbour, (who.number ?? '').toLowerCase().replace('-', ''))).toMatchObject({
 			further: [{ name: 'Farah Weit' }],

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { packOf } from '../../standards/packs';
+import { readForm } from '../../http/forms';
 import { readPack } from '../../standards/validate';
 import { reviewDays } from '../../standards/reviewing';
 import invented from '../../../../../tests/standards/zz-northland-1.json';
@@ -9,11 +10,13 @@ import {
 	dueOf,
 	isLate,
 	kindOf,
+	levels,
 	notYet,
 	ownerOf,
 	standing,
 	type Entry
 } from './case-review';
+import { readWriting, writeFields } from './form';
 
 const at = new Date('2026-03-14T22:30:00Z');
 let nth = 0;
@@ -92,5 +95,21 @@ describe('what stands', () => {
 		const closed = entry({ kind: 'closed', outcome: 'no-change' });
 		expect(closingOf([closed])).toBe(closed);
 		expect(closingOf([closed, entry({ kind: 'opened-again' })])).toBeNull();
+	});
+});
+
+describe('what contributed', () => {
+	const read = async (kind: string) => {
+		const body = new URLSearchParams({ kind, words: 'No break was planned' });
+		const form = await readForm(new Request('http://localhost/', { method: 'POST', body }), writeFields);
+		if (!form.ok) throw new Error('the form is read');
+		return readWriting(form);
+	};
+
+	test('is written at one of four levels: the person, staff, the unit, policy', async () => {
+		expect(levels).toEqual(['person', 'staff', 'unit', 'policy']);
+		for (const level of levels)
+			expect(await read(`factor-${level}`)).toMatchObject({ ok: true, read: { kind: 'factor', level } });
+		expect(await read('factor-nobody')).toMatchObject({ ok: false });
 	});
 });

@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
+import { bareFacts } from '../../standards/examples';
+import { allPacks } from '../../standards/packs';
+import { countedBy } from '../../standards/seclusion';
 import { KINDS } from '../../standards/vocabulary';
 import { optionWords } from './say';
 import { fields } from './fields';
 import { readStored, readTyped } from './read';
-import { ALL_SORTS, FACTORS, kindOfSort, SORTS } from './use-choices';
+import { AIDS, ALL_SORTS, FACTORS, kindOfSort, MANNERS, POSTURES, SORTS, WAYS } from './use-choices';
 import { wordsFor } from '../../words';
 
 const now = new Date('2026-03-14T09:00:00Z');
@@ -19,9 +22,17 @@ test('S4-12, S2-01: each of the five kinds has sorts of its own, and no sort bel
 	expect(kindOfSort('other')).toBeNull();
 });
 
-test('S3-02: a child who is held was held, without a form of its own', () => {
-	expect(ALL_SORTS.filter((sort) => /child|young/.test(sort))).toEqual([]);
-});
+test.each([2, 6, 12, 17])(
+	'S3-02: a child of %i who is held was held, and every pack counts it',
+	(ageYearsAtStart) => {
+		const components = [{ kind: 'physical' as const, startedAt: at(), endedAt: null }];
+		const held = (age: number) => bareFacts('UTC', at(), { components, ageYearsAtStart: age });
+		const counting = (age: number) => allPacks().filter((pack) => countedBy(pack, held(age)).length > 0);
+		expect(counting(ageYearsAtStart)).toEqual(counting(40));
+		expect(counting(ageYearsAtStart).map(({ ref }) => ref)).toContain('us-joint-commission-2025');
+		expect(ALL_SORTS.filter((sort) => /child|young/.test(sort))).toEqual([]);
+	}
+);
 
 test.each(KINDS)('a sort goes with its kind: %s', (kind) => {
 	for (const sort of ALL_SORTS) {
@@ -77,8 +88,17 @@ test('S4-09: each risk the sources name can be ticked as a harm that came of it'
 	expect(fields.harm.shape.level.choices).toEqual(expect.arrayContaining(['serious-injury', 'death']));
 });
 
-test.each(['en', 'ar'])('every sort has its words in %s', (language) => {
-	const words = wordsFor(language);
-	for (const sort of ALL_SORTS)
-		expect(optionWords(words, 'component', 'sort', ALL_SORTS, sort)).not.toContain('episode-use');
-});
+test.each(['en', 'ar'])(
+	'every sort, position, device, route and manner has words of its own in %s',
+	(language) => {
+		const words = wordsFor(language);
+		const parts = { kind: KINDS, sort: ALL_SORTS, postures: POSTURES, aid: AIDS, way: WAYS, manner: MANNERS };
+		for (const [part, choices] of Object.entries(parts)) {
+			expect(choices.length).toBeGreaterThan(2);
+			const said = choices.map((one) => optionWords(words, 'component', part, choices, one));
+			expect(new Set(said).size).toBe(choices.length);
+			// Without words a key would be said.
+			for (const one of said) expect(one).toMatch(language === 'ar' ? /[\u0621-\u064a]/ : /^[A-Z]/);
+		}
+	}
+);
