@@ -32,12 +32,13 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 describe('Tahlia is told that the door is locked, and staff write it down', () => {
-	test('S4-10: a record starts with a kind and a time, what counts, and who will read it', async () => {
+	test('S0-01, S4-10: a record starts with a kind and a time, what counts, and who will read it', async () => {
 		await kim.open(`/people/${at.personId}/episodes`);
 		expect(kim.text()).toContain('No episode is recorded.');
 		expect(kim.text()).toContain(
 			'What you write here will be read by the person, the team that treats them, staff who took part and whoever leads the debrief.'
 		);
+		expect(kim.text()).toContain('a last resort for safety. None of them is treatment.');
 		expect(shown(kim)).toContain('What counts as a restrictive practice?');
 		expect(shown(kim)).toContain('restricts rights, freedom of movement or access.');
 		expect(shown(kim)).toContain('Introduction to Seclusion, paragraph 4');

@@ -96,7 +96,10 @@ export type Question = {
 /** Whether this asks what happened to somebody, in their own words: hard to write, and hard to have written. */
 export const isTold = ({ behindOpen, asksWho }: Question): boolean => behindOpen === true && asksWho === true;
 
-export type Section = { id: string; questions: string[] };
+/** What a part of a list turns to: what was, what is now, what is to come (S3-26: the three steps after an event). */
+export const steps = ['past', 'present', 'future'] as const;
+export type Step = (typeof steps)[number];
+export type Section = { id: string; questions: string[]; step?: Step };
 
 /** A question set as its file holds it. Its words are the namespace of the same name. */
 export type QuestionSet = {

@@ -1,4 +1,4 @@
-import { contexts, kinds, readers, sensitivities, slots, voices, type QuestionSet } from './set';
+import { contexts, kinds, readers, sensitivities, slots, steps, voices, type QuestionSet } from './set';
 
 /** Says what is wrong at a place; collects instead of stopping at the first. */
 export type Complain = (place: string, problem: string) => void;
@@ -49,7 +49,11 @@ const setFields = {
 	first: optional(listOf(id, 1)),
 	questions: required(anyList)
 };
-const sectionFields = { id: required(id), questions: required(listOf(id, 1)) };
+const sectionFields = {
+	id: required(id),
+	step: optional(oneOf('step', steps)),
+	questions: required(listOf(id, 1))
+};
 const questionFields = {
 	id: required(id),
 	kind: required(oneOf('kind', kinds)),

@@ -99,6 +99,11 @@ describe('a question set', () => {
 			(set) => delete question(set, 1)['id'],
 			'question number 2: "id" is missing'
 		],
+		[
+			'a step that is none',
+			(set) => Object.assign(set.sections[0] ?? {}, { step: 'sideways' }),
+			'unknown step "sideways"'
+		],
 		['a reserved id', (set) => (question(set, 1)['id'] = 'section'), '"section" is reserved'],
 		[
 			'a duplicate id',

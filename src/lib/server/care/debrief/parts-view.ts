@@ -7,6 +7,7 @@ export const titled = (words: Words, parts: readonly Part[]) =>
 		.filter(({ rows }) => rows.length > 0)
 		.map(({ set, section, rows }) => ({
 			id: section,
+			step: set.sections.find(({ id }) => id === section)?.step ?? null,
 			title: words.t(`${set.id}:section.${section}.title`),
 			progress: progressOfPart(rows),
 			rows: rows.map(({ question, progress }) => ({
