@@ -1,7 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect, test } from 'vitest';
 import { problemsOf } from '../../src/serve/settings.js';
 import { sourcesIn } from './house.js';
+
+/** Every file below a folder that holds tests. */
+const testsIn = (folder: string): string[] =>
+	readdirSync(folder, { recursive: true, encoding: 'utf8' })
+		.filter((name) => name.endsWith('.test.ts'))
+		.map((name) => path.posix.join(folder, name.split(path.sep).join('/')));
 
 test('migrations are numbered from 0001 without a gap, one concept each', () => {
 	const names = readdirSync('migrations').sort();
@@ -59,4 +66,13 @@ test('each wrong or missing setting is told in a sentence that quotes no value',
 	expect(told({ DATABASE_URL: 'secret', DATABASE_OWNER_URL: 'postgres://o@h/d' }).join()).not.toContain(
 		'secret'
 	);
+});
+
+test('each test that the evidence names is there, under its path or, where a line shortens it, its name', () => {
+	const there = [...testsIn('src'), ...testsIn('tests')];
+	const named = [...readFileSync('docs/evidence.md', 'utf8').matchAll(/`([\w/.-]+\.test\.ts)`/g)].map(
+		([, name]) => name ?? ''
+	);
+	expect(named.length).toBeGreaterThan(100);
+	expect(named.filter((name) => !there.some((file) => `/${file}`.endsWith(`/${name}`)))).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import ts from 'typescript';
 import { expect, test } from 'vitest';
+import asked from './asked.json' with { type: 'json' };
 import rows from './rows.json' with { type: 'json' };
 
 /** The names of the tests and groups of tests in a file: what somebody reads when one of them fails. */
@@ -42,3 +43,17 @@ test.each(files)('%s still names what it shows', (file) => {
 	const lost = rows.filter(({ id, shownBy }) => shownBy.includes(file) && !names.includes(id));
 	expect(lost.map(({ id }) => id)).toEqual([]);
 });
+
+/** Rows of S0, S2 and S3 that the issues on episodes and debriefs name (domain.md), by the name of a test that shows each. */
+test.each([...new Set(asked.flatMap(({ shownBy }) => shownBy.map(({ file }) => file)))])(
+	'%s still holds the tests that show S0, S2 and S3',
+	(file) => {
+		const names = namesIn(file);
+		const lost = asked.flatMap(({ id, shownBy }) =>
+			shownBy
+				.filter((one) => one.file === file && !names.some((name) => name.includes(one.test)))
+				.map((one) => `${id}: ${one.test}`)
+		);
+		expect(lost).toEqual([]);
+	}
+);
