@@ -42,3 +42,54 @@ create policy manager_reads on unit_policy_read for select to foreword_app
 create policy member_adds on unit_policy_read for insert to foreword_app
 	with check (access.works_in(unit_id) and account_id = (select access.me()) and read_at = (select access.moment()));
 grant select, insert on unit_policy, unit_policy_read to foreword_app;
+
+-- Figures of a stretch of time (S1-19): what is counted of each record in it, so that each is counted as its unit counted
+-- when it began. Whose a record is, is a number that means nothing elsewhere; of what was written there is nothing but
+-- kinds, times, and what decides whether it counts: no words, no names, no ids.
+drop function review.uses_of(uuid);
+create function review.counted_in(one uuid) returns table (record uuid, unit_id uuid, person_id uuid, pack text, zone text,
+		started_at timestamptz)
+	language sql stable security definer set search_path = ''
+	as $$
+	select e.id, e.unit_id, coalesce(access.joined_to(e.person_id), e.person_id), e.pack, u.zone, e.started_at
+	from review.review r join public.episode e on r.unit_id is null or e.unit_id = r.unit_id
+		join public.unit u on u.id = e.unit_id
+	where r.id = one and r.cause = 'trend' and access.has_role('reviewer')
+		and (e.started_at at time zone u.zone)::date between r.from_day and r.to_day $$;
+
+create function review.kept_of(field text, value jsonb) returns jsonb
+	language sql immutable set search_path = ''
+	as $$ select case when jsonb_typeof(value) <> 'object' then value else (
+		select coalesce(jsonb_object_agg(part.key, part.value), '{}') from jsonb_each(value) part
+		where part.key = any (case field
+			when 'component' then array['kind', 'from', 'to']
+			when 'order' then array['is', 'how', 'obtained', 'independent', 'advance', 'kinds', 'evaluatorIs', 'inPerson']
+			when 'evaluation' then array['who', 'inPerson', 'at']
+			when 'ended' then array['at']
+			else array['choice'] end)) end $$;
+
+create function review.uses_of(one uuid) returns table (record integer, person integer, unit integer, unit_name text,
+		pack text, zone text, started_at timestamptz, facts jsonb)
+	language sql stable security definer set search_path = ''
+	as $$
+	select dense_rank() over (order by c.record)::int, dense_rank() over (order by c.person_id)::int,
+		dense_rank() over (order by c.unit_id)::int, u.name, c.pack, c.zone, c.started_at,
+		coalesce((select jsonb_agg(jsonb_build_object('field', f.field, 'item', md5(f.item || c.record),
+				'value', review.kept_of(f.field, f.value), 'enteredAt', f.entered_at) order by f.written)
+			from public.episode_fact f where f.episode_id = c.record and f.field in
+				('component', 'ended', 'order', 'evaluation', 'reason-class', 'exit', 'believed')), '[]')
+	from review.counted_in(one) c join public.unit u on u.id = c.unit_id
+	order by c.started_at, c.record $$;
+
+-- What each unit of a trend counted as one, and since when.
+create function review.counting_of(one uuid) returns table (unit integer, unit_pack text, name text, value jsonb,
+		holds_from timestamptz, entered_at timestamptz)
+	language sql stable security definer set search_path = ''
+	as $$
+	select n.unit, n.pack, s.name, s.value -> 'is', s.holds_from, s.entered_at
+	from (select distinct c.unit_id, dense_rank() over (order by c.unit_id)::int as unit, u.pack
+			from review.counted_in(one) c join public.unit u on u.id = c.unit_id) n
+		left join public.unit_setting s on s.unit_id = n.unit_id and s.name in ('counting', 'packs')
+	order by n.unit, s.written $$;
+revoke execute on function review.counted_in, review.kept_of, review.uses_of, review.counting_of from public;
+grant execute on function review.uses_of, review.counting_of to foreword_review;

@@ -218,8 +218,8 @@ describe('a trend review (S0-26)', () => {
 		const page = quinn.text();
 		expect(page).toContain('Trend review');
 		expect(page).toContain('All units, 1 March 2026 to 31 March 2026');
-		expect(page).toContain('One record of one person');
-		expect(page).toContain('Physical restraint: one record of one person');
+		expect(page).toContain('1 use, in one record of one person');
+		expect(page).toContain('Physical restraint: 1 use, in one record of one person');
 		expect(page).not.toContain('Tahlia');
 		await quinn.choose('A finding').fill('Your words', `${word} again and again`).press('Add', 'Write');
 		await quinn.open('/reviews');

@@ -4,8 +4,8 @@ import { reviewDays } from '../../standards/reviewing';
 import { closingOf, dueOf, kindOf, notYet, type Due, type Entry, type Review } from './case-review';
 import { namedIn } from './names';
 import * as store from './store';
+import { trendOf, type Trend } from './trend';
 import * as space from './space-store';
-import type { Use } from './space-store';
 
 /** A review with all that was written in it. */
 export type Opened = { readonly review: Review; readonly entries: readonly Entry[]; readonly due: Due };
@@ -43,12 +43,26 @@ const read = async (sql: Sql, pass: store.ReviewPass, id: string): Promise<Opene
 };
 
 export type Read = Opened & {
-	/** Of a trend: what was used in that time. */
-	readonly uses: readonly Use[];
+	/** Of a trend: what was recorded in that time; null of anything else. */
+	readonly trend: Trend | null;
 	readonly reviewers: readonly store.Reviewer[];
 	/** Who opened it, newest first. */
 	readonly looks: readonly store.Look[];
 };
+
+const trendIn = async (
+	sql: Sql,
+	pass: store.ReviewPass,
+	{ id, fromDay, toDay }: Opened['review']
+): Promise<Trend | null> =>
+	fromDay === null || toDay === null
+		? null
+		: trendOf(
+				await space.recordsIn(sql, pass, id),
+				await space.countingIn(sql, pass, id),
+				{ fromDay, toDay },
+				pass.now
+			);
 
 /** One review, for whoever may read it; null when it is not there. That it was opened is noted, in its own log. */
 export const readReview = (pass: Pass<'case-reviews:read'>, id: string): Promise<Read | null> =>
@@ -58,7 +72,7 @@ export const readReview = (pass: Pass<'case-reviews:read'>, id: string): Promise
 		await store.addLook(sql, pass, id);
 		return {
 			...found,
-			uses: found.review.cause === 'trend' ? await space.usesOf(sql, pass, id) : [],
+			trend: await trendIn(sql, pass, found.review),
 			reviewers: await store.reviewersOf(sql, pass, id),
 			looks: await store.looksAt(sql, pass, id)
 		};

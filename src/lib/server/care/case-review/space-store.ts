@@ -1,11 +1,65 @@
 import type { Pass, Sql } from '../../access';
+import type { Fact } from '../episode/episode';
+import { toFact } from '../episode/figures-store';
+import { readSetting, SETTINGS, type Setting } from '../service/settings';
 import type { ReviewPass } from './store';
 
-/** How much was recorded in the time of a trend. `kind` null: all of it. */
-export type Use = { readonly kind: string | null; readonly records: number; readonly people: number };
+type StoredFact = { field: string; item: string; value: unknown; enteredAt: string };
+type RecordRow = {
+	record: number;
+	person: number;
+	unit: number;
+	unitName: string;
+	pack: string;
+	zone: string;
+	startedAt: Date;
+	facts: StoredFact[];
+};
 
-export const usesOf = (sql: Sql, _pass: ReviewPass, id: string): Promise<Use[]> => sql<Use[]>`
-	select kind, records, people from review.uses_of(${id})`;
+/** A record in the time of a trend: what is counted of it. Whose it is and where are numbers that mean nothing elsewhere. */
+export type TrendRecord = Omit<RecordRow, 'facts'> & { readonly facts: readonly Fact[] };
+
+export const recordsIn = async (sql: Sql, _pass: ReviewPass, id: string): Promise<TrendRecord[]> => {
+	const rows = await sql<RecordRow[]>`
+		select record, person, unit, unit_name as "unitName", pack, zone, started_at as "startedAt", facts
+		from review.uses_of(${id})`;
+	return rows.map((row) => ({
+		...row,
+		facts: row.facts.map((one, at) =>
+			toFact({ ...one, id: `${row.record}.${at}`, enteredAt: new Date(one.enteredAt) })
+		)
+	}));
+};
+
+type SettingRow = {
+	unit: number;
+	pack: string;
+	name: string | null;
+	value: unknown;
+	holdsFrom: Date;
+	enteredAt: Date;
+};
+
+/** What the units of a trend counted as one, by their number. */
+export const countingIn = async (
+	sql: Sql,
+	_pass: ReviewPass,
+	id: string
+): Promise<ReadonlyMap<number, { readonly pack: string; readonly rows: readonly Setting[] }>> => {
+	const rows = await sql<SettingRow[]>`
+		select unit, unit_pack as pack, name, value, holds_from as "holdsFrom", entered_at as "enteredAt"
+		from review.counting_of(${id})`;
+	const found = new Map<number, { pack: string; rows: Setting[] }>();
+	for (const { unit, pack, name: called, value, ...row } of rows) {
+		const name = SETTINGS.find((one) => one === called);
+		const own = found.get(unit)?.rows ?? [];
+		const set = name
+			? [{ ...row, id: `${unit}.${own.length}`, name, value: readSetting(name, value), by: null }]
+			: [];
+		found.set(unit, { pack, rows: [...own, ...set] });
+	}
+	return found;
+};
 
 /** What a summary of this review may not say. */
 export const namesOf = async (sql: Sql, _pass: ReviewPass, id: string): Promise<readonly string[]> => {

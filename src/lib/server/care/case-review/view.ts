@@ -1,4 +1,7 @@
 import type { Words } from '$lib/words';
+import type { Figure } from '../../standards/counting';
+import { countedWays } from '../episode/figures-view';
+import type { Trend } from './trend';
 import { dayIn } from '../../standards/zone';
 import { kindOptions } from '../episode/say';
 import type { Opened, Read } from './acts';
@@ -32,8 +35,38 @@ const spanWords = ({ t, day }: Words, { fromDay, toDay }: Opened['review']): str
 const unitWords = ({ t }: Words, { unit }: Opened['review']): string =>
 	unit ?? t('service-review:trend.everywhere');
 
+/** How much was recorded in a stretch of time, by what each unit counted as one, and which way that was. */
+const trendRows = (
+	words: Words,
+	{ figures, kinds: used, counting }: Trend,
+	kinds: ReadonlyMap<string, string>
+) => {
+	const { t } = words;
+	const said = ({ rule, count, records, people }: Figure): string =>
+		t('service-review:trend.figure', { figure: t(`unit-figures:count.${rule}`, { count }), records, people });
+	const all = (of: readonly Figure[]): string => words.list(of.map(said));
+	return [
+		{
+			label: t('service-review:row.uses'),
+			value: [
+				...(figures.length === 0 ? [t('unit-figures:none')] : [all(figures)]),
+				...used.map(({ kind, figures: own }) =>
+					t('service-review:trend.kind', { kind: kinds.get(kind) ?? kind, figures: all(own) })
+				)
+			]
+		},
+		{
+			label: t('service-review:row.counted'),
+			value: counting.map(({ unit, zone, spans }) =>
+				t('service-review:trend.counted', { unit, ways: countedWays(words, spans, zone) })
+			),
+			absent: t('unit-figures:none')
+		}
+	];
+};
+
 /** What is looked at: whose it was and what was done, or which days and how much was used in them. */
-const aboutRows = (words: Words, { review, uses }: Read) => {
+const aboutRows = (words: Words, { review, trend }: Read) => {
 	const { t } = words;
 	const kinds = new Map(kindOptions(words).map(({ value, label }) => [value, label]));
 	const span = spanWords(words, review);
@@ -43,14 +76,7 @@ const aboutRows = (words: Words, { review, uses }: Read) => {
 				label: t('service-review:row.where'),
 				value: t('service-review:where', { unit: unitWords(words, review), time: span })
 			},
-			{
-				label: t('service-review:row.uses'),
-				value: uses.map(({ kind, records, people }) =>
-					t(kind === null ? 'service-review:trend.records' : 'service-review:trend.kind', {
-						...{ kind: kinds.get(kind ?? '') ?? '', records, people }
-					})
-				)
-			}
+			...(trend === null ? [] : trendRows(words, trend, kinds))
 		];
 	return [
 		{

@@ -14,6 +14,16 @@ export const figuresWords = (words: Words, figures: readonly Figure[]): string =
 				figures: words.list(figures.map((one) => figureWords(words, one)))
 			});
 
+/** By what a unit counted, one way after another, each with the day it ended. */
+export const countedWays = (words: Words, spans: readonly CountingSpan[], zone: string): string =>
+	spans
+		.map(({ rule }, at) => {
+			const until = spans[at + 1]?.from ?? null;
+			const way = words.t(`standards-page:way.${rule}`);
+			return until === null ? way : words.t('unit-figures:until', { way, until: words.date(until, zone) });
+		})
+		.join('. ');
+
 /** By what a unit counts now, and since when where it was something else before. */
 export const countingWords = (
 	words: Words,
