@@ -308,7 +308,7 @@ const reviewsOf = async (sql: Sql): Promise<Found> => {
 		...(await inner`select id, name, unit, kinds, stands from review.heads() order by id`),
 		...(await inner`select account_id from review.reviewers_of(${id('review about sam')})`),
 		...(await inner`select review.kept_from_me()`),
-		...(await inner`select record, person, unit_name, facts from review.uses_of(${id('review of a month')})`),
+		...(await inner`select record, person, unit_name, jsonb_array_length(facts) from review.uses_of(${id('review of a month')})`),
 		...(await inner`select unit, name from review.counting_of(${id('review of a month')})`),
 		...(await inner`select count(*)::int from review.units()`),
 		...(await inner`select id, cause, month, kinds from review.seat_heads() order by id`),
