@@ -133,9 +133,10 @@ describe('a word that stands in one private text alone', () => {
 		expect(missed('kim', /^about-me.*(stands.*|, in another language)$/)).toEqual([]);
 	});
 
-	test('staff are told who will read it, before the first field of every form they write in', async () => {
+	test('staff are told who will read it, before the first field of every form they write in, with what the service itself says of episodes', async () => {
 		const quiet: string[] = [];
 		const told = new Set<string>();
+		const unlinked: string[] = [];
 		const ways = routes.flatMap((all) => all.slice(0, 1)).filter((page) => staffWrite.test(page));
 		for (const who of ['kim', 'dana', 'fay', 'rev', 'keeper'] as const)
 			for (const page of ways) {
@@ -145,6 +146,10 @@ describe('a word that stands in one private text alone', () => {
 					'main form[method=post] :is(textarea, input:not([type=hidden], [type=password]), select)'
 				);
 				if (status !== 200 || field === null) continue;
+				// What somebody writes for themselves is not about the episode.
+				const about = /episodes|debriefs\/./.test(page) && !page.endsWith('for-myself');
+				if (about && document.querySelector('main [data-our-policy] a') === null)
+					unlinked.push(`${who} on ${page}`);
 				const line = document.querySelector('main [data-will-read]');
 				// 4: what is compared follows.
 				const before = line?.compareDocumentPosition(field) === 4;
@@ -152,6 +157,7 @@ describe('a word that stands in one private text alone', () => {
 				else quiet.push(`${who} on ${page}`);
 			}
 		expect(quiet).toEqual([]);
+		expect(unlinked).toEqual([]);
 		expect(told.size).toBeGreaterThan(5);
 	});
 
