@@ -82,9 +82,13 @@ const keys: Record<string, string> = {
 };
 
 type Found = Record<string, string[]>;
+const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
-/** What each actor can read of a table: the names of the rows. Who sees nothing is not listed. */
-export const readersOf = async (sql: Sql, table: string): Promise<Found> => {
+/**
+ * What each actor can read of a table: the names of the rows. Who sees nothing is not listed.
+ * @param until what is expected: it stops where something else is found
+ */
+export const readersOf = async (sql: Sql, table: string, until?: Found): Promise<Found> => {
 	const seen: Found = {};
 	for (const who of [null, ...everybody]) {
 		const read = async (inner: Sql) => {
@@ -93,6 +97,7 @@ export const readersOf = async (sql: Sql, table: string): Promise<Found> => {
 		};
 		const names = await as(sql, who, read, table).catch((fault: unknown) => [`refused ${codeOf(fault)}`]);
 		if (names.length > 0) seen[who ?? 'nobody'] = names;
+		if (until !== undefined && !same(names, until[who ?? 'nobody'] ?? [])) return seen;
 	}
 	return seen;
 };
@@ -250,15 +255,21 @@ const extra: Record<string, Row[]> = {
 	]
 };
 
-/** Who can add a row like each of this table's, in their own name. */
-export const addersOf = async (sql: Sql, table: string): Promise<Found> => {
+/**
+ * Who can add a row like each of this table's, in their own name.
+ * @param until what is expected: it stops where something else is found
+ */
+export const addersOf = async (sql: Sql, table: string, until?: Found): Promise<Found> => {
 	const able: Found = {};
 	const all = [...(rows().find(([name]) => name === table)?.[1] ?? []), ...(extra[table] ?? [])];
 	for (const [nth, row] of all.entries()) {
 		const name = `${nth} ${nameOf(row[keys[table] ?? 'id'])}`;
-		for (const who of everybody)
-			if (await tried(sql, who, (inner) => insert(inner, table, asMine(table, row, id(who), nth)), table))
-				(able[name] ??= []).push(who);
+		for (const who of everybody) {
+			const mine = asMine(table, row, id(who), nth);
+			const can = await tried(sql, who, (inner) => insert(inner, table, mine), table);
+			if (can) (able[name] ??= []).push(who);
+			if (until !== undefined && can !== (until[name]?.includes(who) ?? false)) return able;
+		}
 	}
 	return able;
 };
@@ -673,7 +684,7 @@ export const functionsOf = async (sql: Sql): Promise<Found> => {
 };
 
 type Part = 'read' | 'add' | 'change';
-const parts: Record<Part, (sql: Sql, table: string) => Promise<unknown>> = {
+const parts: Record<Part, (sql: Sql, table: string, until?: Found) => Promise<Found>> = {
 	read: readersOf,
 	add: addersOf,
 	change: async (sql, table) => {
@@ -692,11 +703,10 @@ export const profileOf = async (sql: Sql, table: string): Promise<unknown> => {
 	return profile;
 };
 
-const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 const firstPart: Readonly<Record<string, Part>> = { INSERT: 'add', UPDATE: 'change', DELETE: 'change' };
 
 /**
- * Whether a table's profile is another than the one expected. It stops at the first part that is, and begins with the
+ * Whether a table's profile is another than the one expected. It stops at the first thing that is, and begins with the
  * part that a policy for this command decides.
  */
 export const isChanged = async (
@@ -706,9 +716,9 @@ export const isChanged = async (
 	command: string
 ): Promise<boolean> => {
 	if (table === 'functions') return !same(await functionsOf(sql), expected);
-	const whole = expected as Record<Part, unknown>;
+	const whole = expected as Record<Part, Found>;
 	const first = firstPart[command] ?? 'read';
 	for (const part of [first, ...(['read', 'add', 'change'] as const).filter((one) => one !== first)])
-		if (!same(await parts[part](sql, table), whole[part])) return true;
+		if (!same(await parts[part](sql, table, whole[part]), whole[part])) return true;
 	return false;
 };
