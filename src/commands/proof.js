@@ -18,7 +18,6 @@ const cases = {
 const files = [
 	'src/lib/server/care/card/oracle.test.ts',
 	'tests/journeys/bad-input.test.ts',
-	'tests/journeys/drawn-input.test.ts',
 	'tests/standards/directive-histories.test.ts',
 	'tests/database/directive/histories.test.ts',
 	'tests/journeys/directive.test.ts',

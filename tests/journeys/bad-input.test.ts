@@ -5,6 +5,7 @@ import { slipHash } from '../../src/lib/server/sign-in/slip.js';
 import { builtRoutes } from '../access/router.js';
 import { build, now } from '../access/world.js';
 import { encoded, wrongBodies } from '../bad-input/bodies.js';
+import { drawnPosts } from '../bad-input/drawn.js';
 import { storedIn } from '../bad-input/stored.js';
 import { postingsOf, senderTo, slip, type Posting, type Sender } from '../bad-input/ways.js';
 import { plant } from '../markers/plant.js';
@@ -145,3 +146,6 @@ describe('what cannot be right', () => {
 		expect([...new Set(faults)]).toEqual([]);
 	});
 });
+
+// Last: what is drawn may be right, and then it is done.
+drawnPosts(() => ({ sender, postings }));

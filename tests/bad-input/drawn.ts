@@ -1,44 +1,12 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { slipHash } from '../../src/lib/server/sign-in/slip.js';
-import { builtRoutes } from '../access/router.js';
-import { build, now } from '../access/world.js';
-import { encoded, wrongBodies, type Body, type Entries } from '../bad-input/bodies.js';
-import { postingsOf, senderTo, slip, type Posting, type Sender } from '../bad-input/ways.js';
-import { plant } from '../markers/plant.js';
-import { ensureBuild } from '../support/build.js';
-import { freshDatabase, type TestDatabase } from '../support/database.js';
-import { startServer, type TestServer } from '../support/server.js';
+import { expect, test } from 'vitest';
+import { encoded, wrongBodies, type Body, type Entries } from './bodies.js';
+import type { Posting, Sender } from './ways.js';
 
 /** How many posts are drawn: a few hundred with all tests, ten thousand with `npm run proof`. */
 const posts = Number(process.env['FOREWORD_PROOF_POSTS'] ?? 300);
 /** What would shut somebody out for the rest of the run. */
 const endings = ['/leave', '?/everywhere', '?/discharge', '?/wrong-person'];
-
-let db: TestDatabase;
-let server: TestServer;
-let sender: Sender;
-let postings: Posting[];
-
-beforeAll(async () => {
-	await ensureBuild('build');
-	db = await freshDatabase();
-	await build(db.superSql);
-	await plant(db.superSql);
-	await db.superSql`insert into sign_in.slip (code_hash, kind, name, made_at, expires_at)
-		values (${slipHash(slip)}, 'staff', 'Noor', ${now}, ${new Date(now.getTime() + 86_400_000)})`;
-	server = await startServer({ now, database: db });
-	sender = senderTo(server.origin);
-	const found = await postingsOf(
-		sender,
-		(await builtRoutes('build')).filter(({ id }) => id !== '/leave')
-	);
-	postings = found.filter(({ path }) => !endings.some((end) => path.endsWith(end)));
-});
-afterAll(async () => {
-	await server.stop();
-	await db.drop();
-});
 
 const markup = '<zqmark onload=zq()>';
 const hostile = [
@@ -114,23 +82,27 @@ const bodyOf = ({ entries, wordsIn }: Posting, { how, which, fields, values }: D
 	return encoded(how === 'own' ? own : fields.map(([field, value]) => [sendable(field), sendable(value)]));
 };
 
-test(`${posts} posts drawn by lot: never a fault of ours, never markup of theirs, never a wait`, async () => {
-	await fc.assert(
-		fc.asyncProperty(drawn, async (one) => {
-			const posting = postings[one.posting % postings.length];
-			if (!posting) return;
-			const began = performance.now();
-			const { status, body } = await sender.post(posting.who, posting.path, bodyOf(posting, one));
-			// An earlier draw may have taken back what let them in.
-			const shutOut =
-				status === 404 && (await sender.post(posting.who, posting.path, encoded([]))).status === 404;
-			if (shutOut) return;
-			const said = `${posting.name} (${posting.who}) answers ${status}`;
-			expect(status, said).toBeLessThan(500);
-			if (one.how === 'wrong') expect([400, 413, 415, 422], said).toContain(status);
-			expect(body.includes('<zqmark') || body.includes('<script>zq'), `${said} with markup`).toBe(false);
-			expect(performance.now() - began, said).toBeLessThan(8_000);
-		}),
-		{ numRuns: posts, endOnFailure: false }
-	);
-}, 1_800_000);
+/** Posts drawn by lot, to a server that need not be the same afterwards. */
+export const drawnPosts = (at: () => { sender: Sender; postings: readonly Posting[] }): void =>
+	test(`${posts} posts drawn by lot: never a fault of ours, never markup of theirs, never a wait`, async () => {
+		const { sender } = at();
+		const postings = at().postings.filter(({ path }) => !endings.some((end) => path.endsWith(end)));
+		await fc.assert(
+			fc.asyncProperty(drawn, async (one) => {
+				const posting = postings[one.posting % postings.length];
+				if (!posting) return;
+				const began = performance.now();
+				const { status, body } = await sender.post(posting.who, posting.path, bodyOf(posting, one));
+				// An earlier draw may have taken back what let them in.
+				const shutOut =
+					status === 404 && (await sender.post(posting.who, posting.path, encoded([]))).status === 404;
+				if (shutOut) return;
+				const said = `${posting.name} (${posting.who}) answers ${status}`;
+				expect(status, said).toBeLessThan(500);
+				if (one.how === 'wrong') expect([400, 413, 415, 422], said).toContain(status);
+				expect(body.includes('<zqmark') || body.includes('<script>zq'), `${said} with markup`).toBe(false);
+				expect(performance.now() - began, said).toBeLessThan(8_000);
+			}),
+			{ numRuns: posts, endOnFailure: false }
+		);
+	}, 1_800_000);
