@@ -13,7 +13,14 @@ const cases = {
 	/** What may follow an episode: by the rules all of them, by the acts one in 25. */
 	FOREWORD_PROOF_DEBRIEFS: 10_000,
 	/** Interleavings of three who write and one who signs: the directive, what somebody wrote of themselves, the crisis plan. */
-	FOREWORD_PROOF_INTERLEAVINGS: 1_000
+	FOREWORD_PROOF_INTERLEAVINGS: 1_000,
+	/** Renewals by any birth date; orders and their gaps; checks and who watched by the minute; authorisations. */
+	FOREWORD_PROOF_RENEWALS: 10_000,
+	FOREWORD_PROOF_ORDERS: 20_000,
+	FOREWORD_PROOF_CHECKS: 20_000,
+	FOREWORD_PROOF_AUTHORISATION: 100_000,
+	/** Names in many scripts, found again however they are written. */
+	FOREWORD_PROOF_NAMES: 20_000
 };
 const files = [
 	'src/lib/server/care/card/oracle.test.ts',
@@ -23,7 +30,14 @@ const files = [
 	'tests/journeys/directive.test.ts',
 	'tests/standards/debrief-histories.test.ts',
 	'tests/database/debrief/histories.test.ts',
-	'tests/database/interleavings.test.ts'
+	'tests/database/interleavings.test.ts',
+	'tests/standards/table-1-2a.test.ts',
+	'tests/standards/clock-cases.test.ts',
+	'tests/standards/authorisation.test.ts',
+	'src/lib/server/standards/order-state.test.ts',
+	'src/lib/server/care/episode/check-schedule.test.ts',
+	'src/lib/server/care/episode/watch.test.ts',
+	'tests/database/intake/find.test.ts'
 ];
 
 /** `npm run proof`: all of it, some half an hour on an idle machine. A number of your own in the environment goes before. */
