@@ -184,6 +184,10 @@ const confirmed = {
 	confirmed_by: id('kim'),
 	confirmed_at: before
 };
+const talk = (name: string) => ({
+	...{ id: id(name), person_id: id('person tahlia'), held_on: '2026-03-02' },
+	...{ present: 'Her sister', entered_at: now }
+});
 const asking = { present: 'Ros', asked_at: before };
 const toldByLaw = {
 	...T,
@@ -1308,6 +1312,26 @@ const listed = (): [table: string, rows: Row[]][] => {
 					state: 'asked-for',
 					entered_at: before,
 					entered_by: id('kim')
+				}
+			]
+		],
+		[
+			'talked',
+			[
+				{ ...talk('talk of kim'), said_as: 'staff', said_by: id('kim') },
+				{ ...talk('talk of ros'), said_as: 'supporter', said_by: id('ros') }
+			]
+		],
+		[
+			'talked_word',
+			[
+				{
+					id: id('not so'),
+					talked_id: id('talk of kim'),
+					...T,
+					was_so: false,
+					said_by: id('tahlia'),
+					said_at: now
 				}
 			]
 		],

@@ -167,6 +167,49 @@ describe('being asked', () => {
 		expect((await at('Tahlia Reed', '/looks')).text()).toContain('asked you about hard things');
 	});
 
+	test('S0-15: who talked with her about what helps, and when, stands everywhere until she says it was not so', async () => {
+		const kim = await at('Kim Tran', '');
+		await kim.follow('Talks about what helps');
+		expect(kim.text()).toContain('No talk is written down.');
+		const writes = async (day: string) => {
+			const when = 'When did you talk?';
+			await kim
+				.fill('Day', day, when)
+				.fill('Month', '2', when)
+				.fill('Year', '2026', when)
+				.press('Save this talk');
+		};
+		await kim.press('Save this talk');
+		expect(kim.status).toBe(422);
+		expect(kim.text()).toContain('Write the day of the talk.');
+		await writes('20');
+		expect(kim.text()).toContain('This day is still to come.');
+		kim.fill('Who else was there?', 'Ros Amari');
+		await writes('1');
+		expect(kim.text()).toContain('1 February 2026: Kim Tran, Support worker');
+		expect(kim.text()).toContain('Who else was there? Ros Amari');
+		const ros = await at('Ros Amari', '/talked');
+		expect(ros.text()).toContain('1 February 2026: Kim Tran, Support worker');
+
+		const last = 'Talked about on 1 February 2026, Kim Tran, Support worker';
+		const tahlia = await at('Tahlia Reed', '/about-me');
+		expect(tahlia.text()).toContain(last);
+		expect((await at('Kim Tran', '')).text()).toContain(last);
+		const [unit] = await server.superSql<{ id: string }[]>`select id from unit where name = 'Wattle House'`;
+		const day = async () => (await kim.open(`/units/${unit?.id ?? ''}`)).text();
+		expect(await day()).toContain(last);
+		await tahlia.follow('Talks about what helps');
+		await tahlia.press('This was not so');
+		expect(tahlia.text()).toContain('You say that it was not so.');
+		expect((await at('Kim Tran', '/talked')).text()).toContain('The person says that it was not so.');
+		expect(await day()).toContain('Not talked about yet');
+		await tahlia.press('It was so after all');
+		expect(await day()).toContain(last);
+		expect((await at('Tahlia Reed', '/looks')).text()).toContain(
+			'that they talked with you about what helps'
+		);
+	});
+
 	test('“please do not ask me again” stops it for everybody until she opens it herself', async () => {
 		await tahliaSays('ask-again', { choice: 'Please do not ask me again', seenBy: [] });
 		const kim = await at('Kim Tran', '/asking');

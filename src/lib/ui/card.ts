@@ -40,6 +40,8 @@ export type CardView = {
 	moreText: string | null;
 	lastLooked: string;
 	changed: string | null;
+	/** In words: when it was last talked about with the person; null when the card has no room for it. */
+	talked?: string | null;
 	/** In words: whether the person put their name to it; null when nothing of theirs stands here. */
 	signed: string | null;
 	/** In words: that it is more than a year old and to be asked about; null when it is not. */

@@ -53,6 +53,11 @@ export const peopleRoutes: Routes = {
 	'/people/[person]/card/following': { GET: 'wish:follow', POST: 'wish:follow' },
 	'/people/[person]/card/wishes-not-followed': { GET: 'wish:set-aside', POST: 'wish:set-aside' },
 	'/people/[person]/asking': { GET: 'asking:read', POST: 'asking:write' },
+	'/people/[person]/talked': {
+		GET: 'talked:read',
+		'POST ?/write': 'talked:write',
+		'POST ?/say': 'talked:say'
+	},
 	'/people/[person]/told-by-law': { GET: 'law:read', POST: 'law:write' },
 	'/people/[person]/health': { GET: 'health:read', POST: 'health:confirm' },
 	'/people/[person]/directive': {

@@ -134,6 +134,10 @@ export const deeds = {
 	'directive:versions': rule({ of: 'person', allow: ['self'] }),
 	'asking:read': rule({ of: 'person', allow: ['treating'] }),
 	'asking:write': rule({ of: 'person', allow: ['treating'] }),
+	// That they talked about what calms and what harms: whoever talked writes it, the person may say that it was not so.
+	'talked:read': rule({ of: 'person', allow: ['self', 'treating', 'supporter:about-me'] }),
+	'talked:write': rule({ of: 'person', allow: ['treating', 'supporter:about-me'] }),
+	'talked:say': rule({ of: 'person', allow: ['self'] }),
 	// That the form is a manager's alone is held in the act and by the row: most staff read why there is none.
 	'law:read': rule({ of: 'person', allow: ['self', 'treating'] }),
 	'law:write': rule({ of: 'person', allow: ['treating'] }),

@@ -25,6 +25,7 @@ const readThrough = {
 	'wish:set-aside': { deed: 'telling:read' },
 	'wish:follow': { deed: 'looks:read' },
 	'telling:write': { deed: 'telling:read' },
+	'talked:write': { deed: 'talked:read' },
 	'case-reviews:write': { deed: 'case-reviews:read' },
 	'review-seat:write': { by: ['reviewer'] },
 	'support:answer': { by: ['asker'] },

@@ -2,6 +2,7 @@ import type { Words } from '$lib/words';
 import { passFor } from '$lib/server/access';
 import { helpToGive } from '$lib/server/care/account/help-acts';
 import { countingWords, figuresWords } from '$lib/server/care/episode/figures-view';
+import { talkedLine } from '$lib/server/care/about-me/talked-view';
 import { readUnitDay, type Listed } from '$lib/server/care/intake/worklist-acts';
 import { readCounting } from '$lib/server/care/service/settings-acts';
 import { boardOf } from './board.server';
@@ -32,6 +33,10 @@ const rowOf = (words: Words, one: Listed, zone: string) => ({
 	name: one.name,
 	href: `/people/${one.personId}${firstPage[one.card] && `/${firstPage[one.card]}`}`,
 	asking: { href: `/people/${one.personId}/asking`, text: askingWords(words, one, zone) },
+	talked: {
+		href: `/people/${one.personId}/talked`,
+		text: talkedLine(words, one.talked) ?? words.t('talked:offer')
+	},
 	born: one.bornGuessed
 		? words.t('card:born-guessed')
 		: words.t('unit:here.born', { day: words.day(one.born) }),

@@ -1,6 +1,6 @@
 import { slots, type Slot } from '../../questions/set';
 import { isOld, lastConfirmed } from './age';
-import { choose, type Frame } from './choose';
+import { choose, fits, type Frame } from './choose';
 import { wordsIn, wordsInAll } from './count';
 import { withLatest } from './latest';
 import { plainLine, type Inputs, type Line } from './line';
@@ -24,6 +24,8 @@ export type CardInputs = Inputs & {
 	readonly assessed?: readonly string[];
 	/** When each answer that the reader sees was last signed, by answer id. */
 	readonly signed: ReadonlyMap<string, Date>;
+	/** When somebody last talked with the person about what helps, in words; null when nobody did. */
+	readonly talked?: string | null;
 	/** When the person last said that all of it is still right. */
 	readonly stillRight?: Date | null;
 };
@@ -45,6 +47,8 @@ export type Card = {
 	readonly moreText: string | null;
 	readonly lastLooked: string;
 	readonly changed: string | null;
+	/** When it was last talked about with the person, where no line has to make room for it; else null. */
+	readonly talked: string | null;
 	/** Whether the person has put their name to what stands here; null when nothing of theirs does. */
 	readonly signed: string | null;
 	/** The person wrote, signed and confirmed nothing of it for more than a year: to be asked. Else null. */
@@ -143,7 +147,9 @@ export const cardOf = (inputs: CardInputs): Card => {
 		originals: wordsIn(originals),
 		more: (left) => wordsIn(more(left))
 	};
-	const chosen = choose(lines, frame);
+	const withTalk = { ...frame, header: frame.header + wordsIn(inputs.talked ?? '') };
+	const talked = lines.length > 0 && fits(lines, withTalk) ? (inputs.talked ?? null) : null;
+	const chosen = choose(lines, talked === null ? frame : withTalk);
 	const left = lines.length - chosen.size;
 	return {
 		name,
@@ -157,6 +163,7 @@ export const cardOf = (inputs: CardInputs): Card => {
 		moreText: left === 0 ? null : more(left),
 		lastLooked,
 		changed,
+		talked,
 		signed,
 		old,
 		originals,

@@ -80,6 +80,10 @@ export const choose = (lines: readonly Line[], frame: Frame, most = mostWords): 
 	return chosen;
 };
 
+/** Whether every line stands on the card with this frame, and nothing has to make room. */
+export const fits = (lines: readonly Line[], frame: Frame, most = mostWords): boolean =>
+	wordsOfAll(lines, frame, lengthsOf(lines)) <= most;
+
 const wordsOfAll = (lines: readonly Line[], frame: Frame, lengthOf: (line: Line) => number): number =>
 	frame.header +
 	[...new Set(lines.map(({ slot }) => slot))].reduce((sum, slot) => sum + frame.title(slot), 0) +

@@ -9,6 +9,7 @@ import { wordKey, type Pack } from '../../standards/pack';
 import { BANNER_PLACES } from '../../standards/vocabulary';
 import { assessmentsOf } from '../authorisation/acts';
 import { confirmationsOf } from '../about-me/health-acts';
+import { lastTalkOf, type Talked } from '../about-me/talked-acts';
 import { signedAnswers } from '../about-me/signing-acts';
 import { mediaOf } from '../media/acts';
 import { heldOf } from '../pressure/acts';
@@ -56,6 +57,10 @@ const furtherOf = ({ relations }: CardPass): CardInputs['further'] => {
 	return relations.includes('treating') ? 'plan' : 'none';
 };
 
+/** When it was last talked about, in few words for the head of the card. */
+const talkedOn = (words: Words, last: Talked | null): string | null =>
+	last === null ? null : words.t('talked:card', { date: words.day(last.on) });
+
 export type Gathered = { inputs: CardInputs; intake: Intake | null; person: Person; wishes: Wish[] };
 
 /** All that a card is made of, as far as this reader may read it. */
@@ -100,6 +105,7 @@ export const gather = async (sql: Sql, pass: CardPass, words: Words): Promise<Ga
 			lacking: await lackingNow(sql, pass),
 			lastLook: further === 'none' ? undefined : await store.lastLook(sql, pass),
 			signed: await signedAnswers(sql, pass),
+			talked: talkedOn(words, await lastTalkOf(sql, pass)),
 			stillRight: await stillRightAt(sql, pass),
 			now: pass.now,
 			zone: intake?.zone ?? somewhere,

@@ -97,6 +97,7 @@ const acts: Readonly<Record<string, string>> = {
 	'health-confirmed': 'health-confirmed',
 	'health-taken-back': 'health-taken-back',
 	'asking-written': 'asking-written',
+	'talked-written': 'talked-written',
 	'person-found': 'person-found',
 	'person-pick-refused': 'person-pick-refused',
 	'person-joined': 'person-joined',

@@ -2,6 +2,7 @@ import { note, transaction, type Pass, type PersonPass, type Sql } from '../../a
 import { cardStandings, type CardStanding } from '../../questions/standing';
 import { saveTold, type Told } from '../../questions/told';
 import { makeSlip } from '../../sign-in/slip';
+import { lastTalkOf } from '../about-me/talked-acts';
 import { personHeader } from '../person/acts';
 import { figuresFor } from '../episode/figures-acts';
 import { cardState, type CardState, type Ending, type Intake, type PlanOffer } from './intake';
@@ -115,9 +116,11 @@ export const staffHome = (pass: Pass<'home:read'>) =>
 			pass,
 			(await store.arrived(sql, pass, null)).filter(({ personId }) => personId === pass.personId)
 		);
+		const talked = await lastTalkOf(sql, pass);
 		return {
 			person,
 			intakes,
+			talked,
 			card: cards[0]?.card ?? 'none',
 			...(await store.counts(sql, pass)),
 			figures: (await figuresFor(sql, pass, [pass.personId])).get(pass.personId) ?? []

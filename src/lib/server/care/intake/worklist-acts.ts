@@ -3,6 +3,7 @@ import type { Figure } from '../../standards/counting';
 import { figuresFor } from '../episode/figures-acts';
 import { standingsOf } from '../about-me/asking-acts';
 import type { Standing } from '../about-me/asking';
+import { lastTalksOf, type Talked } from '../about-me/talked-acts';
 import { unitOf, type Unit } from '../service/acts';
 import { withCards, type OpenIntake } from './acts';
 import * as store from './store';
@@ -16,6 +17,7 @@ export type Listed = OpenIntake &
 	Facts & {
 		readonly need: Need;
 		readonly standing: Standing;
+		readonly talked: Talked | null;
 		/** How much was recorded of them, by what counts as one (S1-19). */
 		readonly figures: readonly Figure[];
 	};
@@ -38,6 +40,7 @@ export const readUnitDay = (pass: Pass<'unit:read'>): Promise<UnitDay> =>
 			intakes.map(({ personId }) => personId)
 		);
 		const standings = await standingsOf(sql, pass, intakes);
+		const talks = await lastTalksOf(sql, pass, [...new Set(intakes.map(({ personId }) => personId))]);
 		const listed = intakes.map((intake): Listed => {
 			const standing = standings.get(intake.personId) ?? { state: 'never-offered' };
 			const facts = {
@@ -47,7 +50,12 @@ export const readUnitDay = (pass: Pass<'unit:read'>): Promise<UnitDay> =>
 				mine: mineOf(intake.lines, intake.changedAt, intake.myReadAt),
 				asking: askingOf(standing)
 			};
-			return { ...facts, need: needOf(facts), figures: figures.get(intake.personId) ?? [] };
+			return {
+				...facts,
+				need: needOf(facts),
+				talked: talks.get(intake.personId) ?? null,
+				figures: figures.get(intake.personId) ?? []
+			};
 		});
 		return { unit: await unitOf(sql, pass), listed: inOrder(listed), running };
 	});

@@ -3,6 +3,8 @@ import { passFor } from '$lib/server/access';
 import { check, readAboutMe } from '$lib/server/care/about-me/acts';
 import { carryOn, partsOf, progressOfPart } from '$lib/server/care/about-me/about-me';
 import { checkFields } from '$lib/server/care/about-me/form';
+import { readLastTalk } from '$lib/server/care/about-me/talked-acts';
+import { talkedLine } from '$lib/server/care/about-me/talked-view';
 import { readForm } from '$lib/server/http/forms';
 import { setsOf } from '$lib/server/questions/asked';
 import { readAudience } from '$lib/server/questions/read';
@@ -23,6 +25,7 @@ export const load: PageServerLoad = async (event) => {
 	const next = carryOn(parts, answers, mine);
 	return {
 		own,
+		talked: talkedLine(locals.words, await readLastTalk(pass)),
 		alone,
 		undo: await undoFor(event, pass),
 		parts: parts.map(({ set, section, rows }) => ({
