@@ -26,6 +26,13 @@ const alike =
 const notForThem =
 	/^(standards|debrief-staff|episode|intake|joint|unit|service|jurisdiction|language|example|paper|on-paper|tasks|health|plan:|training|register|authorisation:(?!own|state|kind))|^(urgent:(?!reason|outcome)|asking:(?!law.*own)|erasure:queue|export:paper|help:staff|pressure:(device|here)|recovery:(help|staff|outcome)|directive-pages:(attempt|report|witness))/;
 
+/** Pages on which somebody tells what happened and answers what came of it: short throughout. */
+const allShort =
+	/^((unrecorded|own-pictures|leave-out|help-asked|plan-used|outside|together|debrief|debrief-offers|debrief-child|debrief-person|debrief-beside|changes|care-plan|care-entries|comment):|for-them:own|media:(?!intro\.s[pu]|list|added|unchecked|on-paper|problem\.sound))/;
+/** Of those, what staff or whoever leads a talk reads in their work. */
+const forStaff =
+	/^(unrecorded:(leader|unit|problem\.may-not)|help-asked:(staff|spoken\.staff)|plan-used:(others|side-text-staff)|debrief:wishes|debrief-offers:(write|not-now\.(hint|until-label)|made-to|flag\.put-off|due|problem)|care-entries:(unit|problem|form|write)|care-plan:(unit|team))/;
+
 const longest = (message: string, language: string): number =>
 	Math.max(
 		...sayingsOf(message, language).flatMap((text) =>
@@ -74,6 +81,19 @@ describe.each(languages)('short words (%s)', (language) => {
 
 	test('never stand in for what is signed, what the law says, or the card', () => {
 		expect(short.filter(([key]) => alike.test(key))).toEqual([]);
+	});
+
+	test('are there for every page on which somebody tells what happened, and of what came of it', () => {
+		const keys = new Set(short.map(([key]) => key));
+		const left = [...ordinary].filter(
+			([key, message]) =>
+				allShort.test(key) &&
+				!forStaff.test(key) &&
+				!alike.test(key) &&
+				!keys.has(key) &&
+				(longest(message, language) > mostWords || ties[language]?.test(message))
+		);
+		expect(left).toEqual([]);
 	});
 
 	test(`leave nothing a person meets longer than ${mostAnywhere} words`, () => {
