@@ -5,6 +5,7 @@ const questions: Readonly<Record<string, string>> = {
 	signs: 'stop',
 	directive: 'never',
 	debrief: 'feelings-now',
+	'[unrecorded]': 'feelings-now',
 	'own-account': 'beside-saw',
 	'staff-debrief': 'first-signs'
 };
@@ -36,6 +37,10 @@ export const addressOf = (route: string): string =>
 	route
 		.split('/')
 		.map((part, at, all) =>
-			part === '[question]' ? (questions[all[at - 1] ?? ''] ?? part) : (subjects[part] ?? part)
+			part === '[media]' && all[at - 1] === 'pictures'
+				? id(route.startsWith('/tasks') ? 'picture of unrecorded' : 'picture of account')
+				: part === '[question]'
+					? (questions[all[at - 1] ?? ''] ?? part)
+					: (subjects[part] ?? part)
 		)
 		.join('/');

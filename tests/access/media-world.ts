@@ -9,6 +9,7 @@ const picture = ({ id, T, now }: World, name: string, more: Row): Row => ({
 	about: 'question',
 	kind: 'picture',
 	type: 'image/png',
+	context: zero,
 	words: name,
 	language: 'en',
 	bytes: Buffer.from(name),
@@ -33,6 +34,9 @@ export const mediaRows = (world: World): [table: string, rows: Row[]][] => {
 		said_by: id('tahlia'),
 		said_at: now
 	});
+	/** Beside what she tells of something that happened. */
+	const told = (name: string, question: string, context: string): Row =>
+		picture(world, name, { question: `debrief-person/${question}`, context: id(context) });
 	const ria = { person_id: id('person ria'), added_by: id('ria') };
 	return [
 		[
@@ -46,6 +50,11 @@ export const mediaRows = (world: World): [table: string, rows: Row[]][] => {
 				of('picture by ros, alone', 'held-worse', { added_as: 'supporter', added_by: id('ros') }),
 				of('picture kept from kim', 'avoid'),
 				of('picture, only me', 'kinds'),
+				told('picture of account', 'before', 'episode'),
+				told('picture of account, only me', 'pressure', 'episode'),
+				told('picture of unrecorded', 'before', 'unrecorded'),
+				told('picture of unrecorded, kept from gil', 'change', 'unrecorded'),
+				told('picture of connected', 'before', 'unrecorded connected'),
 				of('picture of ria', 'helps', ria),
 				of('picture of ria, only me', 'kinds', ria),
 				picture(world, 'photo of a paper', { about: 'paper', subject: id('plan signature') })
@@ -64,6 +73,13 @@ export const mediaRows = (world: World): [table: string, rows: Row[]][] => {
 
 /** What is written at this moment: a pathologist takes off what waits, and writes down a sign as one. */
 export const mediaExtra = ({ id, T, now }: World): Record<string, Row[]> => ({
+	// Beside a directive, where no picture belongs.
+	media: [
+		picture({ id, T, now }, 'picture of a directive', {
+			question: 'debrief-person/before',
+			context: id('directive')
+		})
+	],
 	media_word: ['picture by cas', 'picture by ros'].map((of) => ({
 		...{ id: id(`off: ${of}`), media_id: id(of), ...T },
 		...{ what: 'removed', said_by: id('cas'), said_at: now }

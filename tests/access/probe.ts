@@ -499,6 +499,11 @@ export const functionsOf = async (sql: Sql): Promise<Found> => {
 				Object.values(row).join(' ')
 			)
 		),
+		'told before': await as(sql, 'fay', async (inner) =>
+			(await inner`select account_id from access.told_before(${id('episode')})`).map((row) =>
+				Object.values(row).map(nameOf).join(' ')
+			)
+		),
 		'records asked for': await asKim(
 			(inner) => inner`select person, happened from access.records_asked_of(${id('unit a')})`
 		),
@@ -525,7 +530,9 @@ export const functionsOf = async (sql: Sql): Promise<Found> => {
 				(select count(*)::int from answer where person_id = ${id('person tahlia')}) as answers,
 				(select count(*)::int from media where person_id = ${id('person tahlia')}) as pictures,
 				(select count(*)::int from media where person_id = ${id('person tahlia')} and bytes is null) as emptied,
-				(select count(*)::int from media_word where person_id = ${id('person tahlia')}) as said`;
+				(select count(*)::int from media_word where person_id = ${id('person tahlia')}) as said,
+				(select count(*)::int from unrecorded where person_id = ${id('person tahlia')}) as unrecorded,
+				(select count(*)::int from unrecorded_not_for where person_id = ${id('person tahlia')}) as named`;
 			return [
 				...waits.map((row) => Object.values(row).map(nameOf).join(' ')),
 				String(said?.['outcome']),

@@ -20,7 +20,8 @@ const theirs = everybody.filter((who) => actors[who].kind !== 'staff').map(id);
 
 /** What of the routes is about what happened, what was asked of the person since, and the pages that lead there. */
 const isAbout = (route: string): boolean =>
-	route.startsWith('/people/[person]') && /episode|proposal|debrief|told|together|happened/.test(route);
+	route.startsWith('/people/[person]') &&
+	/episode|proposal|debrief|told|together|happened|unrecorded/.test(route);
 const leadsThere = (route: string): boolean =>
 	isAbout(route) ||
 	/^\/(tasks|people\/\[person\](\/(card|plan))?|units\/\[unit\](\/debriefs.*)?)$/.test(route);

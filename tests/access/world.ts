@@ -93,6 +93,24 @@ const answers: Record<string, Answer> = {
 	},
 	'account-only-me': { question: 'debrief-person/pressure', context: 'episode' },
 	'account-names-cas': { question: 'debrief-person/asked', context: 'episode', named: ['cas'] },
+	// Of what no record says anything: for whoever it was sent to, for her alone, kept from whom it was sent to; and of
+	// what has a record by now, for whoever leads where she named them.
+	'unrecorded-facilitator': {
+		question: 'debrief-person/before',
+		context: 'unrecorded',
+		audience: ['facilitator', 'care-team']
+	},
+	'unrecorded-only-me': { question: 'debrief-person/pressure', context: 'unrecorded' },
+	'unrecorded-kept-from-gil': {
+		question: 'debrief-person/change',
+		context: 'unrecorded',
+		audience: ['facilitator']
+	},
+	'unrecorded-names-fay': {
+		question: 'debrief-person/before',
+		context: 'unrecorded connected',
+		named: ['fay', 'kim']
+	},
 	'staff-facilitator': {
 		question: 'debrief-staff/first',
 		context: 'episode',
@@ -1030,7 +1048,8 @@ const listed = (): [table: string, rows: Row[]][] => {
 				...['on-card', 'only-me', 'account-facilitator', 'typed-by-ros', 'staff-facilitator'],
 				'kept-from-reader',
 				'directive-on-card',
-				'directive-open-card'
+				'directive-open-card',
+				'unrecorded-facilitator'
 			]
 				.map((of) => rendering(of))
 				.concat(['rias-shared', 'rias-only-me'].map((of) => rendering(of, id('person ria'))))
@@ -1046,6 +1065,7 @@ const listed = (): [table: string, rows: Row[]][] => {
 					['faith', 'ros']
 				].map(([question, who]) => hidden(`about-me/${question} ${zero}`, String(who))),
 				hidden(`debrief-person/change ${id('episode')}`, 'fay'),
+				hidden(`debrief-person/change ${id('unrecorded')}`, 'gil'),
 				{ ...hidden(id('crisis line d'), 'kim'), subject_kind: 'statement' },
 				{ ...hidden(id('crisis line e'), 'reader'), subject_kind: 'statement' },
 				{ ...hidden(id('directive kept'), 'kim'), subject_kind: 'directive' },
@@ -1442,6 +1462,10 @@ const listed = (): [table: string, rows: Row[]][] => {
 				{
 					...{ id: id('unrecorded'), account_id: id('unrecorded'), ...T, words: 'w', happened: 'Sunday' },
 					...{ language: 'en', typed_by: id('tahlia'), written_at: now }
+				},
+				{
+					...{ id: id('unrecorded connected'), account_id: id('unrecorded connected'), ...T, words: null },
+					...{ happened: null, language: 'en', typed_by: id('tahlia'), written_at: now }
 				}
 			]
 		],
@@ -1459,15 +1483,52 @@ const listed = (): [table: string, rows: Row[]][] => {
 			[
 				{
 					...{ id: id('unrecorded step'), account_id: id('unrecorded'), ...T, step: 'record-asked' },
-					...{ taken_by: id('gil'), taken_at: now }
+					...{ episode_id: null, taken_by: id('gil'), taken_at: now }
+				},
+				{
+					...{
+						id: id('unrecorded step to'),
+						account_id: id('unrecorded connected'),
+						...T,
+						step: 'connected'
+					},
+					...{ episode_id: id('episode'), taken_by: id('gil'), taken_at: now }
+				}
+			]
+		],
+		[
+			'unrecorded_not_for',
+			[
+				{
+					...{ id: id('not for'), account_id: id('unrecorded'), ...T, name: 'The night nurse' },
+					...{ said_by: id('tahlia'), said_at: now }
+				},
+				{
+					...{
+						id: id('not for, unsent'),
+						account_id: id('unrecorded connected'),
+						...T,
+						name: 'The day nurse'
+					},
+					...{ said_by: id('tahlia'), said_at: now }
 				}
 			]
 		],
 		[
 			'help_asked',
 			[
-				{ id: id('help'), ...E, kind: 'pain', asked_by: id('tahlia'), asked_at: now },
-				{ id: id('help heard'), ...E, kind: 'pain', asked_by: id('fay'), asked_at: now }
+				{ id: id('help'), ...E, account_id: null, kind: 'pain', asked_by: id('tahlia'), asked_at: now },
+				{ id: id('help heard'), ...E, account_id: null, kind: 'pain', asked_by: id('fay'), asked_at: now },
+				{
+					...{
+						id: id('help unrecorded'),
+						...E,
+						episode_id: null,
+						account_id: id('unrecorded'),
+						kind: 'pain'
+					},
+					...{ asked_by: id('tahlia'), asked_at: now }
+				}
 			]
 		],
 		[

@@ -136,10 +136,7 @@ export const livedFurther = async (
 		from supporter_grant g where person_id = ${person} limit 1`;
 	// What no record says anything of, sent to Fay.
 	await tahlia.open(`${home}/unrecorded`);
-	await tahlia
-		.fill('What happened?', 'They held my arms')
-		.fill('When was it', 'Sunday night')
-		.press('Keep it');
+	await tahlia.fill('What happened?', 'They held my arms').fill('When was it', 'Sunday night').press('Begin');
 	await server.superSql`insert into unrecorded_sent (id, account_id, person_id, to_account, may_ask, sent_by, sent_at)
 		select ${randomUUID()}, u.account_id, u.person_id, a.id, true, u.typed_by, u.written_at
 		from unrecorded u, sign_in.account a where a.name = 'Fay Long'`;

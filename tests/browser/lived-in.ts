@@ -48,6 +48,7 @@ export const livedIn = async () => {
 		signs: 'stop',
 		directive: 'treatment-want',
 		debrief: 'before',
+		'[unrecorded]': 'before',
 		'own-account': 'beside-saw',
 		'staff-debrief': 'before'
 	};

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { jpeg, png } from '../../src/lib/server/care/media/pictures.example.js';
+import { routes } from '../../src/lib/server/access/routes.js';
 import { evening, saturday, sydney } from '../people/saturday.js';
 import type { Scene } from '../people/scene.js';
 import { someone, type Signed } from '../support/asker.js';
@@ -10,6 +12,11 @@ let at: Scene;
 let ana: Signed;
 let mona: Signed;
 let episode: string;
+let mother: Signed;
+
+/** Every page on which somebody tells what happened, or says what goes with it: found by its route. */
+const isOfAccount = (route: string): boolean =>
+	/^\/people\/\[person\]\/(unrecorded|episodes\/\[episode\]\/(debrief|own-account))(\/|$)/.test(route);
 
 /** What whoever leads the talk reads. */
 const joint = async (): Promise<string> => {
@@ -204,8 +211,6 @@ describe('somebody types with her', () => {
 });
 
 describe('a child’s own five pictures, and a parent’s own account', () => {
-	let mother: Signed;
-
 	test('five questions with pictures beside the words; they come first once she wants pictures', async () => {
 		const tahlia = server.visitAs(at.person);
 		await tahlia.open(`${episode}/debrief`);
@@ -282,6 +287,7 @@ describe('a child’s own five pictures, and a parent’s own account', () => {
 
 describe('what no record says anything of', () => {
 	let told: string;
+	let picture: string;
 	let inside: Signed;
 
 	test('she tells of it in her words; nobody reads it, and the unit is not told', async () => {
@@ -291,10 +297,8 @@ describe('what no record says anything of', () => {
 		const tahlia = server.visitAs(at.person);
 		await tahlia.open(`/people/${at.personId}/episodes`);
 		await tahlia.follow('Something happened that is not here? Tell of it');
-		await tahlia.press('Keep it');
-		expect(tahlia.text()).toContain('Write a few words, or go back.');
 		tahlia.fill('What happened?', 'MARKER-UNSEEN They held my arms').fill('When was it', 'Sunday night');
-		await tahlia.press('Keep it');
+		await tahlia.press('Begin');
 		told = tahlia.path;
 		expect(tahlia.text()).toContain('There is no record of this.');
 		expect(tahlia.text()).toContain('Only you can see this.');
@@ -325,6 +329,84 @@ describe('what no record says anything of', () => {
 			}
 	});
 
+	test('the same questions stand below her words, one on each page, with help for her pain and her own pictures', async () => {
+		const tahlia = server.visitAs(at.person);
+		await tahlia.open(told);
+		expect(tahlia.text()).toContain('Answer five questions with pictures');
+		expect(tahlia.text()).not.toContain('Was each line of your plan used?');
+		tahlia.unfold();
+		await tahlia.follow('Where on your body?');
+		expect(tahlia.document.querySelectorAll('.body-map input[name="pick"]').length).toBe(36);
+		expect(tahlia.text()).toContain('Whoever I send it to');
+		expect(tahlia.text()).not.toContain('My care team');
+		await tahlia.tick('Left wrist').press('Save and go on');
+		await tahlia.open(`${told}/privacy`);
+		expect(tahlia.document.querySelectorAll('svg.picture').length).toBeGreaterThan(4);
+		await tahlia.press('Skip');
+		await tahlia.open(`${told}/pressure`);
+		tahlia.choose('Yes').fill('Do you want to add something?', 'MARKER-THREAT Be quiet or else');
+		await tahlia.press('Save and go on');
+		await tahlia.open(`${told}/pain-now`);
+		await tahlia.choose('Yes').press('Save and go on');
+		expect(tahlia.path).toBe(`${told}/help`);
+		expect(tahlia.text()).toContain('Shall we ask for it now?');
+		await tahlia.press('Yes, ask for it now');
+		expect(tahlia.text()).toContain('Not seen yet.');
+		const kim = server.visitAs(at.kim);
+		await kim.open('/tasks');
+		await kim.follow('Tahlia Marsh asks for help');
+		expect(kim.text()).toContain('Somebody to see my pain or injury now');
+		expect(kim.html).not.toMatch(/MARKER|wrist/);
+		await kim.press('I have seen it, I am coming');
+		await tahlia.open(`${told}/help`);
+		expect(tahlia.text()).toContain('saw it at');
+	});
+
+	test('a photo of her own stands beside an answer, without where and when it was taken', async () => {
+		const tahlia = server.visitAs(at.person);
+		await tahlia.open(`${told}/body-where`);
+		await tahlia.follow('Add a picture of my own');
+		tahlia.attach('The picture', Buffer.from('GIF89a'), 'wrist.jpg');
+		await tahlia.press('Save the picture');
+		expect(tahlia.status).toBe(422);
+		expect(tahlia.text()).toContain('This is not a PNG or JPEG picture.');
+		expect(tahlia.text()).toContain('Please say in words what it is.');
+		const photo = jpeg({ turn: 6, secret: '33.8688 S 151.2093 E' });
+		tahlia
+			.attach('The picture', photo, 'wrist.jpg')
+			.fill('What is to be seen', 'MARKER-BLUE My left wrist, blue');
+		await tahlia.press('Save the picture');
+		const src = tahlia.document.querySelector('figure img')?.getAttribute('src') ?? '';
+		picture = src.split('/').at(-1) ?? '';
+		const bytes = (await tahlia.send(src)).body;
+		expect(bytes).not.toContain('151.2093');
+		expect(tahlia.document.querySelector('figure img')?.getAttribute('alt')).toContain('My left wrist, blue');
+		tahlia
+			.attach('The picture', png(2, 2), 'drawing.png')
+			.fill('What is to be seen', 'A drawing of the door');
+		await tahlia.press('Save the picture');
+		expect(tahlia.document.querySelectorAll('figure img').length).toBe(2);
+		await tahlia.press('Take this picture off: A drawing of the door');
+		expect(tahlia.text()).toContain('You can put it back until');
+		await tahlia.press('Put this picture back: A drawing of the door');
+		expect(tahlia.document.querySelectorAll('figure img').length).toBe(2);
+		for (const who of [at.kim, at.dana, ana, mona, inside])
+			for (const page of [src, `${episode}/account/pictures/${picture}`])
+				expect((await server.visitAs(who).send(page)).status).toBe(404);
+	});
+
+	test('somebody who is on no list is left out by name, in words, before it is sent', async () => {
+		const tahlia = server.visitAs(at.person);
+		await tahlia.open(`${told}/leave-out`);
+		await tahlia.press('Save this name');
+		expect(tahlia.text()).toContain('Write who it is, or go back.');
+		await tahlia.fill('Who must not learn of it?', 'The tall night nurse').press('Save this name');
+		expect(tahlia.text()).toContain('The tall night nurse');
+		await tahlia.open(told);
+		expect(tahlia.text()).toMatch(/These answers go with your words:.*Where on your body\?/s);
+		expect(tahlia.text()).toMatch(/These answers stay with you alone:.*Did anyone threaten/s);
+	});
+
 	test('it goes to somebody who does not work there, and can be taken back', async () => {
 		const tahlia = server.visitAs(at.person);
 		await tahlia.open(told);
@@ -337,10 +419,16 @@ describe('what no record says anything of', () => {
 		await leads.follow('Tahlia Marsh tells of something without a record');
 		const task = leads.path;
 		expect(leads.text()).toContain('They held both my arms');
+		expect(leads.text()).toContain('The tall night nurse');
+		expect(leads.text()).toContain('Left wrist');
+		expect(leads.html).not.toContain('MARKER-THREAT');
+		const seen = leads.document.querySelector('img[alt^="MARKER-BLUE"]')?.getAttribute('src') ?? '';
+		expect((await leads.send(seen)).status).toBe(200);
 		expect(leads.text()).not.toContain('Ask the unit for a record');
 		await tahlia.press('Take it back');
 		await leads.open(task);
 		expect(leads.status).toBe(404);
+		expect((await leads.send(seen)).status).toBe(404);
 		tahlia
 			.choose('The unit', 'In which unit was it?')
 			.choose('Ana Silva', 'To whom?')
@@ -378,7 +466,48 @@ describe('what no record says anything of', () => {
 		expect(tahlia.text()).toContain('It is connected to a record now. Your words stay yours.');
 		await tahlia.follow('See the record');
 		expect(tahlia.path).toBe(episode);
+		// Her answers belong to the account of that episode now: hers to read there, and opened to nobody by it.
+		await tahlia.open(`${episode}/debrief`);
+		expect(tahlia.text()).toMatch(/What you told before there was a record.*both my arms.*Left wrist/s);
+		expect(tahlia.html).toContain('MARKER-THREAT');
+		expect(await joint()).toMatch(/Told before there was a record.*both my arms.*Left wrist/s);
+		for (const who of [at.kim, at.dana, inside, mona])
+			for (const page of [`${episode}/account`, `${episode}/joint`, `${episode}/account/pictures/${picture}`])
+				expect((await server.visitAs(who).send(page)).status).toBe(404);
 		await kim.open(`/units/${at.unitId}/debriefs`);
 		expect(kim.text()).not.toContain('Records that are missing');
+	});
+
+	test('whom to turn to outside the unit stands on every page of the account, in short words as well', async () => {
+		const account = told.split('/').at(-1) ?? '';
+		const addresses = Object.entries(routes).flatMap(([route, ways]) =>
+			ways.GET !== undefined && isOfAccount(route)
+				? [
+						route
+							.replace('[person]', at.personId)
+							.replace('[episode]', episode.split('/').at(-1) ?? '')
+							.replace('[unrecorded]', account)
+							.replace('[question]', route.includes('own-account') ? 'beside-saw' : 'before')
+					]
+				: []
+		);
+		expect(addresses.length).toBeGreaterThan(12);
+		const tahlia = server.visitAs(at.person);
+		await tahlia.open('/reading');
+		await tahlia.choose('Short words and pictures').press('Go on');
+		const nell = server.visitAs(mother);
+		for (const address of addresses) {
+			const who = address.includes('/own-account') ? nell : tahlia;
+			await who.open(address);
+			expect([address, who.status]).toEqual([address, 200]);
+			expect([address, who.text().includes('NDIS Quality and Safeguards Commission: 1800 035 544')]).toEqual([
+				address,
+				true
+			]);
+			if (who === tahlia) {
+				expect([address, who.document.documentElement.dataset['words']]).toEqual([address, 'short']);
+				expect([address, who.text().includes('Somebody can be on your side.')]).toEqual([address, true]);
+			}
+		}
 	});
 });

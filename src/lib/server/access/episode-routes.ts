@@ -54,6 +54,12 @@ export const episodeRoutes: Routes = {
 		'POST ?/alone': 'sharing:write',
 		'POST ?/together': 'sharing:write'
 	},
+	'/people/[person]/episodes/[episode]/debrief/[question]/pictures': {
+		GET: 'debrief:choose',
+		'POST ?/picture': 'debrief:choose',
+		'POST ?/remove': 'debrief:choose',
+		'POST ?/back': 'debrief:choose'
+	},
 	'/people/[person]/episodes/[episode]/debrief/together': {
 		GET: 'together:read',
 		'POST ?/add': 'together:write',
@@ -69,6 +75,7 @@ export const episodeRoutes: Routes = {
 		'POST ?/reopen': 'together:write'
 	},
 	'/people/[person]/episodes/[episode]/account': { GET: 'debrief:see' },
+	'/people/[person]/episodes/[episode]/account/pictures/[media]': { GET: 'debrief:see' },
 	'/people/[person]/episodes/[episode]/right-after': { GET: 'right-after:read', POST: 'right-after:write' },
 	'/people/[person]/episodes/[episode]/own-account': { GET: 'beside:read' },
 	'/people/[person]/episodes/[episode]/own-account/[question]': {

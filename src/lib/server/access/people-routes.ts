@@ -223,5 +223,23 @@ export const peopleRoutes: Routes = {
 		'POST ?/write': 'unrecorded:write',
 		'POST ?/send': 'unrecorded:write',
 		'POST ?/take-back': 'unrecorded:write'
+	},
+	'/people/[person]/unrecorded/[unrecorded]/leave-out': {
+		GET: 'unrecorded:answer',
+		'POST ?/leave': 'unrecorded:answer',
+		'POST ?/name': 'unrecorded:answer',
+		'POST ?/unname': 'unrecorded:answer'
+	},
+	'/people/[person]/unrecorded/[unrecorded]/help': { GET: 'unrecorded:answer', POST: 'unrecorded:answer' },
+	'/people/[person]/unrecorded/[unrecorded]/[question]': {
+		GET: 'unrecorded:answer',
+		'POST ?/save': 'unrecorded:answer',
+		'POST ?/draft': 'unrecorded:answer'
+	},
+	'/people/[person]/unrecorded/[unrecorded]/[question]/pictures': {
+		GET: 'unrecorded:answer',
+		'POST ?/picture': 'unrecorded:answer',
+		'POST ?/remove': 'unrecorded:answer',
+		'POST ?/back': 'unrecorded:answer'
 	}
 };

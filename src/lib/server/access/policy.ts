@@ -231,6 +231,7 @@ export const deeds = {
 	// Of what no record says anything: theirs alone, until they send it to somebody outside the unit.
 	'unrecorded:read': rule({ of: 'person', allow: ['self'] }),
 	'unrecorded:write': rule({ of: 'person', allow: ['self'] }),
+	'unrecorded:answer': rule({ of: 'person', allow: ['self'] }),
 	// An account of their own by somebody close to a child; whose it may be is held by the act and by each row.
 	'beside:read': rule({ of: 'episode', allow: ['supporter:debrief'] }),
 	'beside:answer': rule({ of: 'episode', allow: ['supporter:debrief'] }),

@@ -20,6 +20,7 @@ export const unitRoutes: Routes = {
 	'/tasks/given/[given]': { GET: 'account:read', POST: 'account:write' },
 	'/tasks/support/[support]': { GET: 'support:read', POST: 'support:answer' },
 	'/tasks/told/[told]': { GET: 'account:read', POST: 'account:write' },
+	'/tasks/told/[told]/pictures/[media]': { GET: 'account:read' },
 	'/tasks/asked/[asked]': { GET: 'account:read', POST: 'account:write' },
 	'/units/[unit]': { GET: 'unit:read' },
 	'/units/[unit]/live': { GET: 'unit:watch' },

@@ -24,9 +24,10 @@ export type AnswerPass =
 	| Pass<'plan-used:answer'>
 	| Pass<'staff-debrief:answer'>
 	| Pass<'beside:answer'>
-	| (Pass<'directive:answer'> & InContext);
+	| (Pass<'directive:answer'> & InContext)
+	| (Pass<'unrecorded:answer'> & InContext);
 
-/** What answers are about besides an episode: the version of a directive that is being written. */
+/** What answers are about besides an episode: the version of a directive that is written, or what no record says anything of. */
 export type InContext = { readonly contextId: string };
 
 const contextOf = (pass: object): string => {

@@ -4,7 +4,16 @@ import { passFor, transaction } from '../access';
 import { chooseWay, mustBeOpen, openTo, wayOf, waysOf, type Way } from './alone';
 import { placeOf, saveAnswer, saveDraft, type AnswerPass } from './acts';
 import { nobody, type Audience, type Value } from './answer';
-import { aboutItems, after, nextOfFirst, offered, questionPage, textOf } from './page';
+import {
+	aboutItems,
+	after,
+	nextOfFirst,
+	offered,
+	peopleToChoose,
+	questionPage,
+	textOf,
+	type Offer
+} from './page';
 import { answerFields, readAnswer, readAudience } from './read';
 import { questionOf, type Question, type QuestionSet } from './set';
 import { sets } from './sets';
@@ -27,35 +36,34 @@ export const setsOf = (voice: QuestionSet['voice'], context: QuestionSet['contex
 	[...sets.values()].filter((set) => set.voice === voice && set.context === context);
 
 /** Whom the form names as readers. Where that is asked as a choice of its own, nobody is one without it. */
-const audienceIn = (
-	form: Form,
-	set: QuestionSet,
-	question: Question,
-	people: readonly { readonly id: string }[]
-): Audience => {
+const audienceIn = (form: Form, question: Question, { groups, people }: Offer): Audience => {
 	if (question.asksWho && form.one('who') !== 'chosen') return { groups: [], named: [] };
 	if (!form.typed['audience-asked']) return { groups: question.audience, named: [] };
 	const ids = people.map(({ id }) => id);
-	return readAudience(form, offered(set), ids);
+	return readAudience(form, groups, ids);
 };
 
 /** The three moves of a question page, whichever set it belongs to. */
 export const asking = (among: readonly QuestionSet[]) => ({
-	/** What the page shows. `usual`: who sees an answer that nobody has chosen readers for, when the set does not say. */
+	/**
+	 * What the page shows. `usual`: who sees an answer that nobody has chosen readers for, when the set does not say.
+	 * `offer`: who may be offered as a reader, when that does not follow from the set.
+	 */
 	view: async (
 		event: RequestEvent,
 		pass: AnswerPass,
 		serviceLanguage: string,
-		usual: Audience | null = null
+		usual: Audience | null = null,
+		offer: Offer | null = null
 	) => {
 		const { set, question } = find(among, event.params.question);
 		await closedToNone(pass, set, question);
-		return questionPage(pass, set, question, event.locals.words, serviceLanguage, usual);
+		return questionPage(pass, set, question, event.locals.words, serviceLanguage, usual, offer);
 	},
 
 	/**
 	 * Saves and goes on to the next question, or to `home`. `undo`: where something was taken out, the next page says
-	 * of which question, so that it can offer to take it back. `usual`: as for `view`. What waits for the person's
+	 * of which question, so that it can offer to take it back. `usual`, `offer`: as for `view`. What waits for the person's
 	 * own word leads to the page that asks for it. `begun`: where to go once the first questions of the set have their
 	 * answers, if anywhere. `then`: where what was just answered leads first, if anywhere.
 	 */
@@ -67,11 +75,13 @@ export const asking = (among: readonly QuestionSet[]) => ({
 		{
 			undo = false,
 			usual = null,
+			offer = null,
 			begun = async () => null,
 			then = () => null
 		}: {
 			undo?: boolean;
 			usual?: Audience | null;
+			offer?: Offer | null;
 			begun?: () => Promise<string | null>;
 			then?: (question: Question, value: Value | null) => string | null;
 		} = {}
@@ -82,10 +92,7 @@ export const asking = (among: readonly QuestionSet[]) => ({
 		if (!form.ok) return fail(422, form);
 		const { context, voice } = placeOf(pass, `${set.id}/${question.id}`);
 		const { people, about } = await transaction(pass, async (sql) => ({
-			people:
-				voice === nobody
-					? await store.readersToChoose(sql, pass)
-					: await store.colleaguesToChoose(sql, pass, voice),
+			people: offer?.people ?? (await peopleToChoose(sql, pass, voice)),
 			about:
 				question.about === undefined
 					? []
@@ -110,7 +117,7 @@ export const asking = (among: readonly QuestionSet[]) => ({
 			language: event.locals.words.language,
 			base: form.one('base'),
 			key: form.one('key') || event.locals.requestId,
-			audience: audienceIn(form, set, question, people),
+			audience: audienceIn(form, question, { groups: offer?.groups ?? offered(set), people }),
 			usual,
 			also: read.also,
 			alsoLanguage: serviceLanguage,

@@ -20,6 +20,12 @@ export const offered = (set: QuestionSet): readonly Reader[] => {
 	return set.context === 'episode' ? ['facilitator', 'care-team'] : ['card', 'care-team'];
 };
 
+/** Who may be offered as a reader where that does not follow from the set: groups, and people by name. */
+export type Offer = {
+	readonly groups: readonly Reader[];
+	readonly people: readonly { readonly id: string; readonly name: string }[];
+};
+
 /** A question is asked unless an earlier answer makes it pointless. */
 export const isAsked = (set: QuestionSet, question: Question, answers: readonly Answer[]): boolean => {
 	const { askedIf } = question;
@@ -123,9 +129,18 @@ const ranksOf = (words: Words, set: QuestionSet, question: Question, answer: Ans
 	return lines.length > 1 ? lines : [];
 };
 
+/** Whom the writer of an answer can name as a reader of it. */
+export const peopleToChoose = (
+	sql: Parameters<typeof store.renderingsOf>[0],
+	pass: AnswerPass,
+	voice: string
+): Promise<{ id: string; name: string }[]> =>
+	voice === nobody ? store.readersToChoose(sql, pass) : store.colleaguesToChoose(sql, pass, voice);
+
 /**
  * Everything a question page shows: the words, what was saved or half-typed, who may see it.
  * @param serviceLanguage the language staff read; when the page speaks another, it offers room for a rendering
+ * @param offer who may be offered as a reader, where that does not follow from the set
  */
 export const questionPage = (
 	pass: AnswerPass,
@@ -133,7 +148,8 @@ export const questionPage = (
 	question: Question,
 	words: Words,
 	serviceLanguage: string,
-	usual: Audience | null = null
+	usual: Audience | null = null,
+	offer: Offer | null = null
 ): Promise<QuestionView> =>
 	transaction(pass, async (sql) => {
 		const place = placeOf(pass, `${set.id}/${question.id}`);
@@ -170,11 +186,8 @@ export const questionPage = (
 			also: serviceLanguage === words.language ? null : serviceLanguage,
 			who: own
 				? {
-						offer: offered(set),
-						people:
-							place.voice === nobody
-								? await store.readersToChoose(sql, pass)
-								: await store.colleaguesToChoose(sql, pass, place.voice),
+						offer: offer?.groups ?? offered(set),
+						people: [...(offer?.people ?? (await peopleToChoose(sql, pass, place.voice)))],
 						value: [...audience.groups, ...audience.named]
 					}
 				: null

@@ -19,6 +19,7 @@ import type { NotNow } from '../debrief/offer';
 import { notNowOf, offersOf, type Flagged, type Written } from '../debrief/offer-store';
 import { offeredIn } from '../debrief/offered-acts';
 import { ownQuestion } from './own-sets';
+import { toldBefore, toldIn, type ToldBefore, type ToldIn } from './told-acts';
 import * as store from '../debrief/store';
 
 /** The person's part of a debrief. A helper sees what they typed themselves, and the choice. */
@@ -37,6 +38,8 @@ export type Debrief = {
 	readonly drafts: readonly Draft[];
 	readonly waiting: readonly Answer[];
 	readonly renderings: readonly Rendering[];
+	/** What they told of it before there was a record; for the person alone. */
+	readonly before: readonly ToldBefore[];
 	readonly readers: readonly { id: string; name: string }[];
 	/** What the person chose for the whole of it; nobody until they have. */
 	readonly usual: Audience;
@@ -71,6 +74,7 @@ export const readDebrief = (pass: Pass<'debrief:read'>): Promise<Debrief> =>
 				pass,
 				[...current, ...waiting].map(({ id }) => id)
 			),
+			before: pass.relations.includes('self') ? await toldBefore(sql, pass) : [],
 			readers: await answers.readersToChoose(sql, pass),
 			usual: await store.audienceOf(sql, pass),
 			leader: await store.leaderOf(sql, pass),
@@ -164,9 +168,9 @@ export const check = async (
 
 export type Account = {
 	readonly after: After;
-	readonly answers: readonly Current[];
-	readonly renderings: readonly Rendering[];
-};
+	/** What they told of it before there was a record. */
+	readonly before: readonly ToldBefore[];
+} & ToldIn;
 
 /**
  * What the person told after it, as far as they let this reader see it. Throws 404 when there is nothing to be seen,
@@ -175,17 +179,12 @@ export type Account = {
 export const readAccount = (pass: Pass<'debrief:see'>): Promise<Account> =>
 	transaction(pass, async (sql) => {
 		const after = await store.afterEpisode(sql, pass);
-		const seen = (await answers.currents(sql, pass, pass.episodeId)).filter(
-			(one) => one.state === 'answered'
+		const told = await toldIn(sql, pass, pass.episodeId);
+		const before = await toldBefore(sql, pass);
+		const seen = told.answers.some(
+			({ state, question }) =>
+				state === 'answered' || told.pictures.some((picture) => picture.question === question)
 		);
-		if (after === null || seen.length === 0) error(404);
-		return {
-			after,
-			answers: seen,
-			renderings: await answers.renderingsOf(
-				sql,
-				pass,
-				seen.map(({ id }) => id)
-			)
-		};
+		if (after === null || (!seen && before.length === 0)) error(404);
+		return { ...told, after, before };
 	});

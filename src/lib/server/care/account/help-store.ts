@@ -1,16 +1,21 @@
-import type { EpisodePass, Pass, Sql } from '../../access';
+import type { EpisodePass, Pass, PersonPass, Sql } from '../../access';
 import type { Asked, Kind, WentTo, Wish } from './help';
 
 type Row = Wish & { id: string; askedAt: Date; wentTo: WentTo; passedOnBy: string | null };
 type Answered = { helpId: string; step: 'seen' | 'done'; by: string; at: Date; words: string | null };
 
-/** What the person asked for after this episode, oldest first, with who has seen it. */
-export const askedOf = async (sql: Sql, pass: EpisodePass): Promise<Asked[]> => {
+/** What help is asked about: an episode, or an account of what no record says anything of. */
+export type HelpAbout = { readonly episodeId: string } | { readonly accountId: string };
+
+/** What the person asked for after this, oldest first, with who has seen it. */
+export const askedOf = async (sql: Sql, pass: PersonPass, about: HelpAbout): Promise<Asked[]> => {
 	const rows = await sql<Row[]>`
 		select id, kind, words, asked_at as "askedAt", access.help_went_to(id) as "wentTo",
 			case when not access.is_account_of(asked_by, person_id) then access.name_of(asked_by) end as "passedOnBy"
 		from help_asked
-		where person_id = ${pass.personId} and episode_id = ${pass.episodeId} order by asked_at, id`;
+		where person_id = ${pass.personId} and ${
+			'episodeId' in about ? sql`episode_id = ${about.episodeId}` : sql`account_id = ${about.accountId}`
+		} order by asked_at, id`;
 	const answers = await sql<Answered[]>`
 		select help_id as "helpId", step, access.name_of(answered_by) as by, answered_at as at, words
 		from help_answer where help_id = any (${rows.map(({ id }) => id)}) order by written`;
@@ -28,12 +33,15 @@ export const mayPassOn = async (sql: Sql, pass: EpisodePass): Promise<boolean> =
 /** Asks for it. @returns false when it was there already */
 export const ask = async (
 	sql: Sql,
-	pass: EpisodePass,
+	pass: PersonPass,
+	about: HelpAbout,
 	{ id, kind, words }: Wish & { readonly id: string },
 	by: string
 ): Promise<boolean> => {
-	const added = await sql`insert into help_asked (id, episode_id, person_id, kind, words, asked_by, asked_at)
-		values (${id}, ${pass.episodeId}, ${pass.personId}, ${kind}, ${words}, ${by}, ${pass.now})
+	const [episode, account] = 'episodeId' in about ? [about.episodeId, null] : [null, about.accountId];
+	const added = await sql`insert into help_asked
+		(id, episode_id, account_id, person_id, kind, words, asked_by, asked_at)
+		values (${id}, ${episode}, ${account}, ${pass.personId}, ${kind}, ${words}, ${by}, ${pass.now})
 		on conflict (id) do nothing`;
 	return added.count > 0;
 };

@@ -1,11 +1,17 @@
-import { inOrder } from '../../questions/set';
+import { inOrder, type QuestionSet } from '../../questions/set';
 import { questionEntry, type Entry } from '../sharing/hiding';
 import { ownSets } from './own-sets';
 
-/** Every answer the person can give about an episode, as an entry somebody can be left out of, by its question. */
-export const entriesAbout = (episodeId: string): ReadonlyMap<string, Entry> =>
+/**
+ * Every answer the person can give about something that happened, as an entry somebody can be left out of, by its question.
+ * @param context the episode, or the account of what no record says anything of
+ */
+export const entriesAbout = (
+	context: string,
+	sets: readonly QuestionSet[] = ownSets()
+): ReadonlyMap<string, Entry> =>
 	new Map(
-		ownSets().flatMap((set) =>
-			inOrder(set).map(({ id }) => [id, questionEntry(`${set.id}/${id}`, episodeId)] as const)
+		sets.flatMap((set) =>
+			inOrder(set).map(({ id }) => [id, questionEntry(`${set.id}/${id}`, context)] as const)
 		)
 	);

@@ -2,9 +2,24 @@ import { inOrder, questionOf, type Question, type QuestionSet } from '../../ques
 import { setOf } from '../../questions/sets';
 import { ageAt } from '../../standards/zone';
 import type { Wanted } from '../debrief/debrief';
+import { planLines } from './plan-used';
 
 /** The questions a person is asked after an episode: five with pictures, and all of them in words. */
 export const ownSets = (): readonly QuestionSet[] => [setOf('debrief-child'), setOf('debrief-person')];
+
+/**
+ * The same questions where no record says anything of it: without the lines of the plan as they stood then, since nobody
+ * kept them.
+ */
+export const unrecordedSets = (): readonly QuestionSet[] =>
+	ownSets().map((set) => ({
+		...set,
+		sections: set.sections.map((section) => ({
+			...section,
+			questions: section.questions.filter((id) => `${set.id}/${id}` !== planLines)
+		})),
+		questions: set.questions.filter(({ id }) => `${set.id}/${id}` !== planLines)
+	}));
 
 /** A question of the person's side by its whole name, such as `debrief-person/before`; undefined for any other. */
 export const ownQuestion = (key: string): Question | undefined => {

@@ -9,7 +9,7 @@ import * as store from './unrecorded-store';
 
 export type { AskedFor, Named, RecordOf } from './unrecorded-store';
 
-type Own = Pass<'unrecorded:read'> | Pass<'unrecorded:write'>;
+type Own = Pass<'unrecorded:read'> | Pass<'unrecorded:write'> | Pass<'unrecorded:answer'>;
 
 /** What the person told of that no record says anything of. */
 export const readUnrecorded = (pass: Own): Promise<Unrecorded[]> =>

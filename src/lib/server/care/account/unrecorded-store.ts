@@ -1,5 +1,5 @@
-import type { Pass, PersonPass, Sql, UnitPass } from '../../access';
-import type { Sending, Step, Told, Unrecorded, Written } from './unrecorded';
+import type { EpisodePass, Pass, PersonPass, Sql, UnitPass } from '../../access';
+import type { NotFor, Sending, Step, Told, Unrecorded, Written } from './unrecorded';
 
 type Row = Omit<Unrecorded, 'sent'> & {
 	sentTo: string | null;
@@ -82,6 +82,54 @@ export const toldToMe = (sql: Sql, _pass: Pass): Promise<Told[]> => sql<Told[]>`
 	select account_id as id, person_id as "personId", person, words, language, happened, place, unit, zone,
 		sent_at as "sentAt", may_ask as "mayAsk", step, taken_at as "takenAt"
 	from access.unrecorded_to_me()`;
+
+/** Accounts that were connected to this episode, with their words where the reader has them. */
+export const toldBefore = (
+	sql: Sql,
+	pass: EpisodePass
+): Promise<{ id: string; words: string | null; language: string }[]> => sql<
+	{ id: string; words: string | null; language: string }[]
+>`
+	select b.account_id as id, coalesce(w.words, m.words) as words, coalesce(w.language, m.language, '') as language
+	from access.told_before(${pass.episodeId}) b
+		left join lateral (select u.words, u.language from unrecorded u where u.account_id = b.account_id
+			order by u.written desc limit 1) w on true
+		left join access.unrecorded_to_me() m on m.account_id = b.account_id
+	order by b.account_id`;
+
+/** Who must not learn of it, as the person named them in words; `questions` null: of all of it. */
+export const notForOf = (sql: Sql, _pass: Pass, account: string): Promise<NotFor[]> => sql<NotFor[]>`
+	select name, questions from (
+		select distinct on (lower(name)) name, questions, stands, written from unrecorded_not_for
+		where account_id = ${account} order by lower(name), written desc) n
+	where stands order by written`;
+
+/** Names somebody who must not learn of it, or takes that back; the same form sent twice is one row. */
+export const sayNotFor = async (
+	sql: Sql,
+	pass: PersonPass,
+	one: NotFor & { readonly id: string; readonly accountId: string; readonly stands: boolean },
+	by: string
+): Promise<boolean> => {
+	const added = await sql`insert into unrecorded_not_for
+		(id, account_id, person_id, name, questions, stands, said_by, said_at)
+		values (${one.id}, ${one.accountId}, ${pass.personId}, ${one.name},
+			${one.questions === null ? null : [...one.questions]}, ${one.stands}, ${by}, ${pass.now})
+		on conflict (id) do nothing`;
+	return added.count > 0;
+};
+
+/** Whoever leads the debrief of the record it was connected to; null while there is none. */
+export const leaderOfRecord = async (
+	sql: Sql,
+	pass: PersonPass,
+	episode: string | null
+): Promise<Named | null> => {
+	const [row] = await sql<Named[]>`
+		select account_id as id, access.name_of(account_id) as name from debrief_facilitator
+		where person_id = ${pass.personId} and episode_id = ${episode} order by named_at desc limit 1`;
+	return row ?? null;
+};
 
 export type RecordOf = {
 	readonly id: string;

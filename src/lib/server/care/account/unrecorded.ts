@@ -1,7 +1,8 @@
 /** What somebody tells of that no record says anything of, as it stands now. */
 export type Unrecorded = {
 	readonly id: string;
-	readonly words: string;
+	/** What happened, in their words; null where they answer the questions alone. */
+	readonly words: string | null;
 	readonly language: string;
 	/** When it happened, as they say it. */
 	readonly happened: string | null;
@@ -24,12 +25,15 @@ export type Written = Pick<Unrecorded, 'words' | 'happened' | 'place'>;
 /** To whom it is sent, where it happened, and whether that unit may be asked for a record. */
 export type Sending = { readonly to: string; readonly unitId: string | null; readonly mayAsk: boolean };
 
+/** Somebody the person can only name in words, and which answers they must not learn of; null: of none at all. */
+export type NotFor = { readonly name: string; readonly questions: readonly string[] | null };
+
 /** What was sent to somebody who leads debriefs. */
 export type Told = {
 	readonly id: string;
 	readonly personId: string;
 	readonly person: string;
-	readonly words: string;
+	readonly words: string | null;
 	readonly language: string;
 	readonly happened: string | null;
 	readonly place: string | null;

@@ -10,6 +10,7 @@ import { notNowView, offerView } from '../debrief/offer-view';
 import { ownQuestion, ownSets, picturesFirst } from './own-sets';
 import { nextOf, titled } from '../debrief/parts-view';
 import { planLines } from './plan-used';
+import { beforeView } from './told-view';
 
 const meetingView = (words: Words, zone: string, one: Meeting) => ({
 	id: one.id,
@@ -65,6 +66,7 @@ export const debriefView = (words: Words, read: Debrief, who: { id: string; own:
 		...listed(),
 		five: { ...listed(five), first },
 		alone: read.alone,
+		before: beforeView(words, read.before, after.zone, now),
 		waiting: who.own ? waitingView(words, read) : [],
 		readers: read.readers,
 		audience: [...usual.groups, ...usual.named],

@@ -18,7 +18,7 @@ export const counts = async (sql: Sql, { personId }: PersonPass): Promise<Counts
 			and bytes is not null) as media,
 		(select count(*)::int from media m where m.person_id = any (access.records_of(${personId})) and m.question is not null and exists (
 			select from answer_now a where a.person_id = m.person_id and a.question = m.question
-				and a.context = access.nobody() and a.voice = access.nobody()
+				and a.context = m.context and a.voice = access.nobody()
 				and (a.audience <> '{}' or a.named <> '{}'))) as "media-words",
 		(select count(*)::int from media where person_id = any (access.records_of(${personId})) and subject is not null
 			and bytes is not null) as papers,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { note, transaction, type Pass, type PersonPass, type Sql } from '../../access';
+import { nobody } from '../../questions/answer';
 import { holdIfPressed } from '../pressure/acts';
 import { clean } from './clean';
 import {
@@ -35,9 +36,12 @@ export type NewMedia = {
 	readonly cleaned: Cleaned;
 };
 
+/** Whether more than one can stand there: beside what somebody tells of something that happened. */
+const standsBeside = ({ context = nobody }: { readonly context?: string }): boolean => context !== nobody;
+
 /**
  * Keeps a picture or a sound, inside the transaction of the act it belongs to. It takes the place of the one of its
- * kind that stood there; that can be put back.
+ * kind that stood there, which can be put back; but beside what is told of something that happened it stands with it.
  */
 export const keepMedia = async (sql: Sql, pass: PersonPass, one: NewMedia): Promise<boolean> => {
 	const addedAs = addsAs(pass);
@@ -49,7 +53,8 @@ export const keepMedia = async (sql: Sql, pass: PersonPass, one: NewMedia): Prom
 			// Whoever else adds one takes back their own that waits, and never touches the person's.
 			(addedAs === 'self' ? state === 'stands' : state === 'waiting' && addedBy === pass.actor?.accountId)
 	);
-	if (one.about.question !== null) for (const old of replaced) await takeOff(sql, pass, old);
+	if (one.about.question !== null && !standsBeside(one.about))
+		for (const old of replaced) await takeOff(sql, pass, old);
 	await note(sql, pass, addedAs === 'self' ? 'media:added' : 'media:typed', {
 		id: one.id,
 		part: one.about.question ?? one.cleaned.kind
@@ -68,6 +73,16 @@ const takeOff = async (sql: Sql, pass: PersonPass, { id, question }: Media): Pro
 export const mediaOf = (sql: Sql, pass: PersonPass, about?: About): Promise<Media[]> =>
 	store.mediaOf(sql, pass, about);
 
+/** Every picture beside the answers about one thing that happened, as far as this reader may see them. */
+export const mediaIn = (sql: Sql, pass: PersonPass, context: string): Promise<Media[]> =>
+	store.mediaIn(sql, pass, context);
+
+/** The bytes of a picture beside an answer about what happened, for whoever may read that answer. */
+export const readAccountPicture = (
+	pass: Pass<'debrief:see'> | Pass<'account:read'>,
+	id: string
+): Promise<Shown | null> => transaction(pass, (sql) => store.shownOfAccount(sql, pass, id));
+
 /** The bytes, inside a transaction that is open: for paper. */
 export const bytesOf = (sql: Sql, pass: PersonPass, id: string): Promise<Shown | null> =>
 	store.shown(sql, pass, id);
@@ -82,12 +97,15 @@ export const isPathologist = (sql: Sql, pass: PersonPass): Promise<boolean> => s
 /** Checks what somebody sent before anything else is asked of it. */
 export const fit = (bytes: Buffer, kind: 'picture' | 'sound'): Promise<Cleaned | Unfit> => clean(bytes, kind);
 
+/** The person's deeds where they tell what happened. */
+type AccountPass = Pass<'debrief:choose'> | Pass<'unrecorded:answer'>;
+
 /**
  * Takes a picture or a sound off. The person any of theirs; whoever added one while it waits.
  * @returns false when there is none to take off, else what waits for the person's word
  */
 export const removeMedia = (
-	pass: Pass<'signs:write'>,
+	pass: Pass<'signs:write'> | AccountPass,
 	id: string
 ): Promise<false | { readonly hold: string | null }> =>
 	transaction(pass, async (sql) => {
@@ -101,13 +119,18 @@ export const removeMedia = (
 	});
 
 /** Puts back what was taken off less than thirty days ago, in place of what stands there now. */
-export const putBack = (pass: Pass<'signs:check'>, id: string): Promise<'done' | 'too-late' | 'not-there'> =>
+export const putBack = (
+	pass: Pass<'signs:check'> | AccountPass,
+	id: string
+): Promise<'done' | 'too-late' | 'not-there'> =>
 	transaction(pass, async (sql) => {
 		const one = await store.mediaById(sql, pass, id);
 		if (one === null) return 'not-there';
 		if (one.state !== 'gone') return 'done';
 		if (backUntil(one, pass.now) === null) return 'too-late';
-		const all = await store.mediaOf(sql, pass, { question: one.question ?? '', subject: null });
+		const all = standsBeside(one)
+			? []
+			: await store.mediaOf(sql, pass, { question: one.question ?? '', subject: null });
 		for (const now of all.filter(({ state, kind }) => state === 'stands' && kind === one.kind))
 			await takeOff(sql, pass, now);
 		await store.say(sql, pass, { id: randomUUID(), media: id, what: 'back' });

@@ -27,9 +27,12 @@ export type Cleaned = {
 export type Unfit =
 	'empty' | 'too-large' | 'other-kind' | 'damaged' | 'too-many-dots' | 'too-long' | 'not-only-sound';
 
-/** Where a picture or a sound belongs: to the answer it shows, or to a paper that somebody signed. */
+/**
+ * Where a picture or a sound belongs: to the answer it shows (`context`: what that answer is about, where it is about
+ * something that happened), or to a paper that somebody signed.
+ */
 export type About =
-	| { readonly question: string; readonly subject: null }
+	| { readonly question: string; readonly subject: null; readonly context?: string }
 	| { readonly question: null; readonly subject: string };
 
 /** As whom somebody added it. */
@@ -43,6 +46,8 @@ export type Media = {
 	readonly id: string;
 	readonly question: string | null;
 	readonly subject: string | null;
+	/** What the answer it stands beside is about; nobody's id where that is nothing in particular. */
+	readonly context: string;
 	readonly kind: Kind;
 	readonly type: Type;
 	readonly words: string;

@@ -1,9 +1,10 @@
 import type { Pass, PersonPass, Sql } from '../../access';
+import { nobody } from '../../questions/answer';
 import type { About, AddedAs, Cleaned, Media, Shown } from './media';
 
 const columns = (
 	sql: Sql
-) => sql`m.id, m.question, m.subject, m.kind, m.type, m.words, m.language, m.width, m.height,
+) => sql`m.id, m.question, m.subject, m.context, m.kind, m.type, m.words, m.language, m.width, m.height,
 	m.turn, access.media_state(m.id) as state, access.media_gone_at(m.id) as "goneAt", m.added_as as "addedAs",
 	m.added_by as "addedBy", access.name_of(m.added_by) as by, m.added_at as "addedAt", m.erased_at is null as kept`;
 
@@ -11,7 +12,7 @@ const columns = (
 export const mediaOf = (sql: Sql, pass: PersonPass, about?: About): Promise<Media[]> =>
 	sql<Media[]>`
 		select ${columns(sql)} from media m where m.person_id = any (access.records_of(${pass.personId}))
-			and ${about === undefined ? sql`true` : about.question === null ? sql`m.subject = ${about.subject}` : sql`m.question = ${about.question}`}
+			and ${about === undefined ? sql`true` : about.question === null ? sql`m.subject = ${about.subject}` : sql`m.question = ${about.question} and m.context = ${about.context ?? nobody}`}
 		order by m.added_at, m.id`;
 
 export const mediaById = async (sql: Sql, pass: PersonPass, id: string): Promise<Media | null> => {
@@ -37,14 +38,28 @@ export type NewMedia = {
 	readonly cleaned: Cleaned;
 };
 
+/** Every picture beside the answers about one thing that happened, as far as the reader may see them, oldest first. */
+export const mediaIn = (sql: Sql, pass: PersonPass, context: string): Promise<Media[]> =>
+	sql<Media[]>`
+		select ${columns(sql)} from media m
+		where m.person_id = any (access.records_of(${pass.personId})) and m.context = ${context}
+		order by m.added_at, m.id`;
+
+/** The bytes of a picture beside an answer about what happened; null when there is none for this reader. */
+export const shownOfAccount = async (sql: Sql, _pass: Pass, id: string): Promise<Shown | null> => {
+	const [row] = await sql<Shown[]>`
+		select type, bytes from media where id = ${id} and context <> access.nobody() and bytes is not null`;
+	return row ?? null;
+};
+
 /** Says whether it was new: the same form sent twice is one row. */
 export const add = async (sql: Sql, pass: PersonPass, one: NewMedia): Promise<boolean> => {
 	const { about, cleaned } = one;
 	const { count } = await sql`
-		insert into media (id, person_id, about, question, subject, kind, type, words, language, bytes, width, height, turn,
+		insert into media (id, person_id, about, question, context, subject, kind, type, words, language, bytes, width, height, turn,
 			added_as, added_by, added_at)
 		values (${one.id}, ${pass.personId}, ${about.question === null ? 'paper' : 'question'}, ${about.question},
-			${about.subject}, ${cleaned.kind}, ${cleaned.type}, ${one.words}, ${one.language}, ${cleaned.bytes},
+			${about.question === null ? nobody : (about.context ?? nobody)}, ${about.subject}, ${cleaned.kind}, ${cleaned.type}, ${one.words}, ${one.language}, ${cleaned.bytes},
 			${cleaned.size?.width ?? null}, ${cleaned.size?.height ?? null}, ${cleaned.turn}, ${one.addedAs}, access.me(),
 			${pass.now})
 		on conflict do nothing`;

@@ -3,13 +3,16 @@ import { note, transaction, type Pass } from '../../access';
 import { entryWord, questionIn, type Entry, type Known } from './hiding';
 import * as store from './hiding-store';
 
+/** The person's deeds where they tell what happened. */
+type Leaving = Pass<'debrief:choose'> | Pass<'unrecorded:answer'>;
+
 /** Whom the person could leave out of what they tell, and what each is left out of already. */
 export type LeftOut = {
 	readonly known: readonly Known[];
 	readonly hidden: readonly (Entry & { readonly accountId: string })[];
 };
 
-export const readLeftOut = (pass: Pass<'debrief:choose'>): Promise<LeftOut> =>
+export const readLeftOut = (pass: Leaving): Promise<LeftOut> =>
 	transaction(pass, async (sql) => ({
 		known: await store.knownTo(sql, pass),
 		hidden: await store.hiddenOf(sql, pass)
@@ -22,7 +25,7 @@ export const readLeftOut = (pass: Pass<'debrief:choose'>): Promise<LeftOut> =>
  * @returns false when nobody of those is somebody the person can leave out, or no answer is named
  */
 export const leaveOut = (
-	pass: Pass<'debrief:choose'>,
+	pass: Leaving,
 	entries: readonly Entry[],
 	people: readonly string[]
 ): Promise<boolean> =>

@@ -15,6 +15,8 @@ import type { NotNow } from '../debrief/offer';
 import { notNowOf, type Written } from '../debrief/offer-store';
 import { offeredIn } from '../debrief/offered-acts';
 import { dayIn } from '../../standards/zone';
+import { toldBefore, type ToldBefore } from '../account/told-acts';
+import { mediaIn, type Media } from '../media/acts';
 import * as store from '../debrief/store';
 
 /** Both sides as far as their authors let the facilitator read them, and what the talk came to. */
@@ -29,6 +31,10 @@ export type Joint = {
 	readonly told: readonly Current[];
 	readonly staff: readonly Current[];
 	readonly renderings: readonly Rendering[];
+	/** Pictures of the person's own beside what they told. */
+	readonly pictures: readonly Media[];
+	/** What they told of it before there was a record, as far as whoever leads may read it. */
+	readonly before: readonly ToldBefore[];
 	readonly names: ReadonlyMap<string, string>;
 	readonly meetings: readonly Meeting[];
 	readonly findings: readonly Finding[];
@@ -52,6 +58,8 @@ export const readJoint = (pass: Pass<'joint:read'>): Promise<Joint> =>
 				pass,
 				all.map(({ id }) => id)
 			),
+			pictures: await mediaIn(sql, pass, pass.episodeId),
+			before: await toldBefore(sql, pass),
 			names: await store.staffNames(sql, pass),
 			meetings: await store.meetingsOf(sql, pass),
 			findings: await store.findingsOf(sql, pass)

@@ -4,8 +4,7 @@ import { dayIn } from '../../standards/zone';
 import { purposes } from '../debrief/debrief';
 import type { Joint } from './acts';
 import { notNowView, standingWords, wantedView } from '../debrief/offer-view';
-import { ownSets } from '../account/own-sets';
-import { hasPlanLines, toldOf } from '../account/told-view';
+import { beforeView, hasPlanLines, ownTold, toldOf } from '../account/told-view';
 
 /** The facilitator's page: both sides as far as they may be read, and what the talk came to. */
 export const jointView = (words: Words, joint: Joint, now: Date) => {
@@ -20,7 +19,8 @@ export const jointView = (words: Words, joint: Joint, now: Date) => {
 		wanted: wantedView(words, joint.wanted),
 		notNow: notNowView(words, joint.notNow, dayIn(now, zone)),
 		planUsed: hasPlanLines(joint.told),
-		told: ownSets().flatMap((set) => toldOf(words, set, joint.told, renderings, () => '')),
+		told: ownTold(words, { ...joint, answers: joint.told }, zone, now),
+		before: beforeView(words, joint.before, zone, now),
 		staff: toldOf(
 			words,
 			setOf('debrief-staff'),

@@ -15,7 +15,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		outside: await outsideMine(pass, locals.words),
 		told: (await readUnrecorded(pass)).map(({ id, words, sent }) => ({
 			id,
-			title: words.slice(0, 60),
+			title: words?.slice(0, 60) ?? locals.words.t('unrecorded:one'),
 			sent: sent !== null
 		}))
 	};

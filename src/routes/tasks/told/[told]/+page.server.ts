@@ -2,6 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { isId } from '$lib/id';
 import { error, fail, redirect } from '@sveltejs/kit';
 import { passFor } from '$lib/server/access';
+import { readAnswersTo } from '$lib/server/care/account/answering-acts';
+import { notForView } from '$lib/server/care/account/answering-view';
+import { ownTold } from '$lib/server/care/account/told-view';
 import { readTold, takeStep } from '$lib/server/care/account/unrecorded-acts';
 import { readStep, stepFields } from '$lib/server/care/account/unrecorded-form';
 import { keyIn, readForm } from '$lib/server/http/forms';
@@ -11,8 +14,13 @@ const idOf = (text: string): string => (isId(text) ? text : error(404));
 
 export const load: PageServerLoad = async ({ locals, params }) => {
 	const { words } = locals;
-	const { told, records } = await readTold(passFor(locals, 'account:read'), idOf(params.told));
+	const pass = passFor(locals, 'account:read');
+	const { told, records } = await readTold(pass, idOf(params.told));
+	const read = await readAnswersTo(pass, told);
 	return {
+		answers: ownTold(words, read, told.zone, locals.now),
+		notFor: notForView(words, read.notFor),
+		pictures: `/tasks/told/${told.id}/pictures`,
 		key: randomUUID(),
 		person: told.person,
 		told: { words: told.words, language: told.language, happened: told.happened, place: told.place },

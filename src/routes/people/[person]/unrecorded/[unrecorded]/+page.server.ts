@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { passFor } from '$lib/server/access';
+import { readAnswered } from '$lib/server/care/account/answering-acts';
+import { answeringView } from '$lib/server/care/account/answering-view';
 import {
 	outsideMine,
 	readAddressees,
@@ -24,12 +26,15 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const pass = passFor(locals, 'unrecorded:read');
 	const one = (await readUnrecorded(pass)).find(({ id }) => id === params.unrecorded) ?? error(404);
 	const { units, leaders } = await readAddressees(pass);
+	const read = await readAnswered(pass, one.id);
 	return {
+		here: `/people/${params.person}/unrecorded/${params.unrecorded}`,
+		...answeringView(locals.words, one, read, locals.now),
 		back: `/people/${params.person}/unrecorded`,
 		key: randomUUID(),
 		outside: await outsideMine(pass, locals.words),
 		told: {
-			words: one.words,
+			words: one.words ?? '',
 			language: one.language,
 			happened: one.happened ?? '',
 			place: one.place ?? ''

@@ -18,6 +18,7 @@ export const load: PageServerLoad = async (event) => {
 		outside: await outsideFor(pass, event.locals.words),
 		way: await page.way(event, pass),
 		hide: hideLink(pass, page.nameOf(event), pass.episodeId),
+		pictures: pass.relations.includes('self') ? `${event.url.pathname}/pictures` : null,
 		question: await page.view(event, pass, service.language, usual),
 		mustPassOn: serviceView(service, event.locals.words.language).mustPassOn ?? ''
 	};

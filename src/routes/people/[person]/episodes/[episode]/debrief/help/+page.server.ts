@@ -1,61 +1,16 @@
-import { fail, redirect } from '@sveltejs/kit';
 import { passFor } from '$lib/server/access';
-import { askForHelp, nameOf, readHelp } from '$lib/server/care/account/help-acts';
-import { tickedBefore, type Asked } from '$lib/server/care/account/help';
-import { helpWords } from '$lib/server/care/account/help-view';
 import { outsideFor } from '$lib/server/care/debrief/outside-acts';
-import { readService, serviceView } from '$lib/server/care/service/acts';
-import { readForm } from '$lib/server/http/forms';
-import type { Words } from '$lib/words';
+import { askHelp, helpPage } from '../../../../own-side/help.server';
 import type { Actions, PageServerLoad } from './$types';
 
-const askedView = (words: Words, zone: string, own: boolean, one: Asked) => ({
-	id: one.id,
-	what: helpWords(words, one),
-	by: one.passedOnBy === null ? null : words.t('help-asked:spoken.by', { name: one.passedOnBy }),
-	asked: words.t(own ? 'help-asked:asked' : 'help-asked:spoken.at', {
-		time: words.dateTime(one.askedAt, zone)
-	}),
-	waits: one.answers.length > 0 ? null : words.t(`help-asked:not-seen.${one.wentTo}`),
-	answers: one.answers.map(({ step, by, at, words: said }) => ({
-		text: words.t(`help-asked:step.${step}`, { name: by, time: words.dateTime(at, zone) }),
-		said
-	}))
-});
-
 export const load: PageServerLoad = async ({ locals, params }) => {
-	const { words } = locals;
 	const pass = passFor(locals, 'debrief:help');
-	const own = pass.relations.includes('self');
-	const { zone, wanted, asked } = await readHelp(pass);
-	const asksNow = asked.some(({ answers }) => answers.length === 0);
 	return {
-		outside: await outsideFor(pass, words),
-		back: `/people/${params.person}/episodes/${params.episode}/debrief`,
-		own,
-		wanted: wanted.map((one) => ({
-			value: nameOf(one),
-			label: own ? helpWords(words, one) : words.t('help-asked:spoken.yes')
-		})),
-		// What somebody said aloud is ticked once they said yes to passing it on.
-		ticked: own ? tickedBefore(wanted).map(nameOf) : [],
-		asked: asked.toReversed().map((one) => askedView(words, zone, own, one)),
-		waits: asksNow,
-		numbers: asksNow ? serviceView(await readService(pass), words.language).helpNumbers : []
+		outside: await outsideFor(pass, locals.words),
+		...(await helpPage(pass, locals.words, `/people/${params.person}/episodes/${params.episode}/debrief`))
 	};
 };
 
 export const actions: Actions = {
-	default: async ({ locals, params, request }) => {
-		const pass = passFor(locals, 'debrief:help');
-		const own = pass.relations.includes('self');
-		const form = await readForm(request, ['wish[]']);
-		if (!form.ok) return fail(422, form);
-		if (!(await askForHelp(pass, form.many('wish'))))
-			return fail(422, {
-				problems: { wish: `help-asked:problem.${own ? 'none' : 'spoken'}` },
-				typed: form.typed
-			});
-		redirect(303, `/people/${params.person}/episodes/${params.episode}/debrief/help`);
-	}
+	default: (event) => askHelp(passFor(event.locals, 'debrief:help'), event)
 };
