@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { hashPassphrase } from '../../src/lib/server/sign-in/passphrase.js';
 import { signIn } from '../support/joining.js';
+import { download, readPdf } from '../support/pdf.js';
 import { startServer, type TestServer } from '../support/server.js';
 
 const now = new Date('2026-04-02T09:00:00Z');
@@ -148,7 +149,7 @@ test('a nurse says of each line how it will be followed, in one form, and she re
 	expect(kim.text()).toContain('Write at least three letters.');
 	const form = kim.document.querySelector('main form[method=post]');
 	expect(form?.querySelectorAll('input[type=radio][checked]').length).toBe(2);
-	const asked = [...(form?.querySelectorAll('select') ?? [])].findIndex(
+	const asked = [...(form?.querySelectorAll('select[name$=-reason]') ?? [])].findIndex(
 		(one) => one.closest('details')?.open
 	);
 	const box = form?.querySelectorAll('.box')[asked];
@@ -173,12 +174,61 @@ test('a nurse says of each line how it will be followed, in one form, and she re
 	expect(kim.text()).toMatch(/An animal\s*cannot be followed now/);
 	await kim.follow('How we will follow it');
 	expect(kim.text()).toContain('Kim Lee, Nurse said they will follow it.');
+	// The same form on paper, for when there is no network: the lines, the reasons, until when, and the record's number.
+	await server.superSql`update person set record_number = 'N-7' where id = ${person}`;
+	expect(kim.document.querySelector(`a[href="/people/${person}/card/following/pdf"]`)).not.toBeNull();
+	const { status, bytes } = await download(kim, `/people/${person}/card/following/pdf`);
+	const sheet = (await readPdf(bytes)).text.replace(/\s+/g, ' ');
+	expect(status).toBe(200);
+	for (const part of [
+		'N-7',
+		'a tight blanket',
+		'I cannot follow it',
+		'We do not have it here',
+		'For this stay'
+	])
+		expect([part, sheet.includes(part)]).toEqual([part, true]);
 	const tahlia = await signIn(server, 'calm-river', phrase);
 	await tahlia.open(`/people/${person}/looks`);
 	expect(tahlia.text()).toMatch(
 		/Kim Lee, Nurse: wrote that they will follow a wish of yours\s*a tight blanket/
 	);
 	expect(tahlia.text()).toContain('The dog retired');
+});
+
+test('a wish is set aside until a time: the card says so, she reads it, and once it has passed it is asked again', async () => {
+	const at = (minute: number) => server.clock.set(new Date(now.getTime() + minute * 60_000));
+	const kim = await signIn(server, 'nurse-kim', phrase);
+	const aside = async (until: string) => {
+		await kim.open(`/people/${person}/card/wishes-not-followed`);
+		kim
+			.tick('“a tight blanket”')
+			.choose('It is not safe now')
+			.fill('In your own words', 'The blankets are wet');
+		await kim.choose('Until a day and time', 'Until when?').fill('Day and time', until).press('Save');
+	};
+	await aside('2026-04-02T20:00');
+	expect([kim.status, kim.text()]).toEqual([422, expect.stringContaining('This time has gone by.')]);
+	await aside('2026-04-02T21:00');
+	expect(kim.path).toBe(`/people/${person}/card`);
+	expect(kim.text()).toMatch(/“a tight blanket”\s*cannot be followed until 21:00/);
+	const tahlia = await signIn(server, 'calm-river', phrase);
+	await tahlia.open(`/people/${person}/looks`);
+	expect(tahlia.text()).toMatch(/Until when\s*2 April 2026 at 21:00/);
+	await kim.open(`/units/${unit}`);
+	expect(kim.text()).not.toContain('wish that was set aside');
+	expect(kim.text()).toContain('As of 20:30.');
+
+	await at(60);
+	await kim.open(`/people/${person}/card`);
+	expect(kim.text()).toMatch(/“a tight blanket”\s*set aside until 21:00: look again/);
+	await kim.open(`/units/${unit}`);
+	await kim.follow('The time of 1 wish that was set aside has passed: can it be followed now?');
+	await kim.choose('I will follow it “a tight blanket”').press('Save');
+	expect(kim.text()).not.toContain('look again');
+	await kim.open(`/units/${unit}`);
+	expect(kim.text()).not.toContain('wish that was set aside');
+	await at(30);
 });
 
 test('nothing of it opens for somebody who has nothing to do with the person', async () => {

@@ -197,12 +197,28 @@ describe('worked case V3, with script off: what Wendy signs with a look', () => 
 	// → item not followed: override record; asks whether it was under the Act, and only a "yes" opens what is to be told.
 	test('S4-03: the belt she refused is used: why, whether it was under the Act, and what the Commission is told', async () => {
 		await story.isHeldByTheBelt();
+		// → 10:00 to 10:20 the same belt in the bus, agreed, is no restraint: the question is answered and nothing is counted.
+		const driver = await house.as('Isla Kerr');
+		await driver.open(story.state.episode);
+		await driver.follow('Is it seclusion or a restraint? Ask here');
+		await driver
+			.fill('What thing or hold is this about?', 'Belt in the bus, 10:00 to 10:20, to sit upright')
+			.choose('No', 'Does it keep the person from moving freely, or from leaving the bed, chair or room?')
+			.choose('Yes', 'Did the person want it?')
+			.choose('To help them sit, stand or move', 'What is it meant for?')
+			.press('Answer: is it a restraint?');
+		expect(driver.text()).toContain('No, this is not a restraint.');
+		expect(driver.text()).toContain('Belt in the bus, 10:00 to 10:20');
 		await story.isSetAside();
 		// → mechanical 38 min, environmental 135 min, and 135 in all, not 173: the two overlap.
 		const record = story.state.episode.slice(story.home().length);
 		expect(await on('Isla Kerr', record)).toMatch(/14:02 to 14:40, 38 minutes/);
 		for (const name of ['Isla Kerr', 'Wendy Muir'])
 			expect(await on(name, record)).toMatch(/In all 2 hours and 15 minutes/);
+		expect(await on('Isla Kerr', record)).not.toMatch(/10:00 to 10:20, 20 minutes/);
+		const counting = await house.as('Isla Kerr');
+		await counting.open(`${story.home()}/episodes`);
+		expect(counting.document.querySelectorAll('main a[href*="/episodes/"]')).toHaveLength(1);
 		// The whole record is a paper with room for signatures, for both of them (S3-23).
 		for (const name of ['Isla Kerr', 'Wendy Muir']) {
 			const reader = await house.as(name);
@@ -230,7 +246,9 @@ describe('worked case V3, with script off: what Wendy signs with a look', () => 
 		expect(isla.text()).toContain('Still to be told: Mental Welfare Commission.');
 		const owed = await inRecord();
 		expect(owed).toContain('send it to the Mental Welfare Commission and the others the Act names');
-		expect(owed).toContain('The source that was read gives no time. It is owed since');
+		expect(owed).toContain(
+			'The source that was read gives no time: send it as soon as can be. It is owed since'
+		);
 		await story.isNotified();
 		expect(await inRecord()).toContain('Sent 21 May 2026 at 17:20');
 		for (const name of ['Isla Kerr', 'Wendy Muir']) {

@@ -145,7 +145,8 @@ describe('a wish that cannot be followed', () => {
 		reason: 'not-available' as const,
 		words: 'No ice here',
 		tried: null,
-		until: 'Friday',
+		untilAt: later(60),
+		thisStay: false,
 		episode: null,
 		key: 'k'
 	};
@@ -166,12 +167,15 @@ describe('a wish that cannot be followed', () => {
 				reason: 'not-available',
 				words: 'No ice here',
 				tried: null,
-				until: 'Friday',
+				untilAt: later(60),
 				line: { text: '“chew ice”' }
 			}
 		]);
 		const { card } = await opened(harbour.kim, her, later(7));
-		expect(card.sections[1]?.lines.map(({ notes }) => notes)).toEqual([[], ['cannot be followed now']]);
+		expect(card.sections[1]?.lines.map(({ notes }) => notes)).toEqual([
+			[],
+			[expect.stringMatching(/^cannot be followed until /)]
+		]);
 	});
 
 	test('is not kept about a line that the person changed meanwhile', async () => {

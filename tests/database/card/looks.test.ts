@@ -44,7 +44,8 @@ test('who looked is what the log holds, with the reasons, newest first', async (
 		reason: 'no-time' as const,
 		words: 'Too busy',
 		tried: null,
-		until: null,
+		untilAt: null,
+		thisStay: true,
 		episode: null,
 		key: 'k'
 	};

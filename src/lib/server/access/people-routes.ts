@@ -50,6 +50,7 @@ export const peopleRoutes: Routes = {
 		'POST ?/stop': 'wallet:write'
 	},
 	'/people/[person]/wallet/pdf': { POST: 'wallet:read' },
+	'/people/[person]/card/following/pdf': { GET: 'wish:follow' },
 	'/people/[person]/card/following': { GET: 'wish:follow', POST: 'wish:follow' },
 	'/people/[person]/card/wishes-not-followed': { GET: 'wish:set-aside', POST: 'wish:set-aside' },
 	'/people/[person]/asking': { GET: 'asking:read', POST: 'asking:write' },

@@ -47,7 +47,9 @@ const rowOf = (words: Words, one: Listed, zone: string) => ({
 	mine: one.mine,
 	changed: one.changedAt === null ? null : words.dateTime(one.changedAt, zone),
 	tool: one.tool.length === 0 ? null : words.list(one.tool.map((part) => words.t(`unit:tool.part.${part}`))),
-	episodes: figuresWords(words, one.figures)
+	episodes: figuresWords(words, one.figures),
+	asides: one.asides === 0 ? null : words.t('unit:asides', { count: one.asides }),
+	following: `/people/${one.personId}/card/following`
 });
 
 /** The unit's day: who is here, who needs something first, and what is going on. */
@@ -58,6 +60,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 	return {
 		counted: countingWords(locals.words, counting, unit.zone),
 		unit: { id: unit.id, name: unit.name, zone: unit.zone },
+		asOf: locals.words.t('unit:as-of', { time: locals.words.time(locals.now, unit.zone) }),
 		rows: listed.map((one) => rowOf(locals.words, one, unit.zone)),
 		help: (await helpToGive(pass)).map(({ id, person, seenBy }) => ({
 			id,

@@ -134,7 +134,7 @@ export const takeStep = (
 				needs.map(({ rule }) => rule)
 			);
 		}
-		if (await store.addStep(sql, pass, one, byOf(pass)))
+		if (await store.addStep(sql, pass, one, request.personId, byOf(pass)))
 			await note(sql, pass, `authorisation:${one.what}`, { id: request.id });
 		return { done: true };
 	});

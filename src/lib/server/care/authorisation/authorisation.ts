@@ -13,6 +13,8 @@ import {
 /** Leave that was asked for, with what it is about in words. */
 export type Request = {
 	readonly id: string;
+	/** Whose record it stands in: one that was joined to theirs, where nobody knew them yet. */
+	readonly personId: string;
 	readonly unit: string;
 	readonly zone: string;
 	/** Reference of the pack the unit records under now. */

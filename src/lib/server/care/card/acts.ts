@@ -131,8 +131,8 @@ export const setAside = (
 		for (const source of chosen.filter((one) => one !== undefined)) {
 			const id = wishId(wish, sourceKey(source), pass.actor?.accountId ?? '');
 			const row = { ...source, id, intake: intake?.id ?? null, episode, reason: wish.reason };
-			const { words: said, tried, until } = wish;
-			if (await store.addWish(sql, pass, { ...row, words: said, tried, until })) {
+			const { words: said, tried, untilAt, thisStay } = wish;
+			if (await store.addWish(sql, pass, { ...row, words: said, tried, untilAt, thisStay })) {
 				await leaveNotices(sql, pass, await aboutWish(sql, pass, { ...source, id }));
 				await note(sql, pass, 'wish:not-followed', {
 					id,

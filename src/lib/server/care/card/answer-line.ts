@@ -3,7 +3,8 @@ import { confirmationOf } from '../about-me/health';
 import type { Answer } from '../../questions/answer';
 import { wholeText, type Line as Said } from '../../questions/say';
 import type { Question, QuestionSet } from '../../questions/set';
-import { isSetAside, type Inputs, type Line, type Source } from './line';
+import { asideWords } from './aside';
+import type { Inputs, Line, Source } from './line';
 import { lackOf, lackWords } from './not-here';
 import { quoted } from './quoted';
 
@@ -64,7 +65,7 @@ const notesOf = (
 	...(question.card?.banner !== undefined && inputs.banners[question.card.banner] !== undefined
 		? [inputs.words.t('card:may-bind')]
 		: []),
-	...(isSetAside(source, inputs.setAside) ? [inputs.words.t('card:set-aside')] : []),
+	...asideWords(source, inputs.setAside, inputs),
 	...lackOf(answer, said, inputs.lacking).map((lack) => lackWords(inputs.words, lack))
 ];
 

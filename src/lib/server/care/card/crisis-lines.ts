@@ -1,13 +1,15 @@
-import { isSetAside, plainLine, type Inputs, type Line, type Source } from './line';
+import { asideWords, type Aside } from './aside';
+import { plainLine, type Inputs, type Line } from './line';
 import { quoted } from './quoted';
 
 /** What was agreed for a crisis, after what the person says of any day. */
 export const crisisLines = ({
 	crisis,
 	setAside = [],
-	words
-}: Pick<Inputs, 'crisis' | 'words'> & { readonly setAside?: readonly Source[] }): Line[] =>
-	crisis.map(({ source = null, text, language, slot, around, wish = false }) => {
+	...reading
+}: Pick<Inputs, 'crisis' | 'words' | 'now' | 'zone'> & { readonly setAside?: readonly Aside[] }): Line[] => {
+	const { words } = reading;
+	return crisis.map(({ source = null, text, language, slot, around, wish = false }) => {
 		const said = quoted(text, language);
 		const line =
 			around === null
@@ -18,9 +20,10 @@ export const crisisLines = ({
 			untranslated: language === words.language ? null : words.t('card:not-translated'),
 			notes: [
 				...(wish ? [words.t('card:crisis-wish')] : []),
-				...(source !== null && isSetAside(source, setAside) ? [words.t('card:set-aside')] : [])
+				...(source === null ? [] : asideWords(source, setAside, reading))
 			],
 			source,
 			slot
 		};
 	});
+};

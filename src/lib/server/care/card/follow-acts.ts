@@ -4,7 +4,8 @@ import { leaveNotices } from '../directive/telling-acts';
 import { followId, type Said } from './follow';
 import * as follows from './follow-store';
 import { gather } from './gather';
-import { isSetAside, type Line } from './line';
+import { asideOf, asideWords, standingAside } from './aside';
+import type { Line, Source } from './line';
 import { cardLines } from './lines';
 import { orderOf } from './places';
 import * as store from './store';
@@ -19,7 +20,8 @@ export type FollowLine = {
 	readonly line: Line;
 	/** Who said that they will follow it, each once. */
 	readonly by: readonly string[];
-	readonly setAside: boolean;
+	/** That it is set aside, and until when; null where it is not. */
+	readonly setAside: string | null;
 };
 
 /** Every line that may stand on the card, in its order. Null where nobody has taken the person in just now. */
@@ -28,9 +30,17 @@ export const readFollowing = (
 	words: Words
 ): Promise<{ readonly name: string; readonly lines: readonly FollowLine[] } | null> =>
 	transaction(pass, async (sql) => {
-		const { inputs, person, intake } = await gather(sql, pass, words);
+		const { inputs, person, intake, wishes } = await gather(sql, pass, words);
 		if (intake === null || !intake.open) return null;
-		const said = (await follows.followed(sql, pass)).filter((one) => one.intake === intake.id);
+		const all = await follows.followed(sql, pass);
+		const said = all.filter((one) => one.intake === intake.id);
+		// What was set aside for a stay that is over is asked again in the next one.
+		const before = standingAside(
+			wishes.filter((wish) => wish.intake !== intake.id),
+			all
+		).filter(({ thisStay }) => thisStay);
+		const earlier = (source: Source): string | null =>
+			asideOf(source, before) === null ? null : words.t('card:aside.earlier');
 		const lines = cardLines({ ...inputs, setAside: [] })
 			.toSorted((a, b) => orderOf(a.slot) - orderOf(b.slot))
 			.flatMap((line): FollowLine[] => {
@@ -38,7 +48,14 @@ export const readFollowing = (
 				if (source === null) return [];
 				const key = sourceKey(source);
 				const by = said.filter((one) => sourceKey(one) === key).map((one) => one.by);
-				return [{ key, line, by: [...new Set(by)], setAside: isSetAside(source, inputs.setAside) }];
+				return [
+					{
+						key,
+						line,
+						by: [...new Set(by)],
+						setAside: asideWords(source, inputs.setAside, inputs)[0] ?? earlier(source)
+					}
+				];
 			});
 		return { name: person.name, lines };
 	});
@@ -70,11 +87,11 @@ export const follow = (
 					await note(sql, pass, 'wish:followed', { id, part: source.question });
 				continue;
 			}
-			const wish = { ...one, lines: [one.line], tried: null, until: null, episode: null, key };
+			const wish = { ...one, lines: [one.line], tried: null, episode: null, key };
 			const id = wishId(wish, one.line, pass.actor?.accountId ?? '');
-			const { reason, words: why } = one;
+			const { reason, words: why, untilAt, thisStay } = one;
 			const row = { ...source, id, intake: intake.id, episode: null, reason, words: why };
-			if (await store.addWish(sql, pass, { ...row, tried: null, until: null })) {
+			if (await store.addWish(sql, pass, { ...row, tried: null, untilAt, thisStay })) {
 				await leaveNotices(sql, pass, await aboutWish(sql, pass, { ...source, id }));
 				await note(sql, pass, 'wish:not-followed', { id, part: source.question, detail: { reason } });
 			}

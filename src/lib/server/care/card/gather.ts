@@ -17,8 +17,10 @@ import { directiveForCard } from '../directive/acts';
 import { lackingNow } from '../service/lack-acts';
 import { contactsOf } from '../sharing/acts';
 import { crisisForCard } from '../crisis-plan/card-acts';
+import { standingAside } from './aside';
 import { assessedWords } from './assessed';
 import type { CardInputs } from './card';
+import { followed } from './follow-store';
 import * as store from './store';
 import type { Intake, Person } from './store';
 import { stillRightAt } from './still-right-store';
@@ -61,6 +63,17 @@ const furtherOf = ({ relations }: CardPass): CardInputs['further'] => {
 const talkedOn = (words: Words, last: Talked | null): string | null =>
 	last === null ? null : words.t('talked:card', { date: words.day(last.on) });
 
+/** What is set aside in this stay and was not taken up again since. */
+const asideIn = async (
+	sql: Sql,
+	pass: CardPass,
+	wishes: readonly Wish[],
+	intake: string
+): Promise<Wish[]> => {
+	const here = wishes.filter((wish) => wish.intake === intake);
+	return here.length === 0 ? [] : standingAside(here, await followed(sql, pass));
+};
+
 export type Gathered = { inputs: CardInputs; intake: Intake | null; person: Person; wishes: Wish[] };
 
 /** All that a card is made of, as far as this reader may read it. */
@@ -101,7 +114,7 @@ export const gather = async (sql: Sql, pass: CardPass, words: Words): Promise<Ga
 				further === 'none' || intake?.open !== true
 					? []
 					: assessedWords(words, findPack(intake.pack), await assessmentsOf(sql, pass), pass.now),
-			setAside: wishes.filter((wish) => intake?.open === true && wish.intake === intake.id),
+			setAside: intake?.open === true ? await asideIn(sql, pass, wishes, intake.id) : [],
 			lacking: await lackingNow(sql, pass),
 			lastLook: further === 'none' ? undefined : await store.lastLook(sql, pass),
 			signed: await signedAnswers(sql, pass),

@@ -5,6 +5,7 @@ import type { Confirmation } from '../about-me/health';
 import type { CardDirective, Wished } from '../directive/on-card';
 import type { Media } from '../media/media';
 import type { LackingNow } from '../service/lack';
+import type { Aside } from './aside';
 
 /** What a line on the card came from, so that a reason for not following it can point to it. */
 export type Source = { readonly question: string; readonly item: string | null; readonly answerId: string };
@@ -69,7 +70,7 @@ export type Inputs = {
 	/** Word keys of the pack's banners, by the place they stand at; `plan` is the weight of the whole plan. */
 	readonly banners: Readonly<Record<string, string>>;
 	/** Lines that the unit now treating the person has said it cannot follow. */
-	readonly setAside: readonly Source[];
+	readonly setAside: readonly Aside[];
 	/** What the places cannot offer where the person is; absent where the reader is not to know. */
 	readonly lacking?: readonly LackingNow[];
 	/** Wishes that the person has still to confirm, by the answer that brought them, and since when. */
@@ -111,10 +112,3 @@ export const plainLine = (language: string, text: string): Line => ({
 	slot: 'call',
 	must: false
 });
-
-/** Whether the unit now treating the person has said that it cannot follow this line. */
-export const isSetAside = (source: Source, setAside: readonly Source[]): boolean =>
-	setAside.some(
-		({ question, item, answerId }) =>
-			question === source.question && item === source.item && (item !== null || answerId === source.answerId)
-	);

@@ -1,4 +1,5 @@
 import type { PersonPass, Sql } from '../../access';
+import type { Until } from './aside';
 import type { Source } from './line';
 import type { Entry } from './looks';
 import type { Reason, Wish } from './wish';
@@ -68,29 +69,29 @@ export const addReading = async (sql: Sql, pass: PersonPass, intake: string): Pr
 export const wishes = (sql: Sql, pass: PersonPass): Promise<Wish[]> =>
 	sql<Wish[]>`
 		select id, intake_id as intake, question, item, coalesce(answer_id, line_version) as "answerId", reason, words,
-			tried, until_when as until, access.name_of(set_aside_by) as by, set_aside_at as at
+			tried, until_when as until, until_at as "untilAt", this_stay as "thisStay", access.name_of(set_aside_by) as by, set_aside_at as at
 		from wish_not_followed where person_id = any (access.records_of(${pass.personId}))
 		order by set_aside_at desc, id`;
 
-export type NewWish = Source & {
-	readonly id: string;
-	readonly intake: string | null;
-	readonly episode: string | null;
-	readonly reason: Reason;
-	readonly words: string;
-	readonly tried: string | null;
-	readonly until: string | null;
-};
+export type NewWish = Source &
+	Until & {
+		readonly id: string;
+		readonly intake: string | null;
+		readonly episode: string | null;
+		readonly reason: Reason;
+		readonly words: string;
+		readonly tried: string | null;
+	};
 
 /** Says whether it was not there yet: the same form sent twice is one row. */
 export const addWish = async (sql: Sql, pass: PersonPass, wish: NewWish): Promise<boolean> => {
 	const ofPlan = wish.question.startsWith('crisis-plan/');
 	const { count } = await sql`
 		insert into wish_not_followed (id, person_id, intake_id, episode_id, question, item, answer_id, line_version,
-			reason, words, tried, until_when, set_aside_by, set_aside_at)
+			reason, words, tried, until_at, this_stay, set_aside_by, set_aside_at)
 		values (${wish.id}, ${pass.personId}, ${wish.intake}, ${wish.episode}, ${wish.question}, ${wish.item},
 			${ofPlan ? null : wish.answerId}, ${ofPlan ? wish.answerId : null}, ${wish.reason}, ${wish.words},
-			${wish.tried}, ${wish.until}, access.me(), ${pass.now})
+			${wish.tried}, ${wish.untilAt}, ${wish.thisStay}, access.me(), ${pass.now})
 		on conflict do nothing`;
 	return count > 0;
 };

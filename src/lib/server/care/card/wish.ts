@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Form } from '../../http/forms';
+import type { Until } from './aside';
 import type { Source } from './line';
+import { readUntil, type Clock } from './until';
 
 /** Why a wish is not followed (experience.md B3; the words are in the locale files). */
 export const reasons = [
@@ -18,32 +20,33 @@ export const reasons = [
 export type Reason = (typeof reasons)[number];
 
 /** A wish that was not followed, or cannot be, as it was written down. The person reads every one. */
-export type Wish = Source & {
-	readonly id: string;
-	readonly intake: string | null;
-	readonly reason: string;
-	readonly words: string;
-	/** What else was tried first; null where nobody wrote it. */
-	readonly tried: string | null;
-	readonly until: string | null;
-	/** How the account that wrote it is named to others. */
-	readonly by: string;
-	readonly at: Date;
-};
+export type Wish = Source &
+	Until & {
+		readonly id: string;
+		readonly intake: string | null;
+		readonly reason: string;
+		readonly words: string;
+		/** What else was tried first; null where nobody wrote it. */
+		readonly tried: string | null;
+		/** Until when, in the words of before a moment could be said. */
+		readonly until: string | null;
+		/** How the account that wrote it is named to others. */
+		readonly by: string;
+		readonly at: Date;
+	};
 
-export type SettingAside = {
+export type SettingAside = Until & {
 	/** `sourceKey` of each line. */
 	readonly lines: readonly string[];
 	readonly reason: Reason;
 	readonly words: string;
 	readonly tried: string | null;
-	readonly until: string | null;
 	readonly episode: string | null;
 	/** Made with the page: the same form sent twice is one record. */
 	readonly key: string;
 };
 
-export const wishFields = ['line[]', 'reason', 'words', 'tried', 'until', 'episode', 'key'];
+export const wishFields = ['line[]', 'reason', 'words', 'tried', 'until', 'until-at', 'episode', 'key'];
 
 const reasonOf = (text: string): Reason | undefined => reasons.find((one) => one === text);
 
@@ -53,22 +56,24 @@ export const sourceKey = ({ question, item, answerId }: Source): string =>
 
 /** The form of a wish set aside; problems by field when something is missing. */
 export const readWish = (
-	form: Form
+	form: Form,
+	clock: Clock
 ): { ok: true; wish: SettingAside } | { ok: false; problems: Record<string, string> } => {
 	const lines = form.many('line');
 	const reason = reasonOf(form.one('reason'));
 	const words = form.one('words');
 	const tried = form.one('tried');
-	const until = form.one('until');
+	const until = readUntil(form.one('until'), form.one('until-at'), clock);
 	const problems = {
 		...(lines.length === 0 ? { line: 'card:wishes.problems.lines' } : {}),
 		...(reason === undefined ? { reason: 'card:wishes.problems.reason' } : {}),
 		...(words.length < 3 ? { words: 'card:wishes.problems.words' } : {}),
 		...(words.length > 600 ? { words: 'card:wishes.problems.words-long' } : {}),
 		...(tried.length > 600 ? { tried: 'card:wishes.problems.words-long' } : {}),
-		...(until.length > 100 ? { until: 'card:wishes.problems.until' } : {})
+		...(typeof until === 'string' ? { 'until-at': until } : {})
 	};
-	if (reason === undefined || Object.keys(problems).length > 0) return { ok: false, problems };
+	if (reason === undefined || typeof until === 'string' || Object.keys(problems).length > 0)
+		return { ok: false, problems };
 	const episode = form.one('episode');
 	return {
 		ok: true,
@@ -77,7 +82,7 @@ export const readWish = (
 			reason,
 			words,
 			tried: tried || null,
-			until: until || null,
+			...until,
 			episode: episode || null,
 			key: form.one('key')
 		}
@@ -88,7 +93,17 @@ export const readWish = (
 export const wishId = (wish: SettingAside, line: string, by: string): string => {
 	const hex = createHash('sha256')
 		.update(
-			JSON.stringify([by, wish.key, line, wish.reason, wish.words, wish.tried, wish.until, wish.episode])
+			JSON.stringify([
+				by,
+				wish.key,
+				line,
+				wish.reason,
+				wish.words,
+				wish.tried,
+				wish.untilAt,
+				wish.thisStay,
+				wish.episode
+			])
 		)
 		.digest('hex');
 	return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;

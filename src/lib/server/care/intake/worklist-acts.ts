@@ -1,6 +1,7 @@
 import { transaction, type Pass } from '../../access';
 import type { Figure } from '../../standards/counting';
 import { figuresFor } from '../episode/figures-acts';
+import { asidesOver } from '../card/aside-acts';
 import { standingsOf } from '../about-me/asking-acts';
 import type { Standing } from '../about-me/asking';
 import { lastTalksOf, type Talked } from '../about-me/talked-acts';
@@ -20,6 +21,8 @@ export type Listed = OpenIntake &
 		readonly talked: Talked | null;
 		/** How much was recorded of them, by what counts as one (S1-19). */
 		readonly figures: readonly Figure[];
+		/** Wishes that were set aside for a time that has passed: somebody looks whether they can be followed now. */
+		readonly asides: number;
 	};
 
 export type UnitDay = {
@@ -39,6 +42,7 @@ export const readUnitDay = (pass: Pass<'unit:read'>): Promise<UnitDay> =>
 			pass,
 			intakes.map(({ personId }) => personId)
 		);
+		const over = await asidesOver(sql, pass);
 		const standings = await standingsOf(sql, pass, intakes);
 		const talks = await lastTalksOf(sql, pass, [...new Set(intakes.map(({ personId }) => personId))]);
 		const listed = intakes.map((intake): Listed => {
@@ -46,6 +50,7 @@ export const readUnitDay = (pass: Pass<'unit:read'>): Promise<UnitDay> =>
 			const facts = {
 				...intake,
 				standing,
+				asides: over.get(intake.id) ?? 0,
 				running: running.some(({ whose }) => whose === intake.personId),
 				mine: mineOf(intake.lines, intake.changedAt, intake.myReadAt),
 				asking: askingOf(standing)

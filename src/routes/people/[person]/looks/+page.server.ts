@@ -1,5 +1,6 @@
 import { passFor } from '$lib/server/access';
 import { lookKey, readLooks, reasons } from '$lib/server/care/card/acts';
+import { untilWords } from '$lib/server/care/card/aside';
 import { urgentTold, type UrgentTold } from '$lib/server/care/card/urgent-acts';
 import { readUses } from '$lib/server/care/wallet/acts';
 import { commentsOn } from '$lib/server/care/comment/acts';
@@ -82,7 +83,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 				line: look.line,
 				reason: reasons.find((one) => one === look.wish?.reason) ?? ('not-known' as const),
 				said: look.wish.words,
-				until: look.wish.until
+				until: untilWords(look.wish, zone, words)
 			}
 		}))
 	};

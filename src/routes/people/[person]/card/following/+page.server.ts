@@ -3,6 +3,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import { passFor } from '$lib/server/access';
 import { reasons } from '$lib/server/care/card/acts';
 import { follow, followFields, readFollow, readFollowing } from '$lib/server/care/card/follow-acts';
+import { readZone } from '$lib/server/care/person/acts';
 import { readForm } from '$lib/server/http/forms';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -30,7 +31,7 @@ export const actions: Actions = {
 		const pass = passFor(locals, 'wish:follow');
 		const form = await readForm(request, followFields);
 		if (!form.ok) return fail(422, { problems: form.problems, typed: form.typed });
-		const read = readFollow(form);
+		const read = readFollow(form, { zone: await readZone(pass), now: pass.now });
 		if (!read.ok) return fail(422, { problems: read.problems, typed: form.typed });
 		if ((await follow(pass, read, locals.words)) === 'changed')
 			return fail(422, { problems: { '': 'card:follow.problems.changed' }, typed: form.typed });

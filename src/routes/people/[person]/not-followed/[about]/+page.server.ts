@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { error, fail, redirect } from '@sveltejs/kit';
 import { passFor } from '$lib/server/access';
+import { untilWords } from '$lib/server/care/card/aside';
 import { reasons } from '$lib/server/care/card/acts';
 import { haveRead, readOverride, tell, ways, type Override } from '$lib/server/care/card/record-acts';
 import { readTold, toldFields } from '$lib/server/care/card/told-form';
@@ -22,7 +23,7 @@ const subjectView = (words: Words, { subject, zone }: Override) => {
 			reason: reasons.find((one) => one === wish.reason) ?? ('not-known' as const),
 			said: wish.words,
 			tried: wish.tried,
-			until: wish.until,
+			until: untilWords(wish, zone, words),
 			by: wish.by,
 			at: words.dateTime(wish.at, zone)
 		}

@@ -9,6 +9,9 @@ import { readAgentAnswers } from '$lib/server/care/care-plan/agent-acts';
 import { saidForView } from '$lib/server/care/care-plan/agent-view';
 import { notWorkedView } from '$lib/server/care/care-plan/entry-view';
 import { readNotWorked } from '$lib/server/care/care-plan/worked-acts';
+import { reasons } from '$lib/server/care/card/acts';
+import { untilWords } from '$lib/server/care/card/aside';
+import { readAsidesFor } from '$lib/server/care/card/aside-acts';
 import { commentsOn } from '$lib/server/care/comment/acts';
 import { saidView } from '$lib/server/care/comment/say';
 import { addFinding, addMeeting, readJoint } from '$lib/server/care/talk/acts';
@@ -45,6 +48,12 @@ export const load: PageServerLoad = async (event) => {
 		owners: (await ownersOfActions(pass)).map(({ id, name }) => ({ value: id, label: name })),
 		serviceLanguage: service.language,
 		shared: sharedView(locals.words, await readShared(pass)),
+		asides: (await readAsidesFor(pass, locals.words)).map((one) => ({
+			...{ id: one.id, line: one.line && { text: one.line.text, language: one.line.language } },
+			reason: reasons.find((known) => known === one.reason) ?? ('not-known' as const),
+			...{ said: one.words, by: one.by, at: locals.words.dateTime(one.at, joint.after.zone) },
+			until: untilWords(one, joint.after.zone, locals.words)
+		})),
 		wishes: wishesView(locals.words, joint),
 		noes: noesView(locals.words, await readNoes(pass), service.language, joint.after.zone),
 		noesRead: locals.now.toISOString(),
