@@ -220,14 +220,15 @@ test('a wish is set aside until a time: the card says so, she reads it, and once
 	expect(kim.text()).toContain('As of 20:30.');
 
 	await at(60);
-	await kim.open(`/people/${person}/card`);
-	expect(kim.text()).toMatch(/“a tight blanket”\s*set aside until 21:00: look again/);
-	await kim.open(`/units/${unit}`);
-	await kim.follow('The time of 1 wish that was set aside has passed: can it be followed now?');
-	await kim.choose('I will follow it “a tight blanket”').press('Save');
-	expect(kim.text()).not.toContain('look again');
-	await kim.open(`/units/${unit}`);
-	expect(kim.text()).not.toContain('wish that was set aside');
+	const again = await signIn(server, 'nurse-kim', phrase);
+	await again.open(`/people/${person}/card`);
+	expect(again.text()).toMatch(/“a tight blanket”\s*set aside until 21:00: look again/);
+	await again.open(`/units/${unit}`);
+	await again.follow('The time of 1 wish that was set aside has passed: can it be followed now?');
+	await again.choose('I will follow it “a tight blanket”').press('Save');
+	expect(again.text()).not.toContain('look again');
+	await again.open(`/units/${unit}`);
+	expect(again.text()).not.toContain('wish that was set aside');
 	await at(30);
 });
 
