@@ -238,3 +238,89 @@ create function access.refused_to_agent(representative uuid, in_question text, w
 	as $$ select exists (select from public.directive_representative r
 			join lateral access.declined_before(r.person_id, in_question, null, access.gist(wordings)) n on true
 			where r.id = representative and access.agent_speaks_now(r.id)) $$;
+
+-- Who leads a talk: whom the person refuses by name does not lead, and whoever is away until a day is not there to lead.
+alter table joint_entry drop constraint joint_entry_kind_check;
+alter table joint_entry add constraint joint_entry_kind_check check (kind in ('attendee', 'wanted', 'accepted', 'read-to',
+		'frame', 'person-words', 'staff-words', 'agreed', 'not-agreed', 'counselling', 'counselling-answer', 'contributor',
+		'staff-closed', 'person-closed', 'closing-words', 'reopened', 'outside-invited', 'exception-asked',
+		'exception-answer', 'leader-refused', 'leader-wanted', 'leader-away')),
+	add check (kind not in ('leader-refused', 'leader-wanted', 'leader-away')
+		or (account_id is not null and name is not null and what is null)),
+	add check (kind <> 'leader-away' or (on_day is not null and words is not null));
+create index joint_entry_leader on joint_entry (person_id, written)
+	where kind in ('leader-refused', 'leader-wanted', 'exception-answer');
+
+-- The person's own last word on somebody who would lead; a no holds for every talk of theirs until they say otherwise.
+create function access.refuses_leader(person uuid, account uuid) returns boolean
+	language sql stable security definer set search_path = ''
+	as $$ select coalesce((select j.kind = 'leader-refused' or (j.kind = 'exception-answer' and j.what = 'no')
+		from public.joint_entry j left join public.joint_entry q on q.id = j.about
+		where j.person_id = person and j.kind in ('leader-refused', 'leader-wanted', 'exception-answer')
+			and access.is_account_of(j.entered_by, person) and coalesce(j.account_id, q.account_id) = account
+		order by j.written desc limit 1), false) $$;
+
+create function access.is_away(episode uuid, account uuid) returns boolean
+	language sql stable security definer set search_path = ''
+	as $$ select coalesce((select j.on_day >= (access.moment() at time zone u.zone)::date
+		from public.joint_entry j join public.episode e on e.id = j.episode_id join public.unit u on u.id = e.unit_id
+		where j.episode_id = episode and j.kind = 'leader-away' and j.account_id = account
+		order by j.written desc limit 1), false) $$;
+
+-- As before (0053), without whom the person refuses, and without who is away.
+create or replace function access.facilitates(episode uuid) returns boolean
+	language sql stable security definer set search_path = ''
+	as $$ select coalesce((select f.account_id = access.me() and not access.was_in_episode(episode, f.account_id)
+			and not access.refuses_leader(f.person_id, f.account_id)
+			and case f.basis when 'agreed' then access.agreed_to(f.exception_id, episode, f.account_id)
+				else not access.in_line(episode, f.account_id) end
+		from public.debrief_facilitator f where f.episode_id = episode order by f.named_at desc limit 1), false) $$;
+create or replace function access.facilitators_for(episode uuid) returns table (account_id uuid, name text)
+	language sql stable security definer set search_path = ''
+	as $$ select a.id, access.name_of(a.id) from sign_in.account a
+		where access.works_where_it_happened(episode) and access.is_facilitator_account(a.id)
+			and not access.was_in_episode(episode, a.id) and not access.in_line(episode, a.id)
+			and not access.is_away(episode, a.id) and not access.refuses_leader(
+				(select e.person_id from public.episode e where e.id = episode), a.id)
+		order by a.name $$;
+
+-- As before (0053): somebody from outside, and an exception, only where nobody independent is there.
+create or replace function access.unit_may(kind text, outcome text, episode uuid) returns boolean
+	language sql stable security definer set search_path = ''
+	as $$ select access.works_where_it_happened(episode) and not access.in_episode(episode) and case kind
+		when 'staff-closed' then outcome = 'no-change' or access.has_change(episode)
+		when 'person-closed' then access.may_end_for(episode, outcome)
+		when 'leader-away' then true
+		else kind in ('outside-invited', 'exception-asked') and not exists (select access.facilitators_for(episode)) end $$;
+
+drop policy unit_reads on joint_entry;
+create policy unit_reads on joint_entry for select to foreword_app
+	using (kind in ('staff-closed', 'person-closed', 'reopened', 'outside-invited', 'exception-asked', 'exception-answer',
+			'leader-refused', 'leader-wanted', 'leader-away')
+		and access.works_where_it_happened(episode_id) and not access.in_episode(episode_id));
+drop policy self_writes on joint_entry;
+create policy self_writes on joint_entry for insert to foreword_app
+	with check (entered_by = (select access.me()) and access.is_self(person_id)
+		and kind in ('attendee', 'wanted', 'frame', 'person-words', 'counselling-answer', 'person-closed',
+			'closing-words', 'reopened', 'exception-answer', 'leader-refused', 'leader-wanted')
+		and (kind <> 'person-closed' or what in ('change', 'no-change', 'declined')));
+drop policy unit_writes on joint_entry;
+create policy unit_writes on joint_entry for insert to foreword_app
+	with check (entered_by = (select access.me()) and access.unit_may(kind, what, episode_id)
+		and (kind <> 'exception-asked' or not access.refuses_leader(person_id, account_id))
+		and (kind <> 'leader-away' or access.is_facilitator_account(account_id)));
+drop policy unit_names on debrief_facilitator;
+create policy unit_names on debrief_facilitator for insert to foreword_app
+	with check (named_by = (select access.me()) and basis = 'independent' and access.works_where_it_happened(episode_id)
+		and access.is_facilitator_account(account_id) and not access.was_in_episode(episode_id, account_id)
+		and not access.in_line(episode_id, account_id) and not access.refuses_leader(person_id, account_id));
+
+-- Whom the person said no to as who leads, and did not say otherwise since; theirs alone.
+create function access.leaders_refused(person uuid) returns table (account_id uuid, name text)
+	language sql stable security definer set search_path = ''
+	as $$ select one.account, access.name_of(one.account)
+		from (select distinct coalesce(j.account_id, q.account_id) as account
+			from public.joint_entry j left join public.joint_entry q on q.id = j.about
+			where j.person_id = person and j.kind in ('leader-refused', 'exception-answer')) one
+		where access.is_self(person) and access.refuses_leader(person, one.account)
+		order by 2, 1 $$;

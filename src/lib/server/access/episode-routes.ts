@@ -67,7 +67,8 @@ export const episodeRoutes: Routes = {
 		'POST ?/frame': 'together:write',
 		'POST ?/words': 'together:write',
 		'POST ?/counselling': 'together:write',
-		'POST ?/leader': 'together:write'
+		'POST ?/leader': 'together:write',
+		'POST ?/lead-word': 'together:write'
 	},
 	'/people/[person]/episodes/[episode]/debrief/ending': {
 		GET: 'together:read',

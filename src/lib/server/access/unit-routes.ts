@@ -50,7 +50,8 @@ export const unitRoutes: Routes = {
 	'/units/[unit]/debriefs/[episode]/leader': {
 		GET: 'debriefs:offer',
 		'POST ?/exception': 'debriefs:offer',
-		'POST ?/outside': 'debriefs:offer'
+		'POST ?/outside': 'debriefs:offer',
+		'POST ?/away': 'debriefs:offer'
 	},
 	'/units/[unit]/debriefs/[episode]/ending': {
 		GET: 'debriefs:offer',

@@ -1,9 +1,10 @@
 import { isId } from '$lib/id';
 import { keyIn, type Fields, type Form } from '../../http/forms';
-import { readOf, type Read } from '../day';
+import { readDay, readOf, type Read } from '../day';
 import { entryOf, type NewEntry } from './together';
 
 export const exceptionFields: Fields = ['key', 'account', 'why'];
+export const awayFields: Fields = ['key', 'away', 'why-away', 'until-day', 'until-month', 'until-year'];
 export const outsideFields: Fields = ['key', 'guest', 'from', 'why-outside'];
 
 const longest = 1200;
@@ -38,3 +39,16 @@ export const readOutside = (form: Form): Read<{ entry: NewEntry; from: string }>
 			'why-outside': wrongWhy(form.one('why-outside'))
 		}
 	);
+
+/** Who of the independent ones is away, until when and why. The person reads it. */
+export const readAway = (form: Form): Read<{ id: string; accountId: string; until: string; why: string }> => {
+	const until = readDay(form, 'until');
+	return readOf(
+		{ id: keyIn(form), accountId: form.one('away'), until: until ?? '', why: form.one('why-away') },
+		{
+			away: isId(form.one('away')) ? null : 'joint-leader:problem.account',
+			until: until === null ? 'errors:field.no-such-day' : until === '' ? 'joint-leader:problem.until' : null,
+			'why-away': wrongWhy(form.one('why-away'))
+		}
+	);
+};

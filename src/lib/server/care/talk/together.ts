@@ -30,7 +30,10 @@ export type EntryKind =
 	| 'reopened'
 	| 'outside-invited'
 	| 'exception-asked'
-	| 'exception-answer';
+	| 'exception-answer'
+	| 'leader-refused'
+	| 'leader-wanted'
+	| 'leader-away';
 
 export type NewEntry = {
 	readonly id: string;
@@ -134,3 +137,11 @@ export const exceptionsOf = (entries: readonly Entry[]): { asked: Entry; answer:
 	entries
 		.filter(({ kind }) => kind === 'exception-asked')
 		.map((asked) => ({ asked, answer: lastOf(entries, 'exception-answer', asked.id) }));
+
+/** Facilitators who are away until a day: what was written last about each, while it holds. */
+export const awayOf = (entries: readonly Entry[], today: string): Entry[] => {
+	const last = new Map(
+		entries.filter(({ kind }) => kind === 'leader-away').map((one) => [one.accountId, one])
+	);
+	return [...last.values()].filter(({ onDay }) => onDay !== null && onDay >= today);
+};

@@ -4,7 +4,7 @@ import { passFor } from '$lib/server/access';
 import { outsideFor } from '$lib/server/care/debrief/outside-acts';
 import { counselSteps } from '$lib/server/care/talk/counsel-acts';
 import { counselStepsView } from '$lib/server/care/talk/counsel-view';
-import { answerException, readLeader } from '$lib/server/care/talk/leader-acts';
+import { answerException, readLeader, readRefused, sayOfLeader } from '$lib/server/care/talk/leader-acts';
 import { addAttendee, addToTalk, answerEntry, readTogether } from '$lib/server/care/talk/together-acts';
 import * as forms from '$lib/server/care/talk/together-form';
 import * as views from '$lib/server/care/talk/together-view';
@@ -27,6 +27,8 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		key: randomUUID(),
 		keyToo: randomUUID(),
 		leader: basis,
+		refused: keyed(await readRefused(pass)),
+		keyLeader: randomUUID(),
 		exceptions: keyed(
 			asked.map((one) => ({
 				id: one.asked.id,
@@ -56,6 +58,13 @@ export const actions: Actions = {
 		const said = await readSaid(event.request, forms.wordFields, forms.readWord, 'leader');
 		if (!said.ok) return fail(422, said.wrong);
 		await answerException(pass, said.read);
+		redirect(303, `${here(event)}#leader`);
+	},
+	'lead-word': async (event) => {
+		const pass = passFor(event.locals, 'together:write');
+		const said = await readSaid(event.request, forms.wordFields, forms.readWord, 'lead-word');
+		if (!said.ok) return fail(422, said.wrong);
+		await sayOfLeader(pass, said.read);
 		redirect(303, `${here(event)}#leader`);
 	},
 	add: async (event) => {
