@@ -324,3 +324,31 @@ create function access.leaders_refused(person uuid) returns table (account_id uu
 			where j.person_id = person and j.kind in ('leader-refused', 'exception-answer')) one
 		where access.is_self(person) and access.refuses_leader(person, one.account)
 		order by 2, 1 $$;
+
+-- A sitting over the person's account: from when to when, who ended it, who typed, and how the person checked what was
+-- typed. Written down afterwards; nobody is shown a clock.
+create table account_sitting (
+	id uuid primary key,
+	episode_id uuid not null references episode,
+	person_id uuid not null references person,
+	begun_at timestamptz not null,
+	stopped_at timestamptz not null check (stopped_at > begun_at and stopped_at <= begun_at + interval '1 day'),
+	ended_by text not null check (ended_by in ('person', 'done', 'other')),
+	-- `none`: nothing was typed for them.
+	checked text not null check (checked in ('aloud', 'look', 'sign', 'board', 'read', 'none')),
+	entered_by uuid not null references sign_in.account,
+	entered_at timestamptz not null,
+	foreign key (episode_id, person_id) references episode (id, person_id)
+);
+create index account_sitting_episode on account_sitting (episode_id, begun_at);
+alter table account_sitting enable row level security;
+alter table account_sitting force row level security;
+create policy self_reads on account_sitting for select to foreword_app using (access.is_self(person_id));
+create policy typist_reads on account_sitting for select to foreword_app
+	using (entered_by = (select access.me())
+		and (access.supports(person_id, 'debrief', true) or access.leads_typing(person_id, episode_id)));
+create policy helper_writes on account_sitting for insert to foreword_app
+	with check (entered_by = (select access.me()) and stopped_at <= access.moment()
+		and (access.is_self(person_id) or access.supports(person_id, 'debrief', true)
+			or access.leads_typing(person_id, episode_id)));
+grant select, insert on account_sitting to foreword_app;

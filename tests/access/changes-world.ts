@@ -103,6 +103,13 @@ export const agentRows = ({ id, E, before, now }: World): [table: string, rows: 
 		]
 	],
 	[
+		'account_sitting',
+		(['tahlia', 'ros', 'fay'] as const).map((who) => ({
+			...{ id: id(`sat with ${who}`), ...E, ended_by: 'person', checked: 'look', entered_by: id(who) },
+			...{ begun_at: before, stopped_at: new Date(before.getTime() + 480_000), entered_at: before }
+		}))
+	],
+	[
 		'capacity_word',
 		[
 			{

@@ -279,8 +279,17 @@ describe('worked case V3, with script off: what Wendy signs with a look', () => 
 			expect(await on('Wendy Muir', `${path}/${question}`)).toContain('You were not sure.');
 		for (const question of ['before', 'staff-could'])
 			expect(await on('Wendy Muir', `${path}/${question}`)).toContain('Typed by Moira Hay, checked by me');
+		// → 8 minutes, stopped by her, and 11 minutes; what Moira typed she checked with a look.
+		const sittings = await on('Wendy Muir', path);
+		for (const words of [
+			'22 May 2026 at 11:00, 8 minutes. Stopped by the person.',
+			'24 May 2026 at 10:30, 11 minutes. It was done.',
+			'Typed by Moira Hay. Checked: by a look.'
+		])
+			expect(sittings).toContain(words);
 		const graham = await house.as('Graham Low');
 		await graham.open(`${story.state.episode}/joint`);
+		expect(graham.text()).not.toContain('11 minutes');
 		expect(graham.text()).toContain('The belt was the bus belt.');
 		expect(graham.text()).toContain('Her board was on the shelf.');
 		for (const left of ['How did you feel when it happened?', 'Did anybody tell you why'])

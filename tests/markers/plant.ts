@@ -158,7 +158,10 @@ export const plant = async (sql: postgres.Sql): Promise<Marker[]> => {
 		reason = ${mark('why a proposal was not answered yet', ['tahlia'])}`;
 	await sql`update proposal set was = ${mark('what a proposal would change', ['tahlia', 'fay'])},
 		wordings = ${sql.json({ en: mark('a proposal', ['tahlia', 'fay']) })},
-		why = ${sql.json({ en: mark('why it is proposed', ['tahlia', 'fay']) })}`;
+		why = ${sql.json({ en: mark('why it is proposed', ['tahlia', 'fay']) })} where whose <> 'agent'`;
+	await sql`update proposal set
+		wordings = ${sql.json({ en: mark('what whom she named suggests', ['tahlia', 'reader', 'kim', 'cas']) })},
+		why = ${sql.json({ en: mark('why they suggest it', ['tahlia', 'reader', 'kim', 'cas']) })} where whose = 'agent'`;
 	await sql`update finding set wording = ${mark('a finding', ['tahlia', 'fay'])}`;
 	await sql`update joint_debrief set present = ${[mark('who came to the meeting', ['tahlia', 'fay'])]}`;
 	await sql`update unit_action set wording = ${mark('what the unit must do', ['tahlia', 'fay', 'kim', 'cas'])}`;

@@ -36,6 +36,18 @@ export const wendyIn = (house: House, shift = 0) => {
 		await wendy.press('Yes, use it');
 	};
 
+	/** Moira writes down afterwards how long they sat, and how Wendy checked what she typed: with a look. */
+	const satWith = async (day: string, from: string, until: string, ended: string): Promise<void> => {
+		await house.at(days.at(day, until));
+		const moira = await house.as('Moira Hay');
+		await moira.open(`${state.episode}/debrief`);
+		await moira
+			.fill('When did it begin?', days.wall(day, from))
+			.fill('When did it stop?', days.wall(day, until))
+			.choose(ended, 'Who ended it?')
+			.choose('by a look', 'How did the person check it?')
+			.press('Save this sitting');
+	};
 	return {
 		days,
 		state,
@@ -245,6 +257,7 @@ export const wendyIn = (house: House, shift = 0) => {
 			await wendy.press('Skip');
 			await wendy.open(`${state.episode}/debrief/told-why`);
 			await wendy.follow('Stop for today');
+			await satWith('2026-05-22', '11:00', '11:08', 'The person stopped');
 		},
 
 		/** 24 May: eleven minutes more. Of three questions she is not sure. */
@@ -255,6 +268,7 @@ export const wendyIn = (house: House, shift = 0) => {
 				await wendy.open(`${state.episode}/debrief/${question}`);
 				await wendy.press('Not sure');
 			}
+			await satWith('2026-05-24', '10:30', '10:41', 'It was done');
 		},
 
 		/** 27 May: what was learned becomes two lines for her plan; she says yes to both. */

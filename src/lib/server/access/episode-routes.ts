@@ -38,7 +38,8 @@ export const episodeRoutes: Routes = {
 		'POST ?/choose': 'debrief:choose',
 		'POST ?/readers': 'debrief:choose',
 		'POST ?/confirm': 'debrief:choose',
-		'POST ?/not-mine': 'debrief:choose'
+		'POST ?/not-mine': 'debrief:choose',
+		'POST ?/sitting': 'debrief:answer'
 	},
 	'/people/[person]/episodes/[episode]/debrief/help': { GET: 'debrief:help', POST: 'debrief:help' },
 	'/people/[person]/episodes/[episode]/debrief/leave-out': { GET: 'debrief:choose', POST: 'debrief:choose' },

@@ -40,7 +40,7 @@ export const readLeading = (pass: Pass<'debriefs:offer'>, episodeId: string): Pr
 			asked: exceptionsOf(entries),
 			invited: entries.filter(({ kind }) => kind === 'outside-invited'),
 			away: awayOf(entries, dayIn(pass.now, await zoneThere(sql, pass))),
-			refusesLeader: row.ledBy !== null && (await refuses(sql, row.personId, row.ledBy))
+			refusesLeader: row.leader !== null && (await refuses(sql, row.personId, row.leader))
 		};
 	});
 

@@ -9,6 +9,9 @@ import { offered } from '$lib/server/care/debrief/offered-acts';
 import { mayTellBeside, readShared } from '$lib/server/care/account/beside-acts';
 import { sharedView } from '$lib/server/care/account/beside-view';
 import { checkFields, chooseFields, readChoice, readersFields } from '$lib/server/care/account/form';
+import { addSitting, readSittings } from '$lib/server/care/account/sitting-acts';
+import { readSitting, sittingFields } from '$lib/server/care/account/sitting-form';
+import { sittingsView } from '$lib/server/care/account/sitting-view';
 import { outsideFor } from '$lib/server/care/debrief/outside-acts';
 import { debriefView } from '$lib/server/care/account/view';
 import { staffSaidView } from '$lib/server/care/debrief/staff-view';
@@ -46,6 +49,7 @@ export const load: PageServerLoad = async (event) => {
 			said: beside(id)
 		})),
 		staffSaid: staffSaid.map((one) => ({ ...one, said: beside(one.id) })),
+		sittings: sittingsView(locals.words, await readSittings(pass), read.after.zone),
 		name: pass.actor?.name ?? '',
 		leads: pass.relations.includes('leads'),
 		beside: own ? false : await mayTellBeside(pass),
@@ -74,6 +78,16 @@ const answerTo = async (event: RequestEvent, outcome: 'confirmed' | 'not-mine') 
 };
 
 export const actions: Actions = {
+	sitting: async (event) => {
+		const pass = passFor(event.locals, 'debrief:answer');
+		const form = await readForm(event.request, sittingFields);
+		if (!form.ok) return fail(422, form);
+		const { zone } = await offered(pass);
+		const said = readSitting(form, zone, event.locals.now);
+		if (!said.ok) return fail(422, { problems: said.problems, typed: form.typed });
+		await addSitting(pass, said.read);
+		redirect(303, here(event));
+	},
 	choose: async (event) => {
 		const pass = passFor(event.locals, 'debrief:choose');
 		const form = await readForm(event.request, chooseFields);

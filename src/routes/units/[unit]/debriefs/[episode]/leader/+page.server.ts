@@ -29,7 +29,7 @@ export const load: PageServerLoad = async ({ cookies, locals, params, url }) => 
 		key: randomUUID(),
 		keyToo: randomUUID(),
 		keyAway: randomUUID(),
-		refusesLeader: read.refusesLeader ? (read.row.leader ?? '') : null,
+		refusesLeader: read.refusesLeader ? (read.row.ledBy ?? '') : null,
 		there: read.independent.map(({ id, name }) => ({ value: id, label: name })),
 		away: read.away.map(({ id, name, onDay, words }) => ({
 			id,
