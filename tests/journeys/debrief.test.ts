@@ -310,6 +310,35 @@ describe('Ana leads, and what she finds becomes a suggestion', () => {
 		expect(lead.text()).toContain(marker);
 	});
 
+	test('while Ana is there nobody else is asked for; Tahlia may say no to her by name, and think better of it', async () => {
+		const kim = server.visitAs(at.kim);
+		const leaderPage = `/units/${at.unitId}/debriefs/${episode.split('/').at(-1)}/leader`;
+		await kim.open(leaderPage);
+		expect(kim.text()).toContain('These can lead, and are independent: Ana Silva');
+		expect(kim.text()).not.toContain('Make their slip');
+		const herself = server.visitAs(at.person);
+		await herself.open(`${episode}/debrief/together`);
+		await herself.press('I do not want Ana Silva');
+		expect(herself.text()).toContain('They do not lead, and nobody asks you again.');
+		const lead = server.visitAs(ana);
+		await lead.open(`${episode}/joint`);
+		expect(lead.status).toBe(404);
+		await kim.open(leaderPage);
+		expect(kim.text()).toContain('The person does not want Ana Silva, Facilitator to lead.');
+		kim.fill('Their name', 'Iris Vale').fill('Where do they come from?', 'Northside Advocacy');
+		kim.fill('Why can nobody independent lead?', 'Nobody else', 'Invite somebody from outside');
+		await herself.press('may lead after all');
+		await kim.press('Make their slip');
+		expect([kim.status, kim.text()]).toEqual([
+			422,
+			expect.stringContaining('Somebody independent is there, named above.')
+		]);
+		expect(kim.text()).toContain('These can lead, and are independent: Ana Silva');
+		expect(kim.html).toContain('value="Northside Advocacy"');
+		await lead.open(`${episode}/joint`);
+		expect(lead.status).toBe(200);
+	});
+
 	const find = async (lead: Visitor, words: string) => {
 		await lead.open(`${episode}/joint`);
 		await lead
@@ -825,34 +854,14 @@ describe('Ana leads, and what she finds becomes a suggestion', () => {
 	});
 
 	test('somebody from outside leads this one alone, and their account ends with it', async () => {
-		// Ana is independent and there: nobody else is asked for. Tahlia may say no to her by name.
 		const kim = server.visitAs(at.kim);
-		const leaderPage = `/units/${at.unitId}/debriefs/${episode.split('/').at(-1)}/leader`;
-		await kim.open(leaderPage);
-		expect(kim.text()).toContain('These can lead, and are independent: Ana Silva');
-		expect(kim.text()).not.toContain('Make their slip');
-		const herself = server.visitAs(at.person);
-		await herself.open(`${episode}/debrief/together`);
-		await herself.press('I do not want Ana Silva');
-		expect(herself.text()).toContain('They do not lead, and nobody asks you again.');
-		const before = server.visitAs(ana);
-		await before.open(`${episode}/joint`);
-		expect(before.status).toBe(404);
-		await kim.open(leaderPage);
+		await kim.open(`/units/${at.unitId}/debriefs/${episode.split('/').at(-1)}/leader`);
 		await kim.press('Make their slip');
 		expect([kim.status, kim.text()]).toEqual([422, expect.stringContaining('Write where they come from.')]);
 		await kim.fill('Their name', 'Iris Vale').fill('Where do they come from?', 'Northside Advocacy');
-		kim.fill('Why can nobody independent lead?', 'Nobody else', 'Invite somebody from outside');
-		// She thinks better of it while Kim writes: refused in words that say who could, and nothing typed is lost.
-		await herself.press('may lead after all');
-		await kim.press('Make their slip');
-		expect([kim.status, kim.text()]).toEqual([
-			422,
-			expect.stringContaining('Somebody independent is there, named above.')
-		]);
-		expect(kim.text()).toContain('These can lead, and are independent: Ana Silva');
-		await herself.press('I do not want Ana Silva');
-		await kim.press('Make their slip');
+		await kim
+			.fill('Why can nobody independent lead?', 'Ana was there', 'Invite somebody from outside')
+			.press('Make their slip');
 		const iris = (await joinWith(server, codeOn(kim))).visitor;
 		await iris.open(`${episode}/joint`);
 		expect(iris.text()).toContain('From outside, invited for this debrief alone.');

@@ -156,9 +156,9 @@ export const plant = async (sql: postgres.Sql): Promise<Marker[]> => {
 	// Put off until yesterday, so that it waits again: what was declined is shown nowhere.
 	await sql`update proposal_answer set answer = 'not-now', not_before = ${before},
 		reason = ${mark('why a proposal was not answered yet', ['tahlia'])}`;
-	await sql`update proposal set was = ${mark('what a proposal would change', ['tahlia', 'fay'])},
-		wordings = ${sql.json({ en: mark('a proposal', ['tahlia', 'fay']) })},
-		why = ${sql.json({ en: mark('why it is proposed', ['tahlia', 'fay']) })} where whose <> 'agent'`;
+	await sql`update proposal set was = ${mark('what a proposal would change', ['tahlia', 'fay', 'reader'])},
+		wordings = ${sql.json({ en: mark('a proposal', ['tahlia', 'fay', 'reader']) })},
+		why = ${sql.json({ en: mark('why it is proposed', ['tahlia', 'fay', 'reader']) })} where whose <> 'agent'`;
 	await sql`update proposal set
 		wordings = ${sql.json({ en: mark('what whom she named suggests', ['tahlia', 'reader', 'kim', 'cas']) })},
 		why = ${sql.json({ en: mark('why they suggest it', ['tahlia', 'reader', 'kim', 'cas']) })} where whose = 'agent'`;
