@@ -25,7 +25,11 @@ const QUIET = [
 	...['log_parameter_max_length_on_error=0', 'log_min_error_statement=panic', 'log_error_verbosity=terse'],
 	...['listen_addresses=127.0.0.1', "unix_socket_directories=''", 'max_connections=60', 'timezone=UTC']
 ];
-const FORGETFUL = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
+const FORGETFUL = [
+	...['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'],
+	// The world of the walls is one transaction: each table, index and attempt to write in it holds a lock to its end.
+	'max_locks_per_transaction=512'
+];
 
 const freePort = (wanted: number) =>
 	new Promise<number>((resolve) => {
