@@ -464,6 +464,13 @@ export const functionsOf = async (sql: Sql): Promise<Found> => {
 		unit: await asKim((inner) => inner`select account_id from access.staff_of_unit(${id('unit a')})`),
 		guest: await asKim(async (inner) => {
 			const [hash, guest] = [Buffer.alloc(32, 9), id('guest')];
+			// Somebody from outside leads only where nobody independent is there.
+			await inner`reset role`;
+			await inner`insert into joint_entry (id, episode_id, person_id, kind, name, account_id, words, on_day, entered_by,
+				entered_at) select gen_random_uuid(), ${id('episode')}, ${id('person tahlia')}, 'leader-away', 'n', a.id, 'w',
+				(${now}::timestamptz + interval '2 days')::date, ${id('kim')}, ${now}
+				from sign_in.account a where a.id in (${id('fay')}, ${id('gil')})`;
+			await inner`set local role foreword_app`;
 			await inner`select sign_in.invite_guest(${hash}, ${id('from outside')}, 'j', ${days(7)})`;
 			await inner`select sign_in.use_slip(${hash}, ${guest}, 'a-guest', 'x', 'en', ${now})`;
 			await inner`reset role`;
@@ -567,6 +574,18 @@ export const functionsOf = async (sql: Sql): Promise<Found> => {
 				(row) => Object.values(row).map(nameOf).join(' ')
 			)
 		),
+		'found unable': await as(sql, 'kim', async (inner) => {
+			const unable = async () => {
+				const rows = await inner`select access.found_unable(${id('person tahlia')}) as found`;
+				return String(rows[0]?.['found']);
+			};
+			const before = await unable();
+			await inner`reset role`;
+			await inner`insert into capacity_word (id, finding_id, person_id, said_by, said_at) values (gen_random_uuid(),
+				${id('found unable')}, ${id('person tahlia')}, ${id('tahlia')}, ${now})`;
+			await inner`set local role foreword_app`;
+			return [before, await unable()];
+		}),
 		'asked of unit': await asKim(
 			(inner) => inner`select id, person from access.asked_of_unit(${id('unit a')})`
 		),

@@ -327,7 +327,7 @@ describe('Ana leads, and what she finds becomes a suggestion', () => {
 		expect(kim.text()).toContain('The person does not want Ana Silva, Facilitator to lead.');
 		kim.fill('Their name', 'Iris Vale').fill('Where do they come from?', 'Northside Advocacy');
 		kim.fill('Why can nobody independent lead?', 'Nobody else', 'Invite somebody from outside');
-		await herself.press('may lead after all');
+		await herself.press('Ana Silva, Facilitator may lead after all');
 		await kim.press('Make their slip');
 		expect([kim.status, kim.text()]).toEqual([
 			422,

@@ -257,11 +257,11 @@ export const wendyIn = (house: House, shift = 0) => {
 			await wendy.press('Skip');
 			await wendy.open(`${state.episode}/debrief/told-why`);
 			await wendy.follow('Stop for today');
-			await satWith('2026-05-22', '11:00', '11:08', 'The person stopped');
 		},
 
 		/** 24 May: eleven minutes more. Of three questions she is not sure. */
 		async tellsMore() {
+			await satWith('2026-05-22', '11:00', '11:08', 'The person stopped');
 			await house.at(days.at('2026-05-24', '10:30'));
 			const wendy = await house.as('Wendy Muir');
 			for (const question of ['told-why', 'told-end', 'could-leave']) {
