@@ -1,3 +1,4 @@
+import { error } from '@sveltejs/kit';
 import { randomUUID } from 'node:crypto';
 import { note, transaction, type Pass, type Sql, type UnitPass } from '../../access';
 import { makeSlip } from '../../sign-in/slip';
@@ -22,13 +23,12 @@ export const myUnits = (pass: Pass): Promise<Unit[]> =>
 	transaction(pass, (sql) => store.unitsOfMine(sql, pass));
 
 /**
- * The unit a pass is for.
- * @throws Error when there is none: a pass names a unit its holder works in
+ * The unit a pass is for. Throws 404 when there is none: staff are let into units that are there, but a keeper's pass
+ * names any.
  */
 export const unitOf = async (sql: Sql, pass: UnitPass): Promise<Unit> => {
 	const unit = await store.unitById(sql, pass, pass.unitId);
-	if (unit === null) throw new Error('a pass for a unit that is not there');
-	return unit;
+	return unit ?? error(404);
 };
 
 /** What the keeper sees: settings, units and slips. No clinical content. */
