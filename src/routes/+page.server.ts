@@ -1,20 +1,27 @@
 import { redirect } from '@sveltejs/kit';
 import { passFor } from '$lib/server/access';
 import { supportedPeople } from '$lib/server/care/sharing/acts';
+import { caseView } from '$lib/server/care/sharing/caseload-view';
 import { myUnits } from '$lib/server/care/service/acts';
+import { supporterTasks } from './tasks/tasks.server';
 import type { PageServerLoad } from './$types';
 
 /** Everybody's own first page: the one place they have, or a list of several. */
-export const load: PageServerLoad = async ({ locals }) => {
+export const load: PageServerLoad = async ({ locals, url }) => {
 	const pass = passFor(locals, 'public:read');
 	const { actor } = locals;
 	if (actor?.kind === 'person' && actor.personId !== null) redirect(303, `/people/${actor.personId}`);
 	if (actor?.kind === 'supporter') {
 		const people = await supportedPeople(pass);
-		if (people.length === 1) redirect(303, `/people/${people[0]?.id}`);
+		// Somebody who helps one person alone starts there; `?all` shows the list all the same.
+		if (people.length === 1 && !url.searchParams.has('all')) redirect(303, `/people/${people[0]?.id}`);
+		const waiting = await supporterTasks(pass);
 		return {
 			at: 'people' as const,
-			people: people.map(({ id, name, parts }) => ({ id, name, parts: parts.map(({ part }) => part) }))
+			people: people.map((one) => ({
+				...caseView(locals.words, one),
+				waiting: waiting.filter(({ personId }) => personId === one.id)
+			}))
 		};
 	}
 	if (actor?.kind === 'staff') {

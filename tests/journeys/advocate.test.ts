@@ -125,6 +125,10 @@ test('Sam asks Rosa about a look, she answers, and he reads it beside the look',
 	expect(sam.text()).toContain('Your question is on its way.');
 	expect(sam.text()).toContain('You asked Rosa');
 
+	// Everybody she stands beside is on one page of hers, with what waits there (S0-08).
+	await rosa.open('/?all');
+	expect(rosa.text()).toMatch(/Sam\s*You are their peer advocate\s*Sam asks you about something/);
+	expect(rosa.text()).toMatch(/You may read and write: about them\. Until \d+ \w+ 20\d\d\./);
 	await rosa.open(home);
 	expect(rosa.text()).toContain('Sam asks you about something');
 	await rosa.follow('Sam asks you about something');
@@ -134,6 +138,8 @@ test('Sam asks Rosa about a look, she answers, and he reads it beside the look',
 	expect(sam.text()).toContain('I thought you wanted it today.');
 	await rosa.open('/tasks');
 	expect(rosa.text()).not.toContain('Sam asks you');
+	await rosa.open('/?all');
+	expect(rosa.text()).toContain('Nothing waits for you here.');
 
 	// A helper who is out answers nothing more, and does not read the question.
 	const [asked] = await server.superSql<{ id: string }[]>`select id from asked where person_id = ${personId}`;

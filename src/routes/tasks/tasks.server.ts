@@ -14,12 +14,17 @@ import { helpToGive } from '$lib/server/care/account/help-acts';
 import { supportToGive } from '$lib/server/care/reflection/acts';
 import { intakesToRead } from '$lib/server/care/intake/acts';
 
+/** A page of the signed-in account, or the first page of whoever comes. */
+type Mine = Pass<'account:read'> | Pass<'public:read'>;
+
 /** One thing that waits: what it is as a word key with its arguments, where it is done, and where it belongs. */
 export type Task = {
 	readonly id: string;
 	readonly title: string;
 	readonly name: string;
 	readonly href: string;
+	/** Whose it is, where a supporter sees it among those they stand beside. */
+	readonly personId?: string;
 	/** Where it belongs; null for what belongs to no unit. */
 	readonly unit: string | null;
 	readonly since: Date;
@@ -65,11 +70,12 @@ const debriefs = async (pass: Pass<'account:read'>): Promise<Task[]> =>
 		}));
 
 /** Talks that somebody who was there, or helps the person, is asked to come to. */
-const talks = async (pass: Pass<'account:read'>): Promise<Task[]> =>
+const talks = async (pass: Mine): Promise<Task[]> =>
 	(await talksToCome(pass)).map((one) => ({
 		id: `come ${one.episodeId}`,
 		title: 'tasks:debrief.come',
 		name: one.personName,
+		personId: one.personId,
 		href: `/people/${one.personId}/episodes/${one.episodeId}/joint/attending`,
 		unit: one.unit,
 		since: one.startedAt,
@@ -163,11 +169,12 @@ const unitActions = async (pass: Pass<'account:read'>): Promise<Task[]> =>
 	}));
 
 /** What people asked about who looked, not answered yet. */
-const questions = async (pass: Pass<'account:read'>): Promise<Task[]> =>
+const questions = async (pass: Mine): Promise<Task[]> =>
 	(await askedOfMe(pass))
 		.filter(({ answers }) => answers === 0)
-		.map(({ id, person, askedAt }) => ({
+		.map(({ id, personId, person, askedAt }) => ({
 			id,
+			personId,
 			title: 'tasks:asked.title',
 			name: person,
 			href: `/tasks/asked/${id}`,
@@ -177,8 +184,9 @@ const questions = async (pass: Pass<'account:read'>): Promise<Task[]> =>
 		}));
 
 /** Crisis plans in which the person gave them a voice. */
-const tables = async (pass: Pass<'account:read'>): Promise<Task[]> =>
+const tables = async (pass: Mine): Promise<Task[]> =>
 	(await myTables(pass)).map(({ personId, name, since }) => ({
+		personId,
 		id: `crisis-plan ${personId}`,
 		title: 'tasks:crisis.title',
 		name,
@@ -210,6 +218,13 @@ const urgent = async (pass: Pass<'account:read'>): Promise<Task[]> => [
 	}))
 ];
 
+/** What waits for somebody who helps people, on their first page too. */
+export const supporterTasks = async (pass: Mine): Promise<Task[]> => [
+	...(await talks(pass)),
+	...(await questions(pass)),
+	...(await tables(pass))
+];
+
 /** Everything that waits for the signed-in account, by kind. */
 export const tasksFor = async (pass: Pass<'account:read'>): Promise<Task[]> =>
 	pass.actor?.kind === 'staff'
@@ -228,4 +243,4 @@ export const tasksFor = async (pass: Pass<'account:read'>): Promise<Task[]> =>
 				...(await assessments(pass)),
 				...(await tables(pass))
 			]
-		: [...(await talks(pass)), ...(await questions(pass))];
+		: supporterTasks(pass);

@@ -87,6 +87,8 @@ export type OpenSlip = {
 export type Supported = {
 	readonly id: string;
 	readonly name: string;
+	/** As what they help. */
+	readonly kinds: readonly Kind[];
 	readonly parts: readonly (Pick & { readonly until: Date })[];
 };
 

@@ -148,12 +148,12 @@ export const nameOf = async (sql: Sql, pass: PersonPass): Promise<string | null>
 	return row?.name ?? null;
 };
 
-type SharedRow = { id: string; name: string; part: Part; may: May; until: Date };
+type SharedRow = { id: string; name: string; kind: Kind; part: Part; may: May; until: Date };
 
 /** Everybody who shares something with the supporter who asks, by name. */
 export const supportedBy = async (sql: Sql, pass: Pass): Promise<Supported[]> => {
 	const rows = await sql<SharedRow[]>`
-		select distinct on (p.name, p.id, g.part) p.id, p.name, g.part, g.may, g.ends_at as until
+		select distinct on (p.name, p.id, g.part) p.id, p.name, g.kind, g.part, g.may, g.ends_at as until
 		from supporter_grant g join person p on p.id = g.person_id
 		where g.account_id = (select access.me()) and g.withdrawn_at is null
 			and g.starts_at <= ${pass.now} and g.ends_at > ${pass.now}
@@ -161,6 +161,7 @@ export const supportedBy = async (sql: Sql, pass: Pass): Promise<Supported[]> =>
 	return [...new Map(rows.map(({ id, name }) => [id, name]))].map(([id, name]) => ({
 		id,
 		name,
+		kinds: [...new Set(rows.flatMap((row) => (row.id === id ? [row.kind] : [])))],
 		parts: rows.filter((row) => row.id === id).map(({ part, may, until }) => ({ part, may, until }))
 	}));
 };

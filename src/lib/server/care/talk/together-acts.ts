@@ -141,5 +141,5 @@ export const sayAsStaff = (pass: Pass<'joint:say'>, one: NewEntry): Promise<void
 	});
 
 /** Talks the signed-in account was asked to come to and has not answered. */
-export const talksToCome = (pass: Pass<'account:read'>) =>
+export const talksToCome = (pass: Pass<'account:read'> | Pass<'public:read'>) =>
 	transaction(pass, (sql) => asked(sql, actorOf(pass)));
