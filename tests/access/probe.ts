@@ -65,6 +65,7 @@ const keys: Record<string, string> = {
 	unknown_named: 'person_id',
 	person_join_undone: 'join_id',
 	debrief_facilitator: 'account_id',
+	learning_taken_back: 'shared_id',
 	unit_staff: 'account_id',
 	draft: 'writer',
 	helper_seen: 'account_id',
@@ -670,6 +671,39 @@ export const functionsOf = async (sql: Sql): Promise<Found> => {
 			(await inner`select account_id from access.owners_for(${id('episode')})`).map((row) =>
 				nameOf(row['account_id'])
 			)
+		),
+		'let them learn': await as(sql, 'tahlia', async (inner) =>
+			[
+				...(await inner`select id, is_out from access.learning_of(${id('episode')})`),
+				...(await inner`select shared_id, words from access.learning_changes_of(${id('episode')})`),
+				...(await inner`select access.learning_names(${id('episode')}) as name order by 1`)
+			].map((row) => Object.values(row).map(nameOf).join(' '))
+		),
+		'learned from too few': await asKim(
+			(inner) => inner`select statement from access.learning_feed(${id('unit a')})`
+		),
+		'left out and works there': await as(sql, 'tahlia', async (inner) =>
+			(await inner`select access.learning_left_out(${id('episode')}) as name`).map(({ name }) => String(name))
+		),
+		'what reviewers learn': await as(
+			sql,
+			'rev',
+			async (inner) => [
+				...(await inner`select what, code, count from review.learned(${id('review of a month')})`).map(
+					(row) => Object.values(row).join(' ')
+				)
+			],
+			'review.review'
+		),
+		'what dana learns': await as(
+			sql,
+			'dana',
+			async (inner) => [
+				...(await inner`select what, code, count from review.learned(${id('review of a death')})`).map(
+					(row) => Object.values(row).join(' ')
+				)
+			],
+			'review.review'
 		),
 		'support asked of kim': await asKim(
 			(inner) => inner`select id, answered from access.support_asked_of_me()`

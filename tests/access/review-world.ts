@@ -43,6 +43,15 @@ export const reviewRows = ({ id, now }: World): [table: string, rows: Row[]][] =
 				entry('the seat says more', 'review about sam', { kind: 'seat', words: 'w', written_by: id('seat') })
 			]
 		],
+		[
+			'review.asked',
+			[
+				{
+					...{ id: id('fay asks for a review'), episode_id: id('episode'), words: 'w' },
+					...{ asked_by: id('fay'), asked_at: now }
+				}
+			]
+		],
 		// What dana wrote for herself: she asked cas first, then kim, who has seen it.
 		[
 			'review.reflection',

@@ -3,6 +3,7 @@ import type postgres from 'postgres';
 import { crisisExtra, crisisRows } from './crisis-world.js';
 import { mediaExtra, mediaRows } from './media-world.js';
 import { agentRows, changesRows, wishRows } from './changes-world.js';
+import { learningRows } from './learning-world.js';
 import { reviewRows } from './review-world.js';
 import { unknownExtra, unknownPeople, unknownRows, unknownStays } from './unknown-world.js';
 
@@ -1707,6 +1708,7 @@ const listed = (): [table: string, rows: Row[]][] => {
 		...wishRows({ id, E, before, now }),
 		...agentRows({ id, E, before, now }),
 		['telling', tellingRows()],
+		...learningRows({ id, E, now }),
 		...reviewRows({ id, now }),
 		[
 			'audit.entry',

@@ -656,6 +656,100 @@ describe('Ana leads, and what she finds becomes a suggestion', () => {
 		expect(dana.status).toBe(404);
 	});
 
+	test('where nothing grave happened Ana asks for a case review, and nobody but reviewers and she learns of it', async () => {
+		const lead = server.visitAs(ana);
+		await lead.open(`${episode}/joint/parts`);
+		await lead.follow('Ask reviewers to look at what happened');
+		await lead.press('Ask for it');
+		expect([lead.status, lead.text()]).toEqual([422, expect.stringContaining('Write why they should')]);
+		await lead
+			.fill('Why should they look at it?', 'MARKER-ASKED casuals alone at dinner')
+			.press('Ask for it');
+		expect(lead.text()).toContain('You asked for it on 18 March 2026');
+		expect(lead.html).not.toContain('MARKER-ASKED');
+		const quinn = await someone(server, { name: 'Quinn Ade', job: 'Quality' });
+		await server.superSql`update sign_in.account set roles = '{reviewer}' where id = ${quinn.accountId}`;
+		const reviewer = server.visitAs(quinn);
+		await reviewer.open('/reviews');
+		await reviewer.follow('Case review');
+		expect(reviewer.text()).toContain('Whoever led the talk about it asked for it');
+		expect(reviewer.text()).toContain('MARKER-ASKED casuals alone at dinner');
+		expect(reviewer.text()).toContain('Ana Silva');
+		// What lay behind it, and how changes stand, as figures: no word of anybody's.
+		expect(reviewer.text()).toMatch(/by where it lay\s+In a rule or policy: 1/);
+		expect(reviewer.text()).toMatch(/Changes the person said yes to\s+All: [1-9]/);
+		expect(reviewer.html).not.toContain('Dinner moved without a word');
+		const stored = await server.superSql<{ words: string }[]>`select words from review.asked`;
+		expect(stored.map(({ words }) => words.startsWith('sealed:1:'))).toEqual([true]);
+		for (const who of [at.person, at.kim, at.dana]) {
+			const visitor = server.visitAs(who);
+			expect((await visitor.open(`${episode}/joint/review`)).status).toBe(404);
+		}
+		const log =
+			await server.superSql`select from audit.entry where deed like 'review%' or part like '%review%'`;
+		expect(log.length).toBe(0);
+	});
+
+	test('she lets staff learn from exactly her words, read and changed before, and takes them back at any time', async () => {
+		const sql = server.superSql;
+		const id = episode.split('/').at(-1) ?? '';
+		const words = (page: Visitor, text: string) =>
+			page.unfold().fill('The words that staff would read', text).press('Show me what they would read');
+		await sql`insert into hidden_entry (id, person_id, subject_kind, subject, account_id, hidden_at) values
+			(${randomUUID()}, ${at.personId}, 'question', ${`debrief-person/support ${id}`}, ${at.kim.accountId}, ${sydney('16:30', '16')})`;
+		const tahlia = server.visitAs(at.person);
+		await tahlia.open(`${episode}/debrief`);
+		await tahlia.follow('Let staff learn from your words, without your name');
+		expect(tahlia.text()).toContain('also staff who were there and staff you left out of an answer');
+		await words(tahlia, 'Dana said at 19:05 that I must wait');
+		const marks = () => [...tahlia.document.querySelectorAll('mark')].map(({ textContent }) => textContent);
+		expect(marks()).toEqual(['Dana', '19:05']);
+		expect(tahlia.text()).toContain('You left Kim Osei, Nurse out of an answer.');
+		expect(tahlia.isOn('Staff of The unit may learn from this, without my name')).toBe(false);
+		await tahlia.press('Share exactly these words');
+		expect([tahlia.status, tahlia.text()]).toEqual([422, expect.stringContaining('nothing is shared')]);
+		await words(tahlia, 'MARKER-LEARN Nobody said how long');
+		expect(marks()).toEqual([]);
+		await tahlia
+			.tick('Staff of The unit may learn from this, without my name')
+			.press('Share exactly these words');
+		expect(tahlia.text()).toMatch(/MARKER-LEARN Nobody said how long[^]*Staff cannot read it yet/);
+		const feed = async (who: Signed) => server.visitAs(who).open(`/units/${at.unitId}/learning`);
+		expect((await feed(at.kim)).text()).toContain('There is nothing to read here now.');
+		// Four others, of whom nothing else is here.
+		await sql.begin(async (tx) => {
+			await tx`set local session_replication_role = replica`;
+			for (const n of [1, 2, 3, 4])
+				await tx`insert into learning_shared (id, person_id, episode_id, unit_id, words, language, shared_by, shared_at)
+					values (${randomUUID()}, ${randomUUID()}, ${randomUUID()}, ${at.unitId}, ${`Others ${n}`}, 'en',
+						${at.kim.accountId}, ${sydney('10:00', '17')})`;
+		});
+		expect((await feed(at.kim)).text()).toContain('There is nothing to read here now.');
+		await server.clock.set(new Date('2026-04-01T09:00:00+11:00'));
+		const kim = await feed(at.kim);
+		for (const text of ['MARKER-LEARN', 'Others 1', 'Others 4']) expect(kim.text()).toContain(text);
+		expect(kim.html).not.toMatch(/Tahlia|March|2026-0|Marsh/);
+		expect(kim.html).not.toContain(at.personId);
+		expect(kim.html).not.toContain(id);
+		const of = kim.document.querySelector<HTMLInputElement>('section.box input[name=of]')?.value ?? '';
+		const boxes = [...kim.document.querySelectorAll('section.box')];
+		const hers = boxes.find(({ textContent }) => textContent?.includes('MARKER-LEARN'));
+		const named = hers?.querySelector<HTMLInputElement>('input[name=of]')?.value ?? of;
+		const change = { of: named, words: 'A clock is shown now' };
+		expect((await post(at.kim, `/units/${at.unitId}/learning`, change)).status).toBe(303);
+		await tahlia.open(`${episode}/debrief/learning`);
+		expect(tahlia.text()).toContain('Staff can read this now.');
+		expect(tahlia.text()).toMatch(/Because of this, staff changed:\s+A clock is shown now/);
+		expect((await feed(ana)).status).toBe(404);
+		await tahlia.press('Take it back');
+		expect(tahlia.text()).toContain('You have shared nothing. That is fine.');
+		// Four are too few: whose was taken back cannot be told from what is left.
+		expect((await feed(at.kim)).html).not.toMatch(/MARKER-LEARN|Others/);
+		expect((await post(at.kim, `/units/${at.unitId}/learning`, change)).status).toBe(404);
+		await sql`delete from hidden_entry where account_id = ${at.kim.accountId}`;
+		await server.clock.set(sydney('18:00', '18'));
+	});
+
 	test('what the unit was asked has a day; it is late when that has passed, until it is done', async () => {
 		const lead = server.visitAs(ana);
 		await lead.open(`${episode}/joint`);

@@ -95,6 +95,7 @@ const ORDER = [
 		'debrief',
 		'account',
 		'talk',
+		'learning',
 		'care-plan',
 		'card',
 		'intake',

@@ -42,6 +42,12 @@ export const episodeRoutes: Routes = {
 		'POST ?/sitting': 'debrief:answer'
 	},
 	'/people/[person]/episodes/[episode]/debrief/help': { GET: 'debrief:help', POST: 'debrief:help' },
+	'/people/[person]/episodes/[episode]/debrief/learning': {
+		GET: 'learning:own',
+		'POST ?/look': 'learning:share',
+		'POST ?/share': 'learning:share',
+		'POST ?/back': 'learning:share'
+	},
 	'/people/[person]/episodes/[episode]/debrief/leave-out': { GET: 'debrief:choose', POST: 'debrief:choose' },
 	'/people/[person]/episodes/[episode]/debrief/plan-lines': {
 		GET: 'plan-used:answer',
@@ -114,6 +120,7 @@ export const episodeRoutes: Routes = {
 		'POST ?/counselled': 'joint:write',
 		'POST ?/contributor': 'joint:write'
 	},
+	'/people/[person]/episodes/[episode]/joint/review': { GET: 'review-ask:read', POST: 'review-ask:write' },
 	'/people/[person]/episodes/[episode]/joint/ending': {
 		GET: 'joint:read',
 		'POST ?/staff': 'joint:write',

@@ -222,6 +222,9 @@ export const deeds = {
 		look: 'debrief'
 	}),
 	'debrief:answer': rule({ of: 'episode', allow: ['self', 'types:debrief', 'leads'] }),
+	// What the person lets staff of the unit learn from, without their name: theirs alone to say and to take back.
+	'learning:own': rule({ of: 'episode', allow: ['self'] }),
+	'learning:share': rule({ of: 'episode', allow: ['self'] }),
 	// What staff of the same shift look at right after: the staff's alone, and whoever leads the talk.
 	'right-after:read': rule({ of: 'episode', allow: ['treating', 'in-episode', 'leads'], look: 'episode' }),
 	'right-after:write': rule({ of: 'episode', allow: ['treating', 'in-episode'] }),
@@ -263,6 +266,10 @@ export const deeds = {
 	'care-plans:answer': rule({ of: 'unit', allow: ['member'] }),
 	'unit-actions:answer': rule({ of: 'unit', allow: ['member'] }),
 
+	// What people let the unit learn from: words, and nothing of whose they are (docs/decisions/learning.md).
+	'learning:read': rule({ of: 'unit', allow: ['member'] }),
+	'learning:change': rule({ of: 'unit', allow: ['member'] }),
+
 	// Whoever works in a unit may read what it works under; only the keeper changes it.
 	'settings:read': rule({ of: 'unit', allow: ['keeper', 'member'] }),
 	'settings:write': rule({ of: 'unit', allow: ['keeper'] }),
@@ -291,6 +298,9 @@ export const deeds = {
 	'reflection:write': rule({ of: 'review', allow: ['in-episode'] }),
 	'support:read': rule({ of: 'review', allow: ['signed-in'] }),
 	'support:answer': rule({ of: 'review', allow: ['signed-in'] }),
+	// A talk asks for a case review: whoever leads reads that they asked, and nothing else there.
+	'review-ask:read': rule({ of: 'review', allow: ['leads'] }),
+	'review-ask:write': rule({ of: 'review', allow: ['leads'] }),
 	'case-reviews:read': rule({ of: 'review', allow: ['reviewer'] }),
 	'case-reviews:write': rule({ of: 'review', allow: ['reviewer'] }),
 	'case-reviews:export': rule({ of: 'review', allow: ['reviewer'] }),

@@ -27,6 +27,8 @@ const readThrough = {
 	'telling:write': { deed: 'telling:read' },
 	'talked:write': { deed: 'talked:read' },
 	'case-reviews:write': { deed: 'case-reviews:read' },
+	'review-ask:write': { by: ['reviewer'] },
+	'learning:change': { by: ['self', 'member'] },
 	'review-seat:write': { by: ['reviewer'] },
 	'support:answer': { by: ['asker'] },
 	'asking:write': { by: ['self', 'treating'] },

@@ -41,6 +41,7 @@ export const unitRoutes: Routes = {
 		'POST ?/find': 'recovery:confirm',
 		'POST ?/confirm': 'recovery:confirm'
 	},
+	'/units/[unit]/learning': { GET: 'learning:read', POST: 'learning:change' },
 	'/units/[unit]/care-plans': { GET: 'care-plans:read', 'POST ?/answer': 'care-plans:answer' },
 	'/units/[unit]/debriefs': {
 		GET: 'debriefs:read',

@@ -1,11 +1,15 @@
 import { transaction, type Pass, type Sql } from '../../access';
 import { findPack } from '../../standards/packs';
 import { reviewDays } from '../../standards/reviewing';
+import { whyAsked, type AskedWhy } from './asking-store';
 import { closingOf, dueOf, kindOf, notYet, type Due, type Entry, type Review } from './case-review';
-import { namedIn } from './names';
+import { namedIn } from '../names';
 import * as store from './store';
 import { trendOf, type Trend } from './trend';
 import * as space from './space-store';
+import type { Learned } from './space-store';
+
+export type { Learned } from './space-store';
 
 /** A review with all that was written in it. */
 export type Opened = { readonly review: Review; readonly entries: readonly Entry[]; readonly due: Due };
@@ -43,6 +47,10 @@ const read = async (sql: Sql, pass: store.ReviewPass, id: string): Promise<Opene
 };
 
 export type Read = Opened & {
+	/** What was looked at right after, what lay behind it, and what became of changes: figures alone. */
+	readonly learned: readonly Learned[];
+	/** Why talks asked for it, where they did. */
+	readonly asked: readonly AskedWhy[];
 	/** Of a trend: what was recorded in that time; null of anything else. */
 	readonly trend: Trend | null;
 	readonly reviewers: readonly store.Reviewer[];
@@ -72,6 +80,8 @@ export const readReview = (pass: Pass<'case-reviews:read'>, id: string): Promise
 		await store.addLook(sql, pass, id);
 		return {
 			...found,
+			learned: await space.learnedOf(sql, pass, id),
+			asked: found.review.cause === 'asked' ? await whyAsked(sql, pass, id) : [],
 			trend: await trendIn(sql, pass, found.review),
 			reviewers: await store.reviewersOf(sql, pass, id),
 			looks: await store.looksAt(sql, pass, id)

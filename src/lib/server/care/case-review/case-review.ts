@@ -11,7 +11,7 @@ const grave: readonly Cause[] = ['death', 'serious-injury'];
 
 /**
  * Death and serious injury have their root causes looked for (S0-28); a trend was begun by a reviewer; every other cause
- * is reviewed as a case.
+ * is reviewed as a case, also what a talk asked for (`asked`).
  */
 export const kindOf = (cause: Cause): Kind =>
 	cause === 'trend' ? 'trend' : grave.includes(cause) ? 'root-cause' : 'case';

@@ -61,6 +61,12 @@ export const countingIn = async (
 	return found;
 };
 
+/** How often something was said or done, of all events that a review looks at. */
+export type Learned = { readonly what: string; readonly code: string; readonly count: number };
+
+export const learnedOf = (sql: Sql, _pass: ReviewPass, id: string): Promise<Learned[]> => sql<Learned[]>`
+	select what, code, count from review.learned(${id})`;
+
 /** What a summary of this review may not say. */
 export const namesOf = async (sql: Sql, _pass: ReviewPass, id: string): Promise<readonly string[]> => {
 	const [row] = await sql<{ names: string[] }[]>`select review.names_of(${id}) as names`;

@@ -2,6 +2,7 @@ import type { Words } from '$lib/words';
 import type { Figure } from '../../standards/counting';
 import { countedWays } from '../episode/figures-view';
 import type { Trend } from './trend';
+import { learnedView } from './learned-view';
 import { dayIn } from '../../standards/zone';
 import { kindOptions } from '../episode/say';
 import type { Opened, Read } from './acts';
@@ -134,7 +135,7 @@ const boxes = (day: string | null) => {
 
 /** One review, as its page shows it. */
 export const reviewView = (words: Words, read: Read, now: Date) => {
-	const { review, entries, reviewers, looks, due } = read;
+	const { review, entries, reviewers, looks, due, asked, learned } = read;
 	const { t } = words;
 	const at = (moment: Date) => words.dateTime(moment, review.zone);
 	const said = (entry: Entry & { readonly words: string }) => ({
@@ -160,6 +161,12 @@ export const reviewView = (words: Words, read: Read, now: Date) => {
 			},
 			{ label: t('service-review:row.due'), value: dueWords(words, read) }
 		],
+		learned: learnedView(words, learned),
+		asked: asked.map((one) => ({
+			id: one.id,
+			words: one.words ?? t('service-review:sealed'),
+			by: t('service-review:by', { name: one.by, time: at(one.at) })
+		})),
 		late: isPast(read, now),
 		changed: !review.stands,
 		owner: { id: owner?.whose ?? '', due: boxes(due.from === 'reviewer' ? due.day : null) },
