@@ -1,4 +1,3 @@
-
 -- A talk asks for a case review where nothing grave happened ---------------------------------------------------------
 
 -- Whoever leads asks through the role of the protected space (docs/decisions/case-reviews.md): the chart has no row,
@@ -229,7 +228,6 @@ revoke execute on function notice.tell_of_learning, access.learning_out from pub
 -- What reviewers read of what came of talks (tables (g) to (i)): figures, of one event or of all in a stretch of time ----
 
 create policy owner_reads on right_after for select to foreword_owner using (true);
-create policy owner_reads on proposal_worked for select to foreword_owner using (true);
 
 -- The time from a yes to the first opening of the card by somebody who treats the person, where it stands on it.
 create function review.first_read(proposal uuid) returns timestamptz
