@@ -13,11 +13,11 @@ const readers = ({ locals, route }: LayoutServerLoadEvent): string | null => {
 };
 
 /**
- * Forms of staff about an episode. What a member of staff writes for themselves is not about it, and its pass reads
- * nothing outside the protected space.
+ * Forms of staff about an episode. What a member of staff writes for themselves, and what whoever leads asks of
+ * reviewers, is not: their passes read nothing outside the protected space.
  */
 const aboutEpisode =
-	/^\/people\/\[person\]\/episodes(?!.*\/for-myself)|^\/units\/\[unit\]\/debriefs\/\[episode\]/;
+	/^\/people\/\[person\]\/episodes(?!.*\/(?:for-myself|joint\/review)$)|^\/units\/\[unit\]\/debriefs\/\[episode\]/;
 
 /** Beside such a form: what the service's own policy says now (S0-10). */
 const policies = async ({ locals, params, route }: LayoutServerLoadEvent) => {

@@ -702,6 +702,7 @@ describe('Ana leads, and what she finds becomes a suggestion', () => {
 		await tahlia.follow('Let staff learn from your words, without your name');
 		expect(tahlia.text()).toContain('staff you left out of an answer');
 		await words(tahlia, 'Dana said at 19:05 that I must wait');
+
 		const marks = () => [...tahlia.document.querySelectorAll('mark')].map(({ textContent }) => textContent);
 		expect(marks()).toEqual(['Dana', '19:05']);
 		expect(tahlia.text()).toContain('You left Kim Osei, Nurse out of an answer.');

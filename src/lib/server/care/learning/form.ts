@@ -7,7 +7,7 @@ export const shareFields: Fields = ['key', 'words', 'agreed'];
 export const backFields: Fields = ['of'];
 export const changeFields: Fields = ['key', 'of', 'words'];
 
-/** As long as a row may be (migration 0059). */
+/** As long as a row may be (migration 0062). */
 const longest = 1200;
 
 const wrong = (words: string): string | null =>
