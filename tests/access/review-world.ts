@@ -22,6 +22,8 @@ export const reviewRows = ({ id, now }: World): [table: string, rows: Row[]][] =
 			[
 				review('review of a death', 'episode', 'person tahlia'),
 				review('review about sam', 'episode of sam', 'person sam'),
+				// Here before it is asked for, so that its id is known; that it opens by itself is seen in the journey.
+				{ ...review('review asked for', 'episode', 'person tahlia'), cause: 'asked' },
 				{
 					...{ id: id('review of a month'), cause: 'trend', unit_id: id('unit a') },
 					...{ from_day: '2026-01-01', to_day: '2026-12-31', opened_by: id('rev'), opened_at: now }
