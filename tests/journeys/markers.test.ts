@@ -146,8 +146,8 @@ describe('a word that stands in one private text alone', () => {
 					'main form[method=post] :is(textarea, input:not([type=hidden], [type=password]), select)'
 				);
 				if (status !== 200 || field === null) continue;
-				// What somebody writes for themselves is not about the episode.
-				const about = /episodes|debriefs\/./.test(page) && !page.endsWith('for-myself');
+				// What somebody writes for themselves is not about the episode; what is asked of reviewers is in their space alone.
+				const about = /episodes|debriefs\/./.test(page) && !/(for-myself|joint\/review)$/.test(page);
 				if (about && document.querySelector('main [data-our-policy] a') === null)
 					unlinked.push(`${who} on ${page}`);
 				const line = document.querySelector('main [data-will-read]');
