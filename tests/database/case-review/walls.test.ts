@@ -119,7 +119,9 @@ test('no column of the chart leads to a review, and none of a review is held by 
 	// One thing leads from there to here, and carries nothing back.
 	const triggers = await house.superSql<{ name: string }[]>`
 		select t.tgrelid::regclass || ' ' || t.tgname as name from pg_trigger t
-			join pg_proc p on p.oid = t.tgfoid join pg_namespace n on n.oid = p.pronamespace where n.nspname = 'review'`;
+			join pg_proc p on p.oid = t.tgfoid join pg_namespace n on n.oid = p.pronamespace
+			join pg_class c on c.oid = t.tgrelid
+		where n.nspname = 'review' and c.relnamespace <> n.oid`;
 	expect(triggers).toEqual([{ name: 'episode_fact afterwards' }]);
 	// No function that the chart may call looks there, but the one that tells a colleague who asks them for support
 	// (docs/decisions/own-reflections.md), and that one looks at no review.

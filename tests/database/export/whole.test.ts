@@ -24,6 +24,8 @@ const leftOut: Readonly<Record<string, string>> = {
 	'public.unit_lack': 'what a place cannot offer, of nobody: it stands beside the wish on their card',
 	'public.unit_policy': 'what a service says about restraint and seclusion, of nobody',
 	'public.unit_policy_read': 'of staff: who said that they read the policy',
+	'public.learning_change':
+		'of staff, about words without a name: the person reads it beside what they let them learn from',
 	'public.staff_training': 'of staff: a record says whether it was valid on the day',
 	'public.staff_training_back': 'of staff: a record says whether it was valid on the day',
 	'public.person_join_undone': 'its join is in the copy; that it was undone stands in the log, which is',
@@ -35,6 +37,7 @@ const leftOut: Readonly<Record<string, string>> = {
 	'review.review': 'the protected space of reviews (docs/decisions/case-reviews.md)',
 	'review.entry': 'the protected space of reviews (docs/decisions/case-reviews.md)',
 	'review.look': 'the protected space of reviews (docs/decisions/case-reviews.md)',
+	'review.asked': 'the protected space of reviews (docs/decisions/case-reviews.md)',
 	'review.reflection': 'what staff write for themselves, in the protected space',
 	'review.reflection_answer': 'what staff write for themselves, in the protected space',
 	'sign_in.guest': 'the code of a guest of one talk; who they are, the rows of the talk say',
