@@ -39,7 +39,9 @@ describe('her body, faces, and what was said to her', () => {
 		const tahlia = server.visitAs(at.person);
 		await tahlia.open(`${episode}/debrief`);
 		await tahlia.choose('Yes, now').press('Save my choice');
-		expect(tahlia.text()).toMatch(/How it is now.*What happened then.*How it is now.*What should be different next time/s);
+		expect(tahlia.text()).toMatch(
+			/How it is now.*What happened then.*How it is now.*What should be different next time/s
+		);
 		await tahlia.follow('Where on your body?');
 		expect(tahlia.document.querySelectorAll('.body-map input[name="pick"]').length).toBe(36);
 		tahlia.tick('Left wrist').tick('Back of the neck').fill('Line 1', 'Behind my ear');

@@ -12,6 +12,11 @@ export const GET: RequestHandler = async ({ locals, url }) => {
 	const pass = passFor(locals, 'wish:follow');
 	const read = await readFollowing(pass, words);
 	if (read === null) error(404);
-	const printing = { words, at: locals.now, zone: await readZone(pass), large: url.searchParams.has('large') };
+	const printing = {
+		words,
+		at: locals.now,
+		zone: await readZone(pass),
+		large: url.searchParams.has('large')
+	};
 	return pdfAnswer(followPaper(read.lines, await readPerson(pass), printing), 'following');
 };
