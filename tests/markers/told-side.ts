@@ -80,8 +80,9 @@ export const plantSilence = async (sql: postgres.Sql): Promise<void> => {
 		await tx`delete from answer where id in (${told})`;
 		await tx`delete from draft where context = ${id('episode')} and voice = ${nobody}`;
 		await tx`delete from hidden_entry where subject like ${`% ${id('episode')}`}`;
-		await tx`delete from help_answer where person_id = ${T.person_id}`;
-		await tx`delete from help_asked where person_id = ${T.person_id}`;
+		await tx`delete from help_answer where help_id in (select id from help_asked where episode_id = ${id('episode')})`;
+		// What she asked for beside an account that no record is of stays: who was in the record may be asked there.
+		await tx`delete from help_asked where episode_id = ${id('episode')}`;
 		await tx`delete from debrief_choice where person_id = ${T.person_id}`;
 		await tx`delete from debrief_audience where person_id = ${T.person_id}`;
 	});
