@@ -59,6 +59,7 @@ create function access.agent_stands(representative uuid) returns boolean
 		where r.id = representative and r.removed_at is null and access.directive_is_complete(r.directive_id)
 			and not exists (select from public.directive_signature n
 				where n.person_id = r.person_id and n.signed_at > s.signed_at
+					and not access.hidden_from_me('directive', n.directive_id::text, r.person_id)
 					and access.directive_is_complete(n.directive_id))
 			and exists (select from public.supporter_grant g where g.person_id = r.person_id
 				and g.account_id = r.account_id and g.part = 'directive' and access.counts(g))

@@ -60,7 +60,7 @@ export const livedIn = async () => {
 	const addressOf = (route: string): string =>
 		further[route] ??
 		route
-			.replace(/([a-z-]+)\/\[question\]/, (_, set: string) => `${set}/${known(set, questions)}`)
+			.replace(/([a-z[\]-]+)\/\[question\]/, (_, set: string) => `${set}/${known(set, questions)}`)
 			.replace(/\[([a-z]+)\]/g, (_, name: string) => known(name, places));
 	return { server, house, story, addressOf, stop: () => server.stop() };
 };

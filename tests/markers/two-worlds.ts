@@ -52,9 +52,9 @@ export const plain = ({ server }: World, { status, headers, body }: Answer): str
 		.replace(/nonce(-|="?)[\w+/=-]+/g, 'nonce')
 		.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'id');
 
-/** The first line in which two responses differ, for whoever mends it. */
+/** Where two responses begin to differ, for whoever mends it. */
 export const firstDifference = (here: string, there: string): string => {
-	const [a, b] = [here.split('\n'), there.split('\n')];
-	const at = a.findIndex((line, place) => line !== b[place]);
-	return `${a[at]?.trim()} | ${b[at]?.trim()}`.slice(0, 600);
+	const at = [...here].findIndex((letter, place) => letter !== there[place]);
+	const around = (text: string): string => text.slice(Math.max(0, at - 150), at + 150);
+	return `${around(here)} | ${around(there)}`;
 };

@@ -46,6 +46,7 @@ describe('sharing with a supporter who has an account', () => {
 			{
 				id: at.personId,
 				name: 'Tahlia Marsh',
+				kinds: ['supporter'],
 				parts: [{ part: 'about-me', may: 'type', until: endAfter(now, 3) }]
 			}
 		]);

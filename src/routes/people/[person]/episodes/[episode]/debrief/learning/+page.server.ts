@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { fail, redirect } from '@sveltejs/kit';
 import { isId } from '$lib/id';
 import { passFor } from '$lib/server/access';
+import { outsideFor } from '$lib/server/care/debrief/outside-acts';
 import { namesFor, readOwn, share, takeBack } from '$lib/server/care/learning/acts';
 import { backFields, lookFields, readLook, readShare, shareFields } from '$lib/server/care/learning/form';
 import { lookView, ownView } from '$lib/server/care/learning/view';
@@ -12,11 +13,15 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 const here = ({ params }: RequestEvent): string =>
 	`/people/${params.person}/episodes/${params.episode}/debrief/learning`;
 
-export const load: PageServerLoad = async ({ locals, params }) => ({
-	back: `/people/${params.person}/episodes/${params.episode}/debrief`,
-	key: randomUUID(),
-	...ownView(locals.words, await readOwn(passFor(locals, 'learning:own')))
-});
+export const load: PageServerLoad = async ({ locals, params }) => {
+	const pass = passFor(locals, 'learning:own');
+	return {
+		back: `/people/${params.person}/episodes/${params.episode}/debrief`,
+		key: randomUUID(),
+		...ownView(locals.words, await readOwn(pass)),
+		outside: await outsideFor(pass, locals.words)
+	};
+};
 
 export const actions: Actions = {
 	// Nothing is kept: it shows the exact words with what may tell who is meant.
