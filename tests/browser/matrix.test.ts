@@ -56,30 +56,34 @@ const crossed = process.env['PROOF'] === 'crossed';
 /** Both directions to read in; for a second reader of the same page one is enough. */
 const both = ['en', 'ar'] as const;
 
+/** A page of the browser that goes from one to the next, and what was heard there since it was last asked. */
+type Eyes = { readonly page: Page; readonly heard: string[] };
+const eyesIn = async (window: BrowserContext): Promise<Eyes> => {
+	const page = await window.newPage();
+	return { page, heard: listenTo(page, place.server.origin) };
+};
+
 /** Opens a page once in each language. Nothing, when it does not answer as expected. */
 const looksAt = async (
-	window: BrowserContext,
+	{ page, heard }: Eyes,
 	name: string,
 	arrive: (page: Page) => Promise<Response | null>,
 	status = 200,
 	words = '',
 	before = false
 ): Promise<string[] | null> => {
-	const page = await window.newPage();
-	const heard = listenTo(page, place.server.origin);
 	const found: string[] = [];
 	for (const language of before && !crossed ? ['en'] : both) {
 		const value = `${language}.a.light..${words}`;
-		await window.addCookies([{ name: 'foreword_reading', value, url: place.server.origin }]);
+		await page.context().addCookies([{ name: 'foreword_reading', value, url: place.server.origin }]);
 		const answer = await arrive(page);
 		if (answer?.status() !== status) {
-			await page.close();
+			heard.splice(0);
 			return null;
 		}
 		const seen = [...(await complaints(page, before)), ...heard.splice(0).map((one) => `said ${one}`)];
 		found.push(...seen.map((one) => `${name} ${language} ${one}`));
 	}
-	await page.close();
 	return found;
 };
 
@@ -95,13 +99,14 @@ describe.each([
 ])('as %s', (who) => {
 	test('no page has a fault, at any size, in any colours, in either direction', async () => {
 		const window = await windowFor(who);
+		const eyes = await eyesIn(window);
 		const found: string[] = [];
 		for (const route of who === 'nobody' ? open : closed) {
 			const readers = shown.get(route) ?? 0;
 			const enough = alike.includes(route) ? 1 : crossed ? Infinity : twofold.has(route) ? 2 : 1;
 			if (readers >= enough) continue;
 			const arrive = (page: Page) => page.goto(place.addressOf(route));
-			const seen = await looksAt(window, route, arrive, 200, '', readers > 0);
+			const seen = await looksAt(eyes, route, arrive, 200, '', readers > 0);
 			if (seen !== null) shown.set(route, readers + 1);
 			found.push(...(seen ?? []));
 		}
@@ -124,7 +129,7 @@ test('nor has a page in short words and pictures, for whoever reads those', asyn
 		`${home}/review`,
 		'/reading'
 	]) {
-		const found = await looksAt(window, path, (page) => page.goto(path), 200, 'short');
+		const found = await looksAt(await eyesIn(window), path, (page) => page.goto(path), 200, 'short');
 		expect(found).toEqual([]);
 	}
 	const page = await window.newPage();
@@ -141,7 +146,9 @@ test('nor has a page in short words and pictures, for whoever reads those', asyn
 describe('nor has a page that says', () => {
 	test('that nothing is here (404)', async () => {
 		const window = await windowFor('nobody');
-		expect(await looksAt(window, 'nothing', (page) => page.goto('/nothing/here'), 404)).toEqual([]);
+		expect(await looksAt(await eyesIn(window), 'nothing', (page) => page.goto('/nothing/here'), 404)).toEqual(
+			[]
+		);
 		await window.close();
 	});
 
@@ -155,7 +162,7 @@ describe('nor has a page that says', () => {
 			]);
 			return answer;
 		};
-		expect(await looksAt(window, 'a wrong slip', wrong, 422)).toEqual([]);
+		expect(await looksAt(await eyesIn(window), 'a wrong slip', wrong, 422)).toEqual([]);
 		await window.close();
 	});
 
@@ -179,7 +186,7 @@ describe('nor has a page that says', () => {
 			await other.close();
 			return say(page);
 		};
-		expect(await looksAt(window, 'a conflict', meet, 409)).toEqual([]);
+		expect(await looksAt(await eyesIn(window), 'a conflict', meet, 409)).toEqual([]);
 		await window.close();
 	});
 });
