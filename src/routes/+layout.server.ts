@@ -1,4 +1,4 @@
-import { willRead } from '$lib/server/access/readers';
+import { isOfReviews, willRead } from '$lib/server/access/readers';
 import { policyBeside } from '$lib/server/care/service/policy-acts';
 import { besideView } from '$lib/server/care/service/policy-view';
 import type { LayoutServerLoad, LayoutServerLoadEvent } from './$types';
@@ -12,17 +12,13 @@ const readers = ({ locals, route }: LayoutServerLoadEvent): string | null => {
 	return t(found.chosen ? 'service-readers:chosen' : 'service-readers:line', { readers: named });
 };
 
-/**
- * Forms of staff about an episode. What a member of staff writes for themselves, and what whoever leads asks of
- * reviewers, is not: their passes read nothing outside the protected space.
- */
-const aboutEpisode =
-	/^\/people\/\[person\]\/episodes(?!.*\/(?:for-myself|joint\/review)$)|^\/units\/\[unit\]\/debriefs\/\[episode\]/;
+/** Where forms of staff about an episode are. */
+const aboutEpisode = /^\/people\/\[person\]\/episodes|^\/units\/\[unit\]\/debriefs\/\[episode\]/;
 
 /** Beside such a form: what the service's own policy says now (S0-10). */
 const policies = async ({ locals, params, route }: LayoutServerLoadEvent) => {
 	const [pass] = locals.passes;
-	if (pass === undefined || !aboutEpisode.test(route.id ?? '')) return [];
+	if (pass === undefined || isOfReviews(pass) || !aboutEpisode.test(route.id ?? '')) return [];
 	if (locals.actor?.kind !== 'staff' || willRead(route.id, pass) === null) return [];
 	return (await policyBeside(pass)).map((one) =>
 		besideView(

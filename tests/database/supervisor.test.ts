@@ -94,8 +94,7 @@ test('both killed at once during an order, the next start brings both back with 
 			...{ pack: 'us-joint-commission-2009', arrived: at('08:00') }
 		}
 	);
-	const kim = server.visit();
-	kim.cookies.set('foreword', story.kim.cookie);
+	const kim = server.visitAs(story.kim);
 	await kim.open(`/people/${story.personId}/episodes`);
 	await kim.tick('Seclusion').fill('When did it start?', '2026-03-02T10:32').press('Start the record');
 	const record = kim.path;

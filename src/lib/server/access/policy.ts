@@ -279,7 +279,7 @@ export const deeds = {
 	'lacks:write': rule({ of: 'unit', allow: ['keeper', 'member'] }),
 	'training:read': rule({ of: 'unit', allow: ['keeper', 'member'] }),
 	'training:write': rule({ of: 'unit', allow: ['keeper'] }),
-	// What the service itself says about restraint and seclusion: also for whoever it may be used on.
+	// What the service itself says about restraint and seclusion; beside a record also for whoever it was used on.
 	'policy:read': rule({ of: 'unit', allow: ['keeper', 'member'] }),
 	'policy:write': rule({ of: 'unit', allow: ['keeper'] }),
 	'policy:acknowledge': rule({ of: 'unit', allow: ['member'] }),

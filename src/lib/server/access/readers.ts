@@ -104,3 +104,6 @@ export const willRead = (route: string | null, pass: Pick<Pass, 'relations'> | u
 	if (relations.size === 0) return null;
 	return { relations: [...relations], chosen: written.every((one) => 'chosen' in one) };
 };
+
+/** A pass of the protected space: nothing of the chart is read with it, so that nothing of it stands beside its forms. */
+export const isOfReviews = ({ deed }: Pass): boolean => deeds[deed].of === 'review';
