@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import words from '../../src/lib/server/sign-in/phrases/en.json';
 import { after, invited, joined, signIn, start } from '../support/joining.js';
 import { startServer, type TestServer } from '../support/server.js';
 
@@ -73,15 +74,27 @@ test('what was chosen wrongly is said, and all but the passphrase stays as it wa
 	expect(back.document.documentElement.lang).toBe('ar');
 });
 
+test('a user name that is offered is free, also where every short one is taken', async () => {
+	const { describing, things } = words;
+	await server.superSql`insert into sign_in.account (id, user_name, kind, name, created_at)
+		select gen_random_uuid(), describing || '-' || thing || '-' || number, 'person', 'Somebody', ${start}
+		from unnest(${describing.split(' ')}::text[]) describing, unnest(${things.split(' ')}::text[]) thing,
+			generate_series(10, 99) number
+		on conflict do nothing`;
+	const { visitor, userName } = await joined(server);
+	expect(visitor.path).toBe('/sign-in/codes');
+	expect(userName).toMatch(/^[a-z]+-[a-z]+-\d{5}$/);
+});
+
 test('a wrong passphrase and an unknown user name get the same answer', async () => {
 	const { userName } = await joined(server);
 	const wrong = await signIn(server, userName, 'not the right words at all');
-	const unknown = await signIn(server, 'quiet-otter-99', 'not the right words at all');
+	const unknown = await signIn(server, 'nobody-of-this-name', 'not the right words at all');
 	const comparable = (html: string, name: string) =>
 		html.replaceAll(name, 'NAME').replace(/nonce[-=]"?[^"' ;]+/g, '');
 	expect(wrong.status).toBe(422);
 	expect(unknown.status).toBe(422);
-	expect(comparable(unknown.html, 'quiet-otter-99')).toBe(comparable(wrong.html, userName));
+	expect(comparable(unknown.html, 'nobody-of-this-name')).toBe(comparable(wrong.html, userName));
 	const {
 		date: _,
 		etag: _e,
@@ -96,7 +109,7 @@ test('a wrong passphrase and an unknown user name get the same answer', async ()
 test.each(['known', 'unknown'])(
 	'after five wrong tries at a %s account the page says how long to wait, and whom to call',
 	async (which) => {
-		const userName = which === 'known' ? (await joined(server)).userName : 'mellow-heron-98';
+		const userName = which === 'known' ? (await joined(server)).userName : 'nobody-of-that-name';
 		const desk = [{ name: { en: 'Front desk', ar: 'الاستقبال' }, number: '1800 011 511' }];
 		await server.superSql`update service set help_numbers = ${server.superSql.json(desk)}`;
 		for (let round = 0; round < 5; round += 1) {

@@ -30,12 +30,20 @@ export const suggestPhrase = (language: string): string => {
 	return phrase.length >= shortest ? phrase : suggestPhrase(language);
 };
 
-/** A user name to offer that says nothing about whose it is, such as `calm-river-42`. */
-export const suggestUserName = (language: string): string => {
+/**
+ * User names to offer, the best first, none of which says whose it is: some such as `calm-river-42`, and, for a house
+ * where many of those are taken, some such as `calm-river-42817`.
+ */
+export const suggestUserNames = (language: string): string[] => {
 	const list = listFor(language);
-	const [describing, thing] = [pick(list.describing.split(' ')), pick(list.things.split(' '))];
-	const words = list.order === 'thing-first' ? [thing, describing] : [describing, thing];
-	return [...words, randomInt(10, 100)].join('-');
+	const offer = (least: number, below: number): string => {
+		const [describing, thing] = [pick(list.describing.split(' ')), pick(list.things.split(' '))];
+		const words = list.order === 'thing-first' ? [thing, describing] : [describing, thing];
+		return [...words, randomInt(least, below)].join('-');
+	};
+	const short = Array.from({ length: 8 }, () => offer(10, 100));
+	const long = Array.from({ length: 4 }, () => offer(10_000, 100_000));
+	return [...short, ...long];
 };
 
 /** A user name as it is stored and compared: small letters, hyphens for spaces. */

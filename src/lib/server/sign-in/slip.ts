@@ -66,6 +66,13 @@ export type SlipUsed = { state: 'done'; entrant: Entrant } | { state: 'name-take
 const bound = (fault: unknown): boolean =>
 	fault instanceof Error && 'code' in fault && fault.code === '23505';
 
+/** The first of these user names that nobody has; the last of them where all are taken. */
+export const freeUserName = async (offered: readonly string[]): Promise<string> => {
+	const [row] = await pool()<{ name: string | null }[]>`
+		select sign_in.free_user_name(${[...offered]}::text[]) as name`;
+	return row?.name ?? offered.at(-1) ?? '';
+};
+
 /** Turns an open slip into an account, once. `used` also when the person got an account by another slip. */
 export const useSlip = async (
 	code: string,

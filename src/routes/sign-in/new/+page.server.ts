@@ -7,10 +7,10 @@ import {
 	passphraseProblem,
 	readUserName,
 	suggestPhrase,
-	suggestUserName,
+	suggestUserNames,
 	userNameProblem
 } from '$lib/server/sign-in/phrase';
-import { readSlip, useSlip } from '$lib/server/sign-in/slip';
+import { freeUserName, readSlip, useSlip } from '$lib/server/sign-in/slip';
 import { networkOf } from '$lib/server/sign-in/throttle';
 import { welcome } from '$lib/server/sign-in/welcome';
 import { languages } from '$lib/server/words';
@@ -31,7 +31,7 @@ export const load: PageServerLoad = async (event) => {
 		phone: slip.kind === 'person',
 		language,
 		languages: languages.map(({ code, name }) => ({ code, name })),
-		userName: suggestUserName(language),
+		userName: await freeUserName(suggestUserNames(language)),
 		offered: suggestPhrase(language)
 	};
 };
