@@ -426,7 +426,10 @@ export const functionsOf = async (sql: Sql): Promise<Found> => {
 		),
 		trained: await asKim(
 			(inner) =>
-				inner`select named, topics, written from access.trained_in_episode(${id('episode')}, '2026-03-10')`
+				inner`select named, topics, able, written from access.trained_in_episode(${id('episode')}, '2026-03-10')`
+		),
+		'trained observers': await asKim(
+			(inner) => inner`select id, competence from access.trained_observers(${id('episode')})`
 		),
 		things: await asKim(
 			(inner) => inner`select g.id, v.words from access.things_of_episode(${id('episode')}) g,

@@ -324,4 +324,9 @@ test('a time the clocks showed twice is asked about', async () => {
 		{ at: Date }[]
 	>`select started_at as at from episode order by entered_at`;
 	expect(rows.at(-1)?.at).toEqual(new Date('2026-04-04T16:30:00Z'));
+	// The line of its parts says which of the two it is, as due times do; the person reads the same.
+	expect(kim.text()).toMatch(/Physical restraint\s+since 02:30 \(after the clocks went back\)/i);
+	const tahlia = server.visitAs(at.person);
+	await tahlia.open(kim.path);
+	expect(tahlia.text()).toContain('02:30 (after the clocks went back)');
 });

@@ -9,12 +9,12 @@ import { fields } from './fields';
 import type { Ruled } from './judge';
 import type { EpisodeRead } from './reading';
 import { optionWords } from './say';
-import { whichOfTwo } from './when';
+import { sayTime } from './when';
 
 /** A time on the unit's clock, with its day where that is not the day it began: a night has two. */
 export const momentIn = (words: Words, { facts, episode }: EpisodeRead, at: Date): string => {
 	const { zone } = episode;
-	const time = whichOfTwo(words, at, zone, words.time(at, zone));
+	const time = sayTime(words, at, zone);
 	if (dayIn(at, zone) === dayIn(startOf(facts, episode.startedAt), zone)) return time;
 	return words.t('episode:moment', { day: words.weekday(at, zone), time });
 };
@@ -24,7 +24,7 @@ export const spanIn = (words: Words, read: EpisodeRead, from: Date, to: Date) =>
 	const { zone } = read.episode;
 	return {
 		from: momentIn(words, read, from),
-		to: dayIn(from, zone) === dayIn(to, zone) ? words.time(to, zone) : momentIn(words, read, to),
+		to: dayIn(from, zone) === dayIn(to, zone) ? sayTime(words, to, zone) : momentIn(words, read, to),
 		minutes: sayMinutes(words, from, to)
 	};
 };

@@ -1,6 +1,7 @@
 import type { Words } from '$lib/words';
 import { overLimit, type Cover } from '../authorisation/authorisation';
 import type { EpisodeRead } from './reading';
+import { sayTime } from './when';
 
 const kindWords = ({ t }: Words, { kind }: Cover): string => t(`authorisation:kind.${kind}`);
 
@@ -13,7 +14,7 @@ export const coveredLine = (
 	const { t } = words;
 	const lines = covers.map((cover) => {
 		const { by, states } = cover.covered;
-		const args = { kind: kindWords(words, cover), time: words.time(cover.at, episode.zone) };
+		const args = { kind: kindWords(words, cover), time: sayTime(words, cover.at, episode.zone) };
 		const most = overLimit(cover);
 		if (most !== null) return t('authorisation:covered.over', { ...args, most, minutes: cover.minutes });
 		if (by !== null) return t('authorisation:covered.yes', args);

@@ -10,7 +10,7 @@ import { retention } from '../../standards/retention';
 import { isSeclusion } from '../../standards/seclusion';
 import { standingAll } from './episode';
 import type { EpisodeRead } from './reading';
-import { sayWhen } from './when';
+import { sayTime, sayWhen } from './when';
 import { placeWords } from './place-words';
 
 /** One rule of the pack and how it stands. The status says it in words; the level only colours it. */
@@ -132,7 +132,7 @@ const reportFlag = (words: Words, read: EpisodeRead, one: ReportDue): Flag => ({
 });
 
 const sayMoment = (words: Words, at: Date, zone: string): string =>
-	words.t('episode:moment', { day: words.weekday(at, zone), time: words.time(at, zone) });
+	words.t('episode:moment', { day: words.weekday(at, zone), time: sayTime(words, at, zone) });
 
 const seclusionWords = (words: Words, { pack, asked }: EpisodeRead): Flags['seclusion'] => {
 	if (!asked.components.some(({ kind }) => kind === 'seclusion')) return null;

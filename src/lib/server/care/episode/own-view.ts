@@ -16,6 +16,7 @@ import { roles } from './staff-form';
 import { toldAllTheSame } from './told';
 import { ownCovered } from './covered-view';
 import { ownTrained } from './trained-view';
+import { sayTime } from './when';
 
 export type OwnRow = {
 	readonly field: Field | 'told-anyway' | 'orders';
@@ -148,7 +149,7 @@ const componentLines = (
 	const { t } = words;
 	const { zone } = read.episode;
 	const what = t(`happened:kind.${value.kind}`);
-	const start = words.time(value.from, zone);
+	const start = sayTime(words, value.from, zone);
 	const when =
 		value.kind === 'chemical'
 			? t('happened:time.at', { what, start })
@@ -157,7 +158,7 @@ const componentLines = (
 				: t('happened:time.from-to', {
 						what,
 						start,
-						end: words.time(end, zone),
+						end: sayTime(words, end, zone),
 						minutes: sayMinutes(words, value.from, end)
 					});
 	return [when, ...partsOf(words, value)];

@@ -19,6 +19,7 @@ import { toldAllTheSame } from './told';
 import { coveredLine } from './covered-view';
 import { colleagueOption, trainedLines } from './trained-view';
 import { usedLine } from './used-view';
+import { sayTime } from './when';
 
 /** What a line at the top says: a label and what stands. */
 export type Line = { readonly label: string; readonly value: string };
@@ -74,12 +75,14 @@ const partLines = (words: Words, read: EpisodeRead, now: Date): readonly Line[] 
 		const { from, to } = { from: value.from, to: read.asked.components[index]?.endedAt ?? null };
 		const { zone } = read.episode;
 		const kind = optionWords(words, 'component', 'kind', fields.component.shape.kind.choices, value.kind);
-		const start = words.time(from, zone);
+		// Parts of one night may lie on both sides of the hour that the clocks show twice.
+		const at = (when: Date): string => sayTime(words, when, zone);
+		const start = at(from);
 		if (value.kind === 'chemical') return { label: kind, value: start };
 		const minutes = sayMinutes(words, from, to ?? now);
 		return to === null
 			? { label: kind, value: words.t('episode:part.running', { start, minutes }) }
-			: { label: kind, value: words.t('episode:part.ended', { start, end: words.time(to, zone), minutes }) };
+			: { label: kind, value: words.t('episode:part.ended', { start, end: at(to), minutes }) };
 	});
 
 const allLine = (words: Words, read: EpisodeRead, now: Date): readonly Line[] => {

@@ -10,14 +10,15 @@ export const whichOfTwo = (words: Words, at: Date, zone: string, said: string): 
 	return words.t(isFirst ? 'episode:twice.before' : 'episode:twice.after', { time: said });
 };
 
+/** A time on the unit's clocks, with which of the two it is when they show it twice. */
+export const sayTime = (words: Words, at: Date, zone: string): string =>
+	whichOfTwo(words, at, zone, words.time(at, zone));
+
 /**
  * A time as a ward says it: with its day when that is another one than today, and with which of the two it is when the
  * clocks show it twice.
  */
 export const sayWhen = (words: Words, at: Date, zone: string, now: Date): string =>
-	whichOfTwo(
-		words,
-		at,
-		zone,
-		dayIn(at, zone) === dayIn(now, zone) ? words.time(at, zone) : words.dateTime(at, zone)
-	);
+	dayIn(at, zone) === dayIn(now, zone)
+		? sayTime(words, at, zone)
+		: whichOfTwo(words, at, zone, words.dateTime(at, zone));
