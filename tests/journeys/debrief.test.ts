@@ -556,7 +556,7 @@ describe('Ana leads, and what she finds becomes a suggestion', () => {
 		const lead = server.visitAs(ana);
 		await lead.open(`${episode}/joint`);
 		expect(lead.html).not.toContain('MARKER-DECLINED');
-		expect(lead.text()).toContain('said no to this');
+		expect(lead.text()).toContain('said no to a suggestion');
 		expect(lead.text()).toContain('Write down what was learned first.');
 	});
 

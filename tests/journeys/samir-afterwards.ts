@@ -104,7 +104,7 @@ export const afterwards = (at: () => { house: House; story: Samir }) =>
 				}
 			const hugh = await at().house.as('Hugh Marsh');
 			await hugh.open(ofRecord('/joint'));
-			expect(hugh.text()).toContain('Samir Haddad said no to this. It is not to be suggested again.');
+			expect(hugh.text()).toContain('Samir Haddad said no to a suggestion. It is not to be suggested again.');
 			expect(hugh.html).not.toMatch(/<option[^>]*>His family/);
 		});
 

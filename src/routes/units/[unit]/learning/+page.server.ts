@@ -12,7 +12,14 @@ export const load: PageServerLoad = async ({ locals }) => {
 	const pass = passFor(locals, 'learning:read');
 	const unit = await transaction(pass, (sql) => unitOf(sql, pass));
 	const { people, statements } = await readFeed(pass);
-	return { unit: { id: unit.id, name: unit.name }, people, statements: keyed(statements), key: randomUUID() };
+	return {
+		unit: { id: unit.id, name: unit.name },
+		people,
+		statements: keyed(statements),
+		key: randomUUID(),
+		// Where nothing was shared there is no form: nobody is told who reads what they write.
+		nothingToWrite: statements.length === 0
+	};
 };
 
 export const actions: Actions = {
