@@ -15,6 +15,7 @@ import {
 	urgentNew,
 	type Who
 } from './world.js';
+import { learningNew } from './learning-world.js';
 
 type Sql = postgres.TransactionSql;
 
@@ -247,6 +248,7 @@ const extra: Record<string, Row[]> = {
 	telling: tellingNew,
 	...urgentNew,
 	...unknownNew,
+	...learningNew({ id, now }),
 	person: [{ id: id('somebody new'), name: 'New', birth_date: '2000-01-01', created_at: now }],
 	supporter_grant: [
 		fromNow('ros', days(365)),
@@ -324,7 +326,12 @@ const reviewsOf = async (sql: Sql): Promise<Found> => {
 		...(await inner`select unit, name from review.counting_of(${id('review of a month')})`),
 		...(await inner`select count(*)::int from review.units()`),
 		...(await inner`select id, cause, month, kinds from review.seat_heads() order by id`),
-		...(await inner`select unnest(review.names_of(${id('review of a death')})) as name order by 1`)
+		...(await inner`select unnest(review.names_of(${id('review of a death')})) as name order by 1`),
+		...(await inner`select name, works, began is not null as of_a_record
+			from review.place_beside(${id('episode')}, ${id('review of a death')})`),
+		...(await inner`select name, works, began is not null as of_a_record
+			from review.place_beside(null, ${id('review of a month')})`),
+		...(await inner`select id, review.words_of_edition(id) from review.editions_of(${id('unit a')})`)
 	];
 	const seenBy = (who: Who) =>
 		as(
@@ -344,7 +351,8 @@ const reviewsOf = async (sql: Sql): Promise<Found> => {
 		}),
 		'reviews for rev': await seenBy('rev'),
 		'reviews for dana': await seenBy('dana'),
-		'reviews for seat': await seenBy('seat')
+		'reviews for seat': await seenBy('seat'),
+		'reviews for fay': await seenBy('fay')
 	};
 };
 
@@ -682,7 +690,7 @@ export const functionsOf = async (sql: Sql): Promise<Found> => {
 				...(await inner`select access.learning_names(${id('episode')}) as name order by 1`)
 			].map((row) => Object.values(row).map(nameOf).join(' '))
 		),
-		'learned from too few': await asKim(
+		'learned from': await asKim(
 			(inner) => inner`select statement from access.learning_feed(${id('unit a')})`
 		),
 		'left out and works there': await as(sql, 'tahlia', async (inner) =>

@@ -3,7 +3,7 @@ import type postgres from 'postgres';
 import { crisisExtra, crisisRows } from './crisis-world.js';
 import { mediaExtra, mediaRows } from './media-world.js';
 import { agentRows, changesRows, wishRows } from './changes-world.js';
-import { learningRows } from './learning-world.js';
+import { learningEpisodes, learningRows, learningStays } from './learning-world.js';
 import { reviewRows } from './review-world.js';
 import { unknownExtra, unknownPeople, unknownRows, unknownStays } from './unknown-world.js';
 
@@ -964,7 +964,8 @@ const listed = (): [table: string, rows: Row[]][] => {
 					opened_by: id('lee'),
 					opened_at: before
 				},
-				...unknownStays({ id, before, now })
+				...unknownStays({ id, before, now }),
+				...learningStays({ id })
 			]
 		],
 		...unknownRows({ id, before, now }),
@@ -1221,7 +1222,8 @@ const listed = (): [table: string, rows: Row[]][] => {
 					entered_at: before,
 					entered_by: id('lee'),
 					key: 'two'
-				}
+				},
+				...learningEpisodes({ id })
 			]
 		],
 		[

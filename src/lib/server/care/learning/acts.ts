@@ -91,6 +91,7 @@ export const addChange = (
 	one: { readonly id: string; readonly about: string; readonly words: string }
 ): Promise<void> =>
 	transaction(pass, async (sql) => {
-		if (!(await feedIn(sql, pass)).statements.some(({ id }) => id === one.about)) error(404);
-		await store.addChange(sql, pass, one, actorOf(pass));
+		if (await store.addChange(sql, pass, one, actorOf(pass))) return;
+		const sentBefore = (await store.changesIn(sql, pass)).some(({ id }) => id === one.id);
+		if (!sentBefore) error(404);
 	});

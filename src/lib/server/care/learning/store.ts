@@ -56,12 +56,15 @@ export const changesIn = (sql: Sql, pass: UnitPass): Promise<(Change & { id: str
 >`select id, statement as about, words, access.name_of(entered_by) as by from learning_change
 	where unit_id = ${pass.unitId} order by written`;
 
+/** False when it was not added: the statement is not, or no longer, in the feed, or the same form was sent before. */
 export const addChange = async (
 	sql: Sql,
 	pass: UnitPass,
 	one: { readonly id: string; readonly about: string; readonly words: string },
 	by: string
-): Promise<void> => {
-	await sql`insert into learning_change (id, unit_id, statement, words, entered_by, entered_at)
-		values (${one.id}, ${pass.unitId}, ${one.about}, ${one.words}, ${by}, ${pass.now}) on conflict (id) do nothing`;
+): Promise<boolean> => {
+	const added = await sql`insert into learning_change (id, unit_id, statement, words, entered_by, entered_at)
+		select ${one.id}, ${pass.unitId}, ${one.about}, ${one.words}, ${by}, ${pass.now}
+		where access.is_in_feed(${pass.unitId}, ${one.about}) on conflict (id) do nothing`;
+	return added.count > 0;
 };
