@@ -1,5 +1,6 @@
 import { isOfReviews, willRead } from '$lib/server/access/readers';
 import { policyBeside } from '$lib/server/care/service/policy-acts';
+import { policyBesideReview } from '$lib/server/care/service/policy-space-acts';
 import { besideView } from '$lib/server/care/service/policy-view';
 import type { LayoutServerLoad, LayoutServerLoadEvent } from './$types';
 
@@ -13,22 +14,25 @@ const readers = ({ locals, route }: LayoutServerLoadEvent): string | null => {
 };
 
 /** Where forms of staff about an episode are. */
-const aboutEpisode = /^\/people\/\[person\]\/episodes|^\/units\/\[unit\]\/debriefs\/\[episode\]/;
+const aboutEpisode =
+	/^\/people\/\[person\]\/episodes|^\/units\/\[unit\]\/debriefs\/\[episode\]|^\/reviews\/\[review\]/;
+
+/** The page of what the policy says, for whoever is let in to the form. */
+const policyHref = ({ person, episode, review }: Partial<Record<string, string>>, unit: string): string => {
+	if (review !== undefined) return `/reviews/${review}/policy`;
+	return person !== undefined && episode !== undefined
+		? `/people/${person}/episodes/${episode}/policy`
+		: `/units/${unit}/policy`;
+};
 
 /** Beside such a form: what the service's own policy says now (S0-10). */
 const policies = async ({ locals, params, route }: LayoutServerLoadEvent) => {
 	const [pass] = locals.passes;
-	if (pass === undefined || isOfReviews(pass) || !aboutEpisode.test(route.id ?? '')) return [];
+	if (pass === undefined || !aboutEpisode.test(route.id ?? '')) return [];
 	if (locals.actor?.kind !== 'staff' || willRead(route.id, pass) === null) return [];
-	return (await policyBeside(pass)).map((one) =>
-		besideView(
-			locals.words,
-			one,
-			params.person !== undefined && params.episode !== undefined
-				? `/people/${params.person}/episodes/${params.episode}/policy`
-				: `/units/${one.place.id}/policy`
-		)
-	);
+	const about = { episode: params.episode ?? null, review: params.review ?? null };
+	const found = isOfReviews(pass) ? await policyBesideReview(pass, about) : await policyBeside(pass);
+	return found.map((one) => besideView(locals.words, one, policyHref(params, one.place.id)));
 };
 
 export const load: LayoutServerLoad = async (event) => ({

@@ -158,6 +158,7 @@ export const livedFurther = async (
 	});
 	return {
 		'/reviews/[review]': review,
+		'/reviews/[review]/policy': `${review}/policy`,
 		'/tasks/given/[given]': await given(server, now),
 		'/tasks/support/[support]': support,
 		'/people/[person]/looks/ask': ask,

@@ -152,6 +152,26 @@ describe('a reviewer', () => {
 		expect(quinn.text()).toContain('1 April 2026');
 	});
 
+	test('S0-10: has what the policy of the unit says a link away, then and now, and nothing more of the chart', async () => {
+		await quinn.open(review);
+		expect(quinn.text()).toContain('No policy of The unit has been put up here.');
+		await at.policy('We ask first.', minutesAgo(120));
+		await at.policy('We ask twice.', minutesAgo(10));
+		await quinn.open(review);
+		await quinn.follow('What the policy of The unit says, edition of 14 March 2026');
+		expect(quinn.path).toBe(`${review}/policy`);
+		expect(quinn.text()).toMatch(
+			/When this began: edition of[^]*We ask first\.[^]*Now: edition of[^]*We ask twice\./
+		);
+		expect(quinn.text()).not.toContain('Say that you have read it');
+		for (const closed of [`${episode}/policy`, `/units/${at.unitId}/policy`, episode]) {
+			await quinn.open(closed);
+			expect([closed, quinn.status]).toEqual([closed, 404]);
+		}
+		await quinn.open(`${review}/policy`);
+		await quinn.follow('Back to the review');
+	});
+
 	test('reads it in Arabic', async () => {
 		const before = quinn.language;
 		quinn.language = 'ar';
@@ -221,6 +241,8 @@ describe('a trend review (S0-26)', () => {
 		expect(page).toContain('1 use, in one record of one person');
 		expect(page).toContain('Physical restraint: 1 use, in one record of one person');
 		expect(page).not.toContain('Tahlia');
+		// It is about no one place, so that no policy stands beside it.
+		expect(page).not.toContain('What the policy of');
 		await quinn.choose('A finding').fill('Your words', `${word} again and again`).press('Add', 'Write');
 		await quinn.open('/reviews');
 		expect(quinn.text()).toContain('Trend review, All units');
@@ -276,6 +298,7 @@ describe('everybody else', () => {
 			for (const path of [
 				'/reviews',
 				review,
+				`${review}/policy`,
 				`${review}?/write`,
 				'/reviews/seat',
 				'/reviews/trend',

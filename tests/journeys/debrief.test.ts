@@ -660,6 +660,7 @@ describe('Ana leads, and what she finds becomes a suggestion', () => {
 		const lead = server.visitAs(ana);
 		await lead.open(`${episode}/joint/parts`);
 		await lead.follow('Ask reviewers to look at what happened');
+		expect(lead.text()).toContain('No policy of The unit has been put up here.');
 		await lead.press('Ask for it');
 		expect([lead.status, lead.text()]).toEqual([422, expect.stringContaining('Write why they should')]);
 		await lead

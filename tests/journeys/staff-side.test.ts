@@ -225,7 +225,16 @@ describe('for myself', () => {
 		await server.clock.set(sydney('17:00', '16'));
 		const dana = await opened(at.dana, `${episode}/staff-debrief`);
 		expect(dana.text()).not.toContain('How did this affect you?');
+		await at.policy('Nobody is held face down.', sydney('08:00', '01'));
 		await dana.follow('For myself: how it affected me, and support');
+		await dana.follow('What the policy of The unit says, edition of 1 March 2026');
+		expect([dana.path, dana.text()]).toEqual([
+			`${episode}/policy`,
+			expect.stringContaining('Nobody is held face down.')
+		]);
+		await dana.follow('Say that you have read it');
+		await dana.press('I have read it');
+		await dana.open(forMyself());
 		await dana
 			.fill('How did this affect you?', reaction)
 			.choose('Yes', 'Do you want support?')

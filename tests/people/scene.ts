@@ -63,6 +63,10 @@ export const scene = async (database: Pick<TestDatabase, 'superSql'>, setting: S
 	const contact = (name: string, tell: boolean) =>
 		sql`insert into contact (id, person_id, name, tell, created_at)
 			values (${randomUUID()}, ${personId}, ${name}, ${tell}, ${arrived})`;
+	/** What the unit's policy says from then on, put up at that moment. */
+	const policy = (words: string, from: Date) =>
+		sql`insert into unit_policy (id, unit_id, words, holds_from, entered_at, entered_by)
+			values (${randomUUID()}, ${unitId}, ${words}, ${from}, ${from}, ${kim.accountId})`;
 	const subject = { personId };
-	return { ...setting, unitId, personId, intakeId, subject, kim, dana, person, answer, contact };
+	return { ...setting, unitId, personId, intakeId, subject, kim, dana, person, answer, contact, policy };
 };

@@ -105,5 +105,5 @@ export const willRead = (route: string | null, pass: Pick<Pass, 'relations'> | u
 	return { relations: [...relations], chosen: written.every((one) => 'chosen' in one) };
 };
 
-/** A pass of the protected space: nothing of the chart is read with it, so that nothing of it stands beside its forms. */
+/** A pass of the protected space: nothing of the chart is read with it but what functions of that space give. */
 export const isOfReviews = ({ deed }: Pass): boolean => deeds[deed].of === 'review';

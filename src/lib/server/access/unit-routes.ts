@@ -15,6 +15,7 @@ export const unitRoutes: Routes = {
 		'POST ?/mark': 'case-reviews:write',
 		'POST ?/close': 'case-reviews:write'
 	},
+	'/reviews/[review]/policy': { GET: 'case-reviews:read' },
 	'/tasks': { GET: 'account:read' },
 	'/tasks/help/[help]': { GET: 'account:read', POST: 'account:write' },
 	'/tasks/given/[given]': { GET: 'account:read', POST: 'account:write' },

@@ -77,7 +77,8 @@ export type EpisodePolicyView = {
 };
 
 type Asked = {
-	readonly place: { readonly zone: string };
+	/** `began` null: it is about a stretch of time, which no edition belongs to. */
+	readonly place: { readonly zone: string; readonly began?: Date | null };
 	readonly began: Written | null;
 	readonly inForce: Written | null;
 };
@@ -90,7 +91,13 @@ export const episodePolicyView = (words: Words, { place, began, inForce }: Asked
 	});
 	return {
 		said:
-			began !== null ? '' : inForce === null ? t('happened-policy:none') : t('happened-policy:began-none'),
+			began !== null
+				? ''
+				: inForce === null
+					? t('happened-policy:none')
+					: place.began === null
+						? ''
+						: t('happened-policy:began-none'),
 		began: began === null ? null : title('began', began),
 		now: inForce === null || inForce.id === began?.id ? null : title('now', inForce)
 	};
