@@ -251,7 +251,7 @@ test('a clinician who does not treat her opens the card urgently, for an hour to
 	// The unit has gone over to other rules since it was made.
 	await server.superSql`insert into unit_setting (id, unit_id, name, value, holds_from, entered_at)
 		values (${randomUUID()}, ${other}, 'packs',
-			${server.superSql.json({ is: { record: 'uk-scotland-2', beside: [] } })}, ${now}, ${now})`;
+			${server.superSql.json({ is: { record: 'uk-scotland-3', beside: [] } })}, ${now}, ${now})`;
 	await server.superSql`update person set record_number = 'N-7' where id = ${person}`;
 	await server.superSql`insert into person (id, name, birth_date, record_number, created_at)
 		values (${sam}, 'Sam Okafor', '1990-01-01', 'N-8', ${now})`;

@@ -308,7 +308,7 @@ describe('what no record says anything of', () => {
 		// Whom to turn to goes by the rules the unit goes by now, not by those it began with.
 		const [setting, { superSql: sql }] = [randomUUID(), server];
 		await sql`insert into unit_setting (id, unit_id, name, value, holds_from, entered_at)
-			values (${setting}, ${at.unitId}, 'packs', ${sql.json({ is: { record: 'uk-scotland-2', beside: [] } })},
+			values (${setting}, ${at.unitId}, 'packs', ${sql.json({ is: { record: 'uk-scotland-3', beside: [] } })},
 				${sydney('10:00', '10')}, ${sydney('10:00', '10')})`;
 		await tahlia.open(told);
 		expect(tahlia.text()).toContain('0800 389 6809');

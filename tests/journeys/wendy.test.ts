@@ -245,7 +245,9 @@ describe('worked case V3, with script off: what Wendy signs with a look', () => 
 		await isla.press('Yes, under the Act');
 		expect(isla.text()).toContain('Still to be told: Mental Welfare Commission.');
 		const owed = await inRecord();
-		expect(owed).toContain('send it to the Mental Welfare Commission and the others the Act names');
+		expect(owed).toContain(
+			'their named person, their guardian, their welfare attorney and the Mental Welfare Commission'
+		);
 		expect(owed).toContain(
 			'The source that was read gives no time: send it as soon as can be. It is owed since'
 		);

@@ -8,7 +8,7 @@ import { pictureSeven } from './pictures.js';
 import { learns, suggests } from './talks.js';
 
 export const ZONE = 'Europe/London';
-const RULES = 'Second reading of the Scottish rules: hospital units';
+const RULES = 'Third reading of the Scottish rules: hospital units';
 export const BELT = 'Do not use my belt to keep me in a place.';
 export const BOARD = 'Board stays on my chair. Always.';
 export const PICTURE = 'Belt picture: green bus yes, red chair no.';

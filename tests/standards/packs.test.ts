@@ -129,6 +129,7 @@ test('there are packs for every body whose rules were read, and for one whose ru
 		'uk-england-use-of-force-2018',
 		'uk-scotland',
 		'uk-scotland-2',
+		'uk-scotland-3',
 		'us-cms-482-13e',
 		'us-joint-commission-2009',
 		'us-joint-commission-2025',

@@ -8,7 +8,7 @@ import { packFactsOf } from './pack-facts';
 
 const start = new Date('2026-05-21T13:02:00Z');
 const later = (minutes: number): Date => new Date(start.getTime() + minutes * 60_000);
-const pack = packOf('uk-scotland-2');
+const pack = packOf('uk-scotland-3');
 const written = (question: string) => {
 	const record = book(start);
 	record.enter('component', component('mechanical', start, later(38)), { item: 'belt' });
