@@ -37,10 +37,12 @@ export const addressOf = (route: string): string =>
 	route
 		.split('/')
 		.map((part, at, all) =>
-			part === '[media]' && all[at - 1] === 'pictures'
-				? id(route.startsWith('/tasks') ? 'picture of unrecorded' : 'picture of account')
-				: part === '[question]'
-					? (questions[all[at - 1] ?? ''] ?? part)
-					: (subjects[part] ?? part)
+			part === '[media]' && all[at - 1] === 'photos'
+				? id('photo of tahlia')
+				: part === '[media]' && all[at - 1] === 'pictures'
+					? id(route.startsWith('/tasks') ? 'picture of unrecorded' : 'picture of account')
+					: part === '[question]'
+						? (questions[all[at - 1] ?? ''] ?? part)
+						: (subjects[part] ?? part)
 		)
 		.join('/');

@@ -57,7 +57,8 @@ export const mediaRows = (world: World): [table: string, rows: Row[]][] => {
 				told('picture of connected', 'before', 'unrecorded connected'),
 				of('picture of ria', 'helps', ria),
 				of('picture of ria, only me', 'kinds', ria),
-				picture(world, 'photo of a paper', { about: 'paper', subject: id('plan signature') })
+				picture(world, 'photo of a paper', { about: 'paper', subject: id('plan signature') }),
+				picture(world, 'photo of tahlia', { about: 'photo' })
 			]
 		],
 		[
@@ -65,7 +66,8 @@ export const mediaRows = (world: World): [table: string, rows: Row[]][] => {
 			[
 				word('picture taken off', 'removed'),
 				word('picture by cas, hers', 'confirmed'),
-				word('picture, only me', 'back')
+				word('picture, only me', 'back'),
+				word('photo of tahlia', 'allowed')
 			]
 		]
 	];

@@ -416,6 +416,30 @@ export const functionsOf = async (sql: Sql): Promise<Found> => {
 				(row) => Object.values(row).map(nameOf).join(' ')
 			)
 		]),
+		'photos of two alike': await as(sql, 'cas', async (inner) => {
+			const among = (people: readonly string[]) =>
+				inner`select person_id, photo from access.photos_among(${id('unit a')}, ${people.map(id)}::uuid[])`;
+			const found = [
+				...(await among(['person tahlia', 'person twin'])),
+				...(await among(['person tahlia', 'person sam']))
+			];
+			return found.map((row) => Object.values(row).map(nameOf).join(' '));
+		}),
+		'photos of two alike, to whom she keeps something from': await asKim(
+			(inner) => inner`select photo from access.photos_among(${id('unit a')},
+				${[id('person tahlia'), id('person twin')]}::uuid[])`
+		),
+		'photo taken back': await as(sql, 'tahlia', async (inner) => {
+			await inner`select access.empty_photos(${id('person tahlia')}, null)`;
+			return (await inner`select id, bytes is null as empty from media where about = 'photo'`).map((row) =>
+				Object.values(row).map(nameOf).join(' ')
+			);
+		}),
+		'photo taken back by staff': await asKim(async (inner) => {
+			await inner`select access.empty_photos(${id('person tahlia')}, null)`;
+			await inner`reset role`;
+			return inner`select bytes is null as empty from media where about = 'photo'`;
+		}),
 		found: await asKim(
 			(inner) => inner`select id, here from access.people_found(${id('unit a')}, 'tah', '{}', '')`
 		),

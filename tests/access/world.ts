@@ -806,6 +806,14 @@ const listed = (): [table: string, rows: Row[]][] => {
 					birth_guessed: false,
 					created_at: before
 				})),
+				// Alike to Tahlia: a name and a birth date do not tell them apart.
+				{
+					id: id('person twin'),
+					name: 'Tahlia',
+					birth_date: '2009-05-01',
+					birth_guessed: false,
+					created_at: before
+				},
 				...unknownPeople({ id, before, now })
 			]
 		],
@@ -1741,7 +1749,22 @@ const listed = (): [table: string, rows: Row[]][] => {
 					request_id: 'r',
 					previous: Buffer.from('h'),
 					hash: Buffer.from('i')
-				}
+				},
+				// Searches put her photo before two of her unit, one of whom she keeps something from, and before one of another.
+				...['kim', 'cas', 'lee'].map((who, nth) => ({
+					seq: 3 + nth,
+					at: now,
+					kind: 'act',
+					deed: 'photo:offered',
+					account_id: id(who),
+					relation: 'member',
+					...T,
+					subject_id: id('photo of tahlia'),
+					request_id: 'r',
+					detail: { unit: id('unit a') },
+					previous: Buffer.from('i'),
+					hash: Buffer.from('j')
+				}))
 			]
 		],
 		[

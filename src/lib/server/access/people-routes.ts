@@ -127,6 +127,13 @@ export const peopleRoutes: Routes = {
 		'POST ?/contact': 'contacts:type',
 		'POST ?/ask-off': 'contacts:type'
 	},
+	'/people/[person]/photo': {
+		GET: 'sharing:read',
+		'POST ?/give': 'sharing:write',
+		'POST ?/allow': 'sharing:write',
+		'POST ?/close': 'sharing:write',
+		'POST ?/remove': 'sharing:write'
+	},
 	'/people/[person]/sharing/hidden': { GET: 'sharing:read', POST: 'sharing:write' },
 	'/people/[person]/to-confirm': { GET: 'to-confirm:read', 'POST ?/here': 'presence:say' },
 	'/people/[person]/to-confirm/[hold]': {

@@ -37,6 +37,7 @@ export const unitRoutes: Routes = {
 		'POST ?/find': 'people:search',
 		'POST ?/open': 'intake:open'
 	},
+	'/units/[unit]/photos/[media]': { GET: 'people:search' },
 	'/units/[unit]/recovery': {
 		GET: 'recovery:confirm',
 		'POST ?/find': 'recovery:confirm',

@@ -29,6 +29,7 @@ const together = 10 * 60 * 1000;
 /** Acts that come in rows, a line for each field that was filled in. */
 const inRows = [
 	'person-found',
+	'photo-offered',
 	'answer-typed',
 	'answer-told',
 	'episode-written',
@@ -100,6 +101,7 @@ const acts: Readonly<Record<string, string>> = {
 	'talked-written': 'talked-written',
 	'person-found': 'person-found',
 	'person-pick-refused': 'person-pick-refused',
+	'photo-offered': 'photo-offered',
 	'person-joined': 'person-joined',
 	'person-join-undone': 'person-join-undone',
 	'person-named': 'person-named',

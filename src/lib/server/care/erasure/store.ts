@@ -14,7 +14,7 @@ export const counts = async (sql: Sql, { personId }: PersonPass): Promise<Counts
 		(select count(*)::int from draft where person_id = any (access.records_of(${personId})) and voice = access.nobody()) as drafts,
 		(select count(*)::int from answer_now where person_id = any (access.records_of(${personId})) and voice = access.nobody()
 			and context = access.nobody() and audience = '{}' and named = '{}') as "only-me",
-		(select count(*)::int from media where person_id = any (access.records_of(${personId})) and question is not null
+		(select count(*)::int from media where person_id = any (access.records_of(${personId})) and subject is null
 			and bytes is not null) as media,
 		(select count(*)::int from media m where m.person_id = any (access.records_of(${personId})) and m.question is not null and exists (
 			select from answer_now a where a.person_id = m.person_id and a.question = m.question

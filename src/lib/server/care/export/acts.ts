@@ -9,7 +9,7 @@ import { takenBackIn } from '../directive/withdrawal-acts';
 import type { TakenBack } from '../directive/taken-back';
 import { personHeader } from '../person/acts';
 import { accountOf } from '../../sign-in/own-record';
-import { bytesOf, mediaOf } from '../media/acts';
+import { bytesOf, mediaOf, photosOf, type Media } from '../media/acts';
 import {
 	carried,
 	exportsPerHour,
@@ -83,13 +83,18 @@ const told = async (
 	return found;
 };
 
-/** Every picture and sound that was not erased, oldest first, whole. */
+/** What a picture or a sound shows or says; null of a photo of a signed paper. */
+const titleOf = (words: Words, { question, subject }: Media): string | null => {
+	if (question !== null) return asked(words, question);
+	return subject === null ? words.t('photo:title') : null;
+};
+
+/** Every picture and sound that was not erased, oldest first, whole; and their own photo. */
 const mediaIn = async (sql: Sql, pass: Pass<'export:make'>, words: Words): Promise<Carried[]> => {
 	const found: Carried[] = [];
-	for (const one of await mediaOf(sql, pass)) {
+	for (const one of [...(await mediaOf(sql, pass)), ...(await photosOf(sql, pass))]) {
 		const shown = await bytesOf(sql, pass, one.id);
-		if (shown !== null)
-			found.push(carried(one, one.question === null ? null : asked(words, one.question), shown));
+		if (shown !== null) found.push(carried(one, titleOf(words, one), shown));
 	}
 	return found;
 };

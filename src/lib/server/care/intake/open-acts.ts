@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { note, transaction, type Pass, type Sql } from '../../access';
 import { cardStandings } from '../../questions/standing';
 import { attempt, codeRule, forgive, tried } from '../../sign-in/throttle';
+import { putBefore, type Beside } from '../media/photo-acts';
 import { isCertain, meetPerson, peopleAlike, type Alike, type Identity } from '../person/acts';
 import { askedNext, confirms, reachesFurther, readSearch, type Said } from '../person/find';
 import { find, noteSearch, type Found, type Known } from '../person/find-acts';
@@ -19,6 +20,8 @@ export type Alikes = {
 	/** Name, birth date and number all fit one person. */
 	readonly certain: boolean;
 	readonly next: 'born' | 'number' | null;
+	/** By person: photos that tell them apart, of those who let staff see theirs. */
+	readonly photos: ReadonlyMap<string, Beside>;
 };
 
 export const knownIn = ({ number }: Identity): Known[] => [
@@ -30,7 +33,19 @@ export const knownIn = ({ number }: Identity): Known[] => [
 export const alikesOf = (alike: readonly Alike[], identity: Identity): Alikes => ({
 	alike,
 	certain: isCertain(alike, identity),
-	next: askedNext(knownIn(identity), alike.length)
+	next: askedNext(knownIn(identity), alike.length),
+	photos: new Map()
+});
+
+/** The same, to be shown to whoever looks from this unit: with photos, where several are alike. */
+export const withPhotos = async (sql: Sql, pass: Pass, unitId: string, alikes: Alikes): Promise<Alikes> => ({
+	...alikes,
+	photos: await putBefore(
+		sql,
+		pass,
+		unitId,
+		alikes.alike.map(({ id }) => id)
+	)
 });
 
 /** Whom an identity may be, and whether that is beyond doubt. Opens nothing. */
@@ -40,7 +55,7 @@ export const findPeople = (pass: Pass<'intake:open'>, identity: Identity): Promi
 		const here = await store.hereOf(sql, pass);
 		const found = alike.map((one) => ({ ...one, here: here.includes(one.id) }));
 		await noteSearch(sql, pass, { known: knownIn(identity), found });
-		return alikesOf(alike, identity);
+		return withPhotos(sql, pass, pass.unitId, alikesOf(alike, identity));
 	});
 
 /** How many searches beyond the unit are free in a quarter of an hour, and how the waits after them grow; in seconds. */
@@ -55,6 +70,7 @@ export type Searched = {
 	/** It was enough to look beyond the unit. */
 	readonly reached: boolean;
 	readonly next: 'born' | 'number' | null;
+	readonly photos: Alikes['photos'];
 	/** Seconds to wait before it looks beyond the unit again. Who is at the unit is found all the same. */
 	readonly wait: number;
 };
@@ -71,13 +87,16 @@ export const searchPeople = async (pass: Pass<'people:search'>, typed: string): 
 		const found = wait > 0 ? result.found.filter(({ here }) => here) : result.found;
 		await noteSearch(sql, pass, { known: result.known, found });
 		const further = found.filter(({ here }) => !here);
+		const next = askedNext(result.known, further.length);
+		const ids = next === 'number' ? further.map(({ id }) => id) : [];
 		return {
 			unit: await unitOf(sql, pass),
 			here: found.filter(({ here }) => here),
 			further,
 			known: result.known,
 			reached: reachesFurther(result.known),
-			next: askedNext(result.known, further.length),
+			next,
+			photos: await putBefore(sql, pass, pass.unitId, ids),
 			wait
 		};
 	});
@@ -110,11 +129,12 @@ const whoArrives = async (sql: Sql, pass: Pass<'intake:open'>, asked: Asked): Pr
 		const one = alikes.alike.find(({ id }) => id === chosen.id);
 		if (one !== undefined && confirms(one, alikes.next, said)) return chosen.id;
 		await note(sql, pass, 'person:pick-refused', { personId: chosen.id });
-		return { outcome: 'refused', ...alikes };
+		return { outcome: 'refused', ...(await withPhotos(sql, pass, pass.unitId, alikes)) };
 	}
 	// The same form sent twice: the person was met, and the intake opened, the first time.
 	if (chosen !== null && (await store.openAt(sql, pass, key)) !== null) return key;
-	if (chosen === null || alikes.certain) return { outcome: 'pick', ...alikes };
+	if (chosen === null || alikes.certain)
+		return { outcome: 'pick', ...(await withPhotos(sql, pass, pass.unitId, alikes)) };
 	const { language } = await unitOf(sql, pass);
 	const met = await meetPerson(sql, pass, key, identity, language);
 	return met ? key : { outcome: 'number-taken' };

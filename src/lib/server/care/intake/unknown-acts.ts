@@ -6,7 +6,7 @@ import { noteSearch } from '../person/find-acts';
 import { unitOf } from '../service/acts';
 import { currentIntakeOf } from './acts';
 import { pick, type Intake } from './intake';
-import { alikesOf, knownIn, type Alikes } from './open-acts';
+import { alikesOf, knownIn, withPhotos, type Alikes } from './open-acts';
 import * as intakes from './store';
 import { freeName, guessedBirth, type AboutAge } from './unknown';
 import * as store from './unknown-store';
@@ -67,7 +67,7 @@ export const findNamed = (pass: Pass<'person:name'>, identity: Identity): Promis
 		const alikes = await alikeTo(sql, pass, here.intake.unitId, identity);
 		const found = alikes.alike.map((one) => ({ ...one, here: false }));
 		await noteSearch(sql, pass, { known: knownIn(identity), found });
-		return alikes;
+		return withPhotos(sql, pass, here.intake.unitId, alikes);
 	});
 
 export type Named =
@@ -109,9 +109,10 @@ export const giveName = (
 			if (one !== undefined && confirms(one, alikes.next, asked.said))
 				return joinTo(sql, pass, here.intake, chosen.id);
 			await note(sql, pass, 'person:pick-refused', { personId: chosen.id });
-			return { outcome: 'refused', ...alikes };
+			return { outcome: 'refused', ...(await withPhotos(sql, pass, here.intake.unitId, alikes)) };
 		}
-		if (chosen === null || alikes.certain) return { outcome: 'pick', ...alikes };
+		if (chosen === null || alikes.certain)
+			return { outcome: 'pick', ...(await withPhotos(sql, pass, here.intake.unitId, alikes)) };
 		if (!(await store.nameUnknown(sql, pass, asked.identity))) return { outcome: 'number-taken' };
 		await note(sql, pass, 'person:named');
 		return { outcome: 'named', personId: pass.personId };

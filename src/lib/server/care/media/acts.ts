@@ -73,6 +73,9 @@ const takeOff = async (sql: Sql, pass: PersonPass, { id, question }: Media): Pro
 export const mediaOf = (sql: Sql, pass: PersonPass, about?: About): Promise<Media[]> =>
 	store.mediaOf(sql, pass, about);
 
+/** The photo of the person, for their own copy. */
+export const photosOf = (sql: Sql, pass: Pass<'export:make'>): Promise<Media[]> => store.photosOf(sql, pass);
+
 /** Every picture beside the answers about one thing that happened, as far as this reader may see them. */
 export const mediaIn = (sql: Sql, pass: PersonPass, context: string): Promise<Media[]> =>
 	store.mediaIn(sql, pass, context);

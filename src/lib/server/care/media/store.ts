@@ -8,16 +8,23 @@ const columns = (
 	m.turn, access.media_state(m.id) as state, access.media_gone_at(m.id) as "goneAt", m.added_as as "addedAs",
 	m.added_by as "addedBy", access.name_of(m.added_by) as by, m.added_at as "addedAt", m.erased_at is null as kept`;
 
-/** Every picture and sound that the reader may see, oldest first; of one question or paper, or all. */
+/** Every picture and sound that the reader may see, oldest first; of one question or paper, or all of those. */
 export const mediaOf = (sql: Sql, pass: PersonPass, about?: About): Promise<Media[]> =>
 	sql<Media[]>`
-		select ${columns(sql)} from media m where m.person_id = any (access.records_of(${pass.personId}))
+		select ${columns(sql)} from media m where m.person_id = any (access.records_of(${pass.personId})) and m.about <> 'photo'
 			and ${about === undefined ? sql`true` : about.question === null ? sql`m.subject = ${about.subject}` : sql`m.question = ${about.question} and m.context = ${about.context ?? nobody}`}
 		order by m.added_at, m.id`;
 
+/** The photo of the person, for their own copy. */
+export const photosOf = (sql: Sql, pass: PersonPass): Promise<Media[]> =>
+	sql<Media[]>`
+		select ${columns(sql)} from media m
+		where m.person_id = ${pass.personId} and m.about = 'photo' and m.bytes is not null order by m.added_at, m.id`;
+
 export const mediaById = async (sql: Sql, pass: PersonPass, id: string): Promise<Media | null> => {
 	const [row] = await sql<Media[]>`
-		select ${columns(sql)} from media m where m.person_id = any (access.records_of(${pass.personId})) and m.id = ${id}`;
+		select ${columns(sql)} from media m
+		where m.person_id = any (access.records_of(${pass.personId})) and m.about <> 'photo' and m.id = ${id}`;
 	return row ?? null;
 };
 
@@ -25,7 +32,8 @@ export const mediaById = async (sql: Sql, pass: PersonPass, id: string): Promise
 export const shown = async (sql: Sql, pass: PersonPass, id: string): Promise<Shown | null> => {
 	const [row] = await sql<Shown[]>`
 		select type, bytes from media
-		where person_id = any (access.records_of(${pass.personId})) and id = ${id} and bytes is not null`;
+		where person_id = any (access.records_of(${pass.personId})) and id = ${id} and bytes is not null
+			and (about <> 'photo' or access.is_self(person_id))`;
 	return row ?? null;
 };
 
@@ -69,7 +77,7 @@ export const add = async (sql: Sql, pass: PersonPass, one: NewMedia): Promise<bo
 export type Word = {
 	readonly id: string;
 	readonly media: string;
-	readonly what: 'confirmed' | 'not-mine' | 'removed' | 'back';
+	readonly what: 'confirmed' | 'not-mine' | 'removed' | 'back' | 'allowed' | 'not-allowed';
 };
 
 /** Says whether it was new. */

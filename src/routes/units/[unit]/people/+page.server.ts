@@ -1,6 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { passFor } from '$lib/server/access';
 import { openFoundFields, readSaid, searchFields, secondField } from '$lib/server/care/intake/form';
+import { photoOf } from '$lib/server/care/intake/open-view';
 import { openFound, readUnit, searchPeople } from '$lib/server/care/intake/open-acts';
 import { readForm, type Problems } from '$lib/server/http/forms';
 import type { Actions, PageServerLoad } from './$types';
@@ -18,7 +19,8 @@ const resultOf = async (locals: App.Locals, typed: string) => {
 		further: found.further.map(({ id, name, recordNumber }) => ({
 			id,
 			name,
-			numbered: recordNumber !== null
+			numbered: recordNumber !== null,
+			photo: photoOf(found.photos, id)
 		})),
 		next: found.next,
 		reached: found.reached,
