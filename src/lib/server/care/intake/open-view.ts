@@ -1,4 +1,4 @@
-import { photoShown } from '../media/photo-acts';
+import { photoShown } from '../media/photo';
 import type { Alikes } from './open-acts';
 
 /** Where the photo of somebody stands beside their birth date; null where none does. */

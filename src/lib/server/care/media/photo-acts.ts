@@ -6,7 +6,7 @@ import type { Beside, Photo } from './photo';
 import * as photos from './photo-store';
 import * as store from './store';
 
-export { mostOfPhoto, photoShown, type Beside, type Photo } from './photo';
+export type { Beside, Photo } from './photo';
 
 /** The person's own photo; null when they gave none. */
 export const readPhoto = (pass: Pass<'sharing:read'>): Promise<Photo | null> =>
