@@ -184,3 +184,47 @@ test.each([
 		expect(alive).toEqual([false, ...Array.from({ length: most }, () => true)]);
 	}
 );
+
+const places = [
+	['a person', 'person', [], 5],
+	['staff', 'staff', [], 3],
+	['who keeps the service', 'staff', ['keeper'], 1]
+] as const;
+
+test.each(places)(
+	'%s who presses again keeps the newest, whichever is written first',
+	async (_, kind, roles, most) => {
+		const { id } = await account(house, { kind, roles: [...roles] });
+		vi.useFakeTimers({ toFake: ['Date'], now: after(60) });
+		const phones = Array.from({ length: most + 1 }, () => browser());
+		// The newest is written first, the oldest last.
+		for (const [index, phone] of [...phones.entries()].reverse())
+			await startSession(phone.at(after(index)), { accountId: id, kind }, false);
+		const alive = await Promise.all(
+			phones.map(async (phone) => (await readSession(phone.at(after(60)))).actor !== null)
+		);
+		expect(alive).toEqual([false, ...Array.from({ length: most }, () => true)]);
+	}
+);
+
+test.each(places)(
+	'%s who signs in six times at one moment is signed in, whichever answer comes last',
+	async (_, kind, roles, most) => {
+		const { id } = await account(house, { kind, roles: [...roles] });
+		vi.useFakeTimers({ toFake: ['Date'], now: after(60) });
+		const old = Array.from({ length: most }, () => browser());
+		for (const phone of old) await startSession(phone.at(after(0)), { accountId: id, kind }, false);
+		const phones = Array.from({ length: 6 }, () => browser());
+		await Promise.all(
+			phones.map((phone) => startSession(phone.at(after(1)), { accountId: id, kind }, false))
+		);
+		const alive = (all: readonly (typeof phones)[number][], seconds: number) =>
+			Promise.all(all.map(async (phone) => (await readSession(phone.at(after(seconds)))).actor !== null));
+		expect(new Set(await alive(phones, 2))).toEqual(new Set([true]));
+		// The next ends all but as many as there may be.
+		const next = browser();
+		await startSession(next.at(after(3)), { accountId: id, kind }, false);
+		expect((await alive([...old, ...phones, next], 4)).filter((one) => one)).toHaveLength(most);
+		expect(await alive([next], 4)).toEqual([true]);
+	}
+);
