@@ -9,5 +9,17 @@ const leftToRightOrDigits = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic
 export const hasOtherDirection = (text: string, dir: 'ltr' | 'rtl'): boolean =>
 	(dir === 'rtl' ? leftToRightOrDigits : rightToLeft).test(text);
 
-/** Wraps text so that it keeps its own order inside a sentence of another direction (Unicode UAX 9, isolates). */
-export const isolate = (text: string): string => `${FIRST_STRONG_ISOLATE}${text}${POP_DIRECTIONAL_ISOLATE}`;
+/**
+ * A sign or digit, then at least five more digits or separators, ending in a digit: 020 7946 0123, +44 20 7946 0123.
+ * Between right-to-left words the bidirectional algorithm (UAX 9) would set its groups in reverse.
+ */
+export const telephone = /(\+?\d[\d\s().-]{4,}\d)/;
+
+const wrapped = (text: string): string => `${FIRST_STRONG_ISOLATE}${text}${POP_DIRECTIONAL_ISOLATE}`;
+
+/**
+ * Wraps text so that it keeps its own order inside a sentence of another direction (Unicode UAX 9, isolates), and
+ * every telephone number between right-to-left words inside it as well.
+ */
+export const isolate = (text: string): string =>
+	wrapped(rightToLeft.test(text) ? text.replaceAll(new RegExp(telephone, 'g'), wrapped) : text);

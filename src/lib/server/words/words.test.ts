@@ -41,6 +41,13 @@ describe('words', () => {
 		expect(inArabic.t('post:call', { phone: '020 7946 0123' })).toBe('اتصل بـ \u2068020 7946 0123\u2069');
 	});
 
+	test('keep a telephone number whole inside Arabic words that stand in a sentence of either language', () => {
+		const line = 'خط المترجمين 020 7946 0123';
+		expect(inArabic.t('post:call', { phone: line })).toBe(
+			'اتصل بـ \u2068خط المترجمين \u2068020 7946 0123\u2069\u2069'
+		);
+	});
+
 	test('fall back to the default language before anything else', () => {
 		expect(inArabic.t('post:only')).toBe('Here');
 	});
