@@ -326,6 +326,8 @@ const reviewsOf = async (sql: Sql): Promise<Found> => {
 		...(await inner`select unit, name from review.counting_of(${id('review of a month')})`),
 		...(await inner`select count(*)::int from review.units()`),
 		...(await inner`select id, cause, month, kinds from review.seat_heads() order by id`),
+		...(await inner`select id, typist from review.staff_said(${id('review of a death')})`),
+		...(await inner`select account_id, 'may read' as what from review.readers_of_handed(${id('episode')})`),
 		...(await inner`select unnest(review.names_of(${id('review of a death')})) as name order by 1`),
 		...(await inner`select name, works, began is not null as of_a_record
 			from review.place_beside(${id('episode')}, ${id('review of a death')})`),

@@ -16,6 +16,10 @@ export const reviewRows = ({ id, now }: World): [table: string, rows: Row[]][] =
 		...{ wants: kind === 'support' ? 'yes' : null, words: 'w' },
 		supervisor: supervisor === null ? null : id(supervisor)
 	});
+	const handed = (name: string, by: string, words: string): Row => ({
+		...reflection(name, 'reaction', null),
+		...{ written_by: id(by), to_reviewers: true, words }
+	});
 	return [
 		[
 			'review.review',
@@ -60,7 +64,13 @@ export const reviewRows = ({ id, now }: World): [table: string, rows: Row[]][] =
 			[
 				reflection('how dana is', 'reaction', null),
 				reflection('what dana asked of cas', 'support', 'cas'),
-				reflection('what dana asks of kim', 'support', 'kim')
+				reflection('what dana asks of kim', 'support', 'kim'),
+				// Kim handed hers over, and Lee took it back: of two reviewers only rev took no part.
+				handed('what kim hands over', 'kim', 'w'),
+				handed('what lee handed over', 'lee', 'w'),
+				{ ...handed('what lee took back', 'lee', 'w'), to_reviewers: false },
+				// About an event that nobody reviews.
+				{ ...handed('what kim hands over where none is', 'kim', 'w'), episode_id: id('no review') }
 			]
 		],
 		[

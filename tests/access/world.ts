@@ -72,6 +72,9 @@ type Answer = {
 	named?: string[];
 	current?: boolean;
 	told?: string;
+	/** Of the questions. */
+	version?: number;
+	value?: Record<string, unknown>;
 };
 
 /** Tahlia's answers, by what each is for in the tests, then one of Sam's. */
@@ -130,6 +133,24 @@ const answers: Record<string, Answer> = {
 	'beside-only-ros': { question: 'debrief-beside/beside-mine', context: 'episode', voice: 'ros', by: 'ros' },
 	'typed-by-fay': { question: 'debrief-person/staff-helped', context: 'episode', by: 'fay', current: false },
 	'staff-only-me': { question: 'debrief-staff/own', context: 'episode', voice: 'dana' },
+	// Reviewers read what is shared with whoever leads, since the page says so: not from before, and not what is proposed.
+	'staff-for-reviewers': {
+		...{ question: 'debrief-staff/first-signs', context: 'episode', voice: 'dana', version: 5 },
+		audience: ['facilitator']
+	},
+	'staff-topics': {
+		...{ question: 'debrief-staff/topics', context: 'episode', voice: 'dana', version: 5 },
+		...{ value: { items: [{ id: zero, option: 'signs-to-end' }] }, audience: ['facilitator'] }
+	},
+	'staff-written-before': {
+		...{ question: 'debrief-staff/missed', context: 'episode', voice: 'dana', version: 4 },
+		audience: ['facilitator']
+	},
+	'staff-kept': { question: 'debrief-staff/re-enacted', context: 'episode', voice: 'dana', version: 5 },
+	'staff-proposes': {
+		...{ question: 'debrief-staff/proposals-unit', context: 'episode', voice: 'dana', version: 5 },
+		audience: ['facilitator']
+	},
 	// Kept from one reader each, and answered alone: nobody of these learns that it is there.
 	'kept-from-kim': { question: 'about-me/avoid', audience: ['card'], told: 'tahlia-at-a' },
 	'kept-from-reader': { question: 'about-me/when-well', named: ['reader', 'ros'] },
@@ -171,9 +192,9 @@ const answerRows = (): { answer: Row[]; now: Row[] } => {
 		answer: entries.map(({ name, one, ...place }) => ({
 			...place,
 			id: id(name),
-			set_version: 1,
+			set_version: one.version ?? 1,
 			state: 'answered',
-			value: { text: name },
+			value: one.value ?? { text: name },
 			language: 'en',
 			typed_by: id(one.by ?? one.voice ?? 'tahlia'),
 			told_at_intake: one.told === undefined ? null : id(one.told),
@@ -657,7 +678,7 @@ const jointEntries = (): Row[] => {
 		entry('support by kim', 'counselling', 'fay', { name: 'Kim', account_id: id('kim') }),
 		entry('yes to kim', 'counselling-answer', 'tahlia', { ...about('support by kim'), what: 'yes' }),
 		entry('support by dana', 'counselling', 'fay', { name: 'Dana', account_id: id('dana') }),
-		entry('behind it', 'contributor', 'fay', { what: 'unit', words: 'w' }),
+		entry('behind it', 'contributor', 'fay', { what: 'unit', words: 'w', topics: ['triggers'] }),
 		entry('lee would lead', 'exception-asked', 'kim', { name: 'lee', account_id: id('lee'), words: 'w' }),
 		entry('not lee', 'exception-answer', 'tahlia', { ...about('lee would lead'), what: 'no' }),
 		entry('rev would lead', 'exception-asked', 'kim', { name: 'rev', account_id: id('rev'), words: 'w' }),

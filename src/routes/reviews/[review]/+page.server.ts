@@ -15,14 +15,21 @@ import {
 	writeFields,
 	type Sent
 } from '$lib/server/care/case-review/form';
-import { reviewView } from '$lib/server/care/case-review/view';
+import { reviewView, saidBy } from '$lib/server/care/case-review/view';
+import { readHanded } from '$lib/server/care/reflection/acts';
 import { readForm, type Fields, type Form } from '$lib/server/http/forms';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
-	const read = await readReview(passFor(locals, 'case-reviews:read'), params.review);
+	const pass = passFor(locals, 'case-reviews:read');
+	const read = await readReview(pass, params.review);
 	if (read === null) error(404);
-	return { key: randomUUID(), ...reviewView(locals.words, read, locals.now) };
+	const handed = await readHanded(pass, params.review);
+	return {
+		key: randomUUID(),
+		handed: handed.map((one) => saidBy(locals.words, one, read.review.zone)),
+		...reviewView(locals.words, read, locals.now)
+	};
 };
 
 type Reading =

@@ -3,6 +3,7 @@ import { findPack } from '../../standards/packs';
 import { reviewDays } from '../../standards/reviewing';
 import { whyAsked, type AskedWhy } from './asking-store';
 import { closingOf, dueOf, kindOf, notYet, type Due, type Entry, type Review } from './case-review';
+import type { Answer } from '../../questions/answer';
 import { namedIn } from '../names';
 import * as store from './store';
 import { trendOf, type Trend } from './trend';
@@ -51,6 +52,8 @@ export type Read = Opened & {
 	readonly learned: readonly Learned[];
 	/** Why talks asked for it, where they did. */
 	readonly asked: readonly AskedWhy[];
+	/** What staff wrote in their own parts and share with whoever leads: facts of the record, read there. */
+	readonly staffSaid: readonly Answer[];
 	/** Of a trend: what was recorded in that time; null of anything else. */
 	readonly trend: Trend | null;
 	readonly reviewers: readonly store.Reviewer[];
@@ -82,6 +85,7 @@ export const readReview = (pass: Pass<'case-reviews:read'>, id: string): Promise
 			...found,
 			learned: await space.learnedOf(sql, pass, id),
 			asked: found.review.cause === 'asked' ? await whyAsked(sql, pass, id) : [],
+			staffSaid: await space.staffSaid(sql, pass, id),
 			trend: await trendIn(sql, pass, found.review),
 			reviewers: await store.reviewersOf(sql, pass, id),
 			looks: await store.looksAt(sql, pass, id)

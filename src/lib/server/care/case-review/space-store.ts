@@ -1,4 +1,5 @@
 import type { Pass, Sql } from '../../access';
+import type { Answer } from '../../questions/answer';
 import type { Fact } from '../episode/episode';
 import { toFact } from '../episode/figures-store';
 import { readSetting, SETTINGS, type Setting } from '../service/settings';
@@ -66,6 +67,12 @@ export type Learned = { readonly what: string; readonly code: string; readonly c
 
 export const learnedOf = (sql: Sql, _pass: ReviewPass, id: string): Promise<Learned[]> => sql<Learned[]>`
 	select what, code, count from review.learned(${id})`;
+
+/** Answers of staff to what reviewers read of their own parts (`debrief/reviewed.ts`), by who wrote them. */
+export const staffSaid = (sql: Sql, _pass: ReviewPass, id: string): Promise<Answer[]> => sql<Answer[]>`
+	select id, question, context, voice, set_version as "setVersion", state, value, language, typed_by as "typedBy", typist,
+		told_at_intake as "toldAtIntake", typed_as as "typedAs", base, proposal, written_at as "writtenAt"
+	from review.staff_said(${id})`;
 
 /** What a summary of this review may not say. */
 export const namesOf = async (sql: Sql, _pass: ReviewPass, id: string): Promise<readonly string[]> => {

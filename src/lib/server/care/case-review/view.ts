@@ -1,4 +1,5 @@
 import type { Words } from '$lib/words';
+import { staffSaidView } from '../debrief/staff-view';
 import type { Figure } from '../../standards/counting';
 import { countedWays } from '../episode/figures-view';
 import type { Trend } from './trend';
@@ -133,9 +134,20 @@ const boxes = (day: string | null) => {
 	return { day: date ?? '', month: month ?? '', year: year ?? '' };
 };
 
+/** Words with who wrote them and when; where the key is not here, that they cannot be read. */
+export const saidBy = (
+	words: Words,
+	one: { readonly id: string; readonly words: string | null; readonly by: string; readonly at: Date },
+	zone: string
+) => ({
+	id: one.id,
+	words: one.words ?? words.t('service-review:sealed'),
+	by: words.t('service-review:by', { name: one.by, time: words.dateTime(one.at, zone) })
+});
+
 /** One review, as its page shows it. */
 export const reviewView = (words: Words, read: Read, now: Date) => {
-	const { review, entries, reviewers, looks, due, asked, learned } = read;
+	const { review, entries, reviewers, looks, due, asked, learned, staffSaid } = read;
 	const { t } = words;
 	const at = (moment: Date) => words.dateTime(moment, review.zone);
 	const said = (entry: Entry & { readonly words: string }) => ({
@@ -162,11 +174,8 @@ export const reviewView = (words: Words, read: Read, now: Date) => {
 			{ label: t('service-review:row.due'), value: dueWords(words, read) }
 		],
 		learned: learnedView(words, learned),
-		asked: asked.map((one) => ({
-			id: one.id,
-			words: one.words ?? t('service-review:sealed'),
-			by: t('service-review:by', { name: one.by, time: at(one.at) })
-		})),
+		staffSaid: staffSaidView(words, { staffSaid }),
+		asked: asked.map((one) => saidBy(words, one, review.zone)),
 		late: isPast(read, now),
 		changed: !review.stands,
 		owner: { id: owner?.whose ?? '', due: boxes(due.from === 'reviewer' ? due.day : null) },

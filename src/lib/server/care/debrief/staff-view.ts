@@ -1,5 +1,5 @@
 import type { Words } from '$lib/words';
-import type { Current } from '../../questions/answer';
+import type { Answer } from '../../questions/answer';
 import { linesOf } from '../../questions/say';
 import { questionOf } from '../../questions/set';
 import { setOf } from '../../questions/sets';
@@ -19,7 +19,7 @@ export const staffPartView = (words: Words, { after, answers, drafts, staffSaid 
 };
 
 /** What staff wrote of their side and meant for this reader, each answer as one text with who wrote it. */
-export const staffSaidView = (words: Words, { staffSaid }: { staffSaid: readonly Current[] }) => {
+export const staffSaidView = (words: Words, { staffSaid }: { staffSaid: readonly Answer[] }) => {
 	const set = setOf('debrief-staff');
 	return staffSaid.flatMap((one) => {
 		const question = questionOf(set, one.question.slice(set.id.length + 1));

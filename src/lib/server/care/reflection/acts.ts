@@ -4,12 +4,15 @@ import { error } from '@sveltejs/kit';
 import { transaction, type Pass } from '../../access';
 import { actorOf } from '../../questions/acts';
 import { rowsToAdd, type Reflection, type Row } from './reflection';
+import { handedTo, readersOfHanded, type Handed } from './handed-store';
 import * as store from './store';
 
 export type Own = {
 	/** What holds, one row of each kind. */
 	readonly rows: readonly Row[];
 	readonly colleagues: readonly store.Colleague[];
+	/** Reviewers who would read how it affected them, were it handed over. */
+	readonly reviewers: readonly store.Colleague[];
 	/** IANA zone of the episode's clocks. */
 	readonly zone: string;
 	/** What whoever was asked said to it. */
@@ -25,6 +28,7 @@ export const readReflection = (pass: Pass<'reflection:read'>, episodeId: string)
 			rows,
 			zone: await store.zoneOf(sql, pass, episodeId),
 			colleagues: await store.colleagues(sql, pass, episodeId),
+			reviewers: await readersOfHanded(sql, pass, episodeId),
 			answers: asked === undefined ? [] : await store.answersTo(sql, pass, asked.id)
 		};
 	});
@@ -74,3 +78,10 @@ export const answerSupport = async (
 /** Who asks the account for support and was not answered yet. */
 export const supportToGive = async (pass: Pass<'account:read'>) =>
 	(await transaction(pass, (sql) => store.toSupport(sql, pass))).filter(({ answered }) => !answered);
+
+/** What staff handed to the reviewers about the event of a review: none of it for a reviewer who took part. */
+export const readHanded = async (
+	pass: Pass<'case-reviews:read'>,
+	reviewId: string
+): Promise<readonly Handed[]> =>
+	isId(reviewId) ? transaction(pass, (sql) => handedTo(sql, pass, reviewId)) : [];

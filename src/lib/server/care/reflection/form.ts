@@ -3,7 +3,7 @@ import type { Fields, Form } from '../../http/forms';
 import { readOf, type Read } from '../day';
 import { wishes, type Reflection } from './reflection';
 
-export const reflectionFields: Fields = ['reaction', 'shown', 'wants', 'need', 'supervisor'];
+export const reflectionFields: Fields = ['reaction', 'shown', 'handed', 'wants', 'need', 'supervisor'];
 export const supportFields: Fields = ['key', 'words'];
 
 const longest = 4000;
@@ -17,6 +17,7 @@ export const readReflection = (form: Form): Read<Reflection> => {
 		{
 			reaction: reaction || null,
 			shown: form.one('shown') === 'yes',
+			handed: form.one('handed') === 'yes',
 			wants: wishes.find((one) => one === form.one('wants')) ?? null,
 			need: need || null,
 			supervisor: isId(supervisor) ? supervisor : null

@@ -4,11 +4,12 @@ export type Wish = (typeof wishes)[number];
 
 /**
  * What a staff member writes for themselves after an episode (domain table (g), last row but one). `shown`: whoever they
- * ask for support may read how it affected them as well.
+ * ask for support may read how it affected them as well. `handed`: reviewers who took no part may read that too.
  */
 export type Reflection = {
 	readonly reaction: string | null;
 	readonly shown: boolean;
+	readonly handed: boolean;
 	readonly wants: Wish | null;
 	readonly need: string | null;
 	/** The one account that is asked; null asks nobody. */
@@ -22,6 +23,8 @@ export type Row = {
 	readonly wants: Wish | null;
 	readonly words: string | null;
 	readonly supervisor: string | null;
+	/** Whether reviewers may read it: never what is asked of somebody. */
+	readonly handed: boolean;
 };
 
 /**
@@ -38,20 +41,21 @@ export const rowsToAdd = (
 	const next: Row[] = [
 		{
 			...{ id: ids.reaction, kind: 'reaction' as const, wants: null, words: one.reaction },
-			supervisor: one.shown && one.wants !== null ? asked : null
+			supervisor: one.shown && one.wants !== null ? asked : null,
+			handed: one.handed && one.reaction !== null
 		},
 		...(one.wants === null && !now.some(({ kind }) => kind === 'support')
 			? []
 			: [
 					{
 						...{ id: ids.support, kind: 'support' as const, wants: one.wants ?? ('no' as const) },
-						...{ words: one.need, supervisor: one.wants === null ? null : asked }
+						...{ words: one.need, supervisor: one.wants === null ? null : asked, handed: false }
 					}
 				])
 	];
 	return next.filter((row) => {
 		const held = now.find(({ kind }) => kind === row.kind);
 		if (held === undefined) return row.kind === 'support' || row.words !== null;
-		return held.words !== row.words || held.wants !== row.wants || held.supervisor !== row.supervisor;
+		return (['words', 'wants', 'supervisor', 'handed'] as const).some((name) => held[name] !== row[name]);
 	});
 };

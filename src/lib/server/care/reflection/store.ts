@@ -7,7 +7,7 @@ export type ReflectionPass =
 	Pass<'reflection:read'> | Pass<'reflection:write'> | Pass<'support:read'> | Pass<'support:answer'>;
 
 /** Where words stand: bound to their writer and row, so that they are read nowhere else. */
-const placeOf = (writer: string, entry: string, column: 'reflection' | 'answer'): Place => ({
+export const placeOf = (writer: string, entry: string, column: 'reflection' | 'answer'): Place => ({
 	review: writer,
 	entry,
 	column
@@ -21,7 +21,7 @@ export const heldBy = async (
 	me: string
 ): Promise<Row[]> => {
 	const rows = await sql<Row[]>`
-		select distinct on (kind) id, kind, wants, words, supervisor from review.reflection
+		select distinct on (kind) id, kind, wants, words, supervisor, to_reviewers as handed from review.reflection
 		where episode_id = ${episodeId} and written_by = ${me} order by kind, written desc`;
 	const key = reviewKey(pass);
 	return rows.map((row) => ({ ...row, words: unseal(key, placeOf(me, row.id, 'reflection'), row.words) }));
@@ -36,8 +36,10 @@ export const add = async (
 ): Promise<void> => {
 	const words =
 		row.words === null ? null : seal(reviewKey(pass), placeOf(me, row.id, 'reflection'), row.words);
-	await sql`insert into review.reflection (id, episode_id, written_by, kind, wants, words, supervisor, written_at)
-		values (${row.id}, ${episodeId}, ${me}, ${row.kind}, ${row.wants}, ${words}, ${row.supervisor}, ${pass.now})`;
+	await sql`insert into review.reflection (id, episode_id, written_by, kind, wants, words, supervisor, to_reviewers,
+			written_at)
+		values (${row.id}, ${episodeId}, ${me}, ${row.kind}, ${row.wants}, ${words}, ${row.supervisor}, ${row.handed},
+			${pass.now})`;
 };
 
 /** The zone of the episode's clocks; UTC while it goes on. */
@@ -90,13 +92,13 @@ export const askedOf = async (
 ): Promise<Asked | null> => {
 	type Found = Row & { account: string; episode: string; by: string; at: Date; zone: string };
 	const [row] = await sql<Found[]>`
-		select id, kind, wants, words, supervisor, written_by as account, episode_id as episode,
+		select id, kind, wants, words, supervisor, to_reviewers as handed, written_by as account, episode_id as episode,
 			access.name_of(written_by) as by, written_at as at,
 			coalesce((select a.zone from access.support_asked_of_me() a where a.id = r.id), 'UTC') as zone
 		from review.reflection r where id = ${id} and kind = 'support' and supervisor = ${me}`;
 	if (row === undefined) return null;
 	const [more] = await sql<Row[]>`
-		select id, kind, wants, words, supervisor from review.reflection
+		select id, kind, wants, words, supervisor, to_reviewers as handed from review.reflection
 		where episode_id = ${row.episode} and written_by = ${row.account} and kind = 'reaction' and supervisor = ${me}`;
 	const key = reviewKey(pass);
 	const read = (one: Row): string | null =>

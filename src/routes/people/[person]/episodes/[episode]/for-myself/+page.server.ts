@@ -7,7 +7,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const pass = passFor(locals, 'reflection:read');
-	const { rows, zone, colleagues, answers } = await readReflection(pass, params.episode);
+	const { rows, zone, colleagues, reviewers, answers } = await readReflection(pass, params.episode);
 	const of = (kind: string) => rows.find((row) => row.kind === kind) ?? null;
 	const [reaction, support] = [of('reaction'), of('support')];
 	return {
@@ -15,10 +15,12 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		done: url.searchParams.has('done'),
 		reaction: reaction?.words ?? '',
 		shown: reaction !== null && reaction.supervisor !== null,
+		handed: reaction?.handed ?? false,
 		wants: support?.wants ?? null,
 		need: support?.words ?? '',
 		supervisor: support?.supervisor ?? '',
 		colleagues: colleagues.map(({ id, name }) => ({ value: id, label: name })),
+		reviewers: locals.words.list(reviewers.map(({ name }) => name)),
 		answers: answers.map(({ by, at, words }) => ({ by, time: locals.words.dateTime(at, zone), words }))
 	};
 };

@@ -1,4 +1,5 @@
 import { passFor } from '$lib/server/access';
+import { reviewed } from '$lib/server/care/debrief/reviewed';
 import { offered } from '$lib/server/care/debrief/offered-acts';
 import { readService, serviceView } from '$lib/server/care/service/acts';
 import { asking, setsOf } from '$lib/server/questions/asked';
@@ -12,6 +13,9 @@ export const load: PageServerLoad = async (event) => {
 	const service = await readService(pass);
 	return {
 		question: await page.view(event, pass, service.language),
+		leader: reviewed.includes(event.params.question)
+			? event.locals.words.t('right-after:readers')
+			: null,
 		mustPassOn: serviceView(service, event.locals.words.language).mustPassOn ?? ''
 	};
 };
