@@ -302,4 +302,55 @@ describe('for myself', () => {
 		expect(stored.length).toBeGreaterThan(2);
 		expect(stored.every(({ words }) => words === null || words.startsWith('sealed:1:'))).toBe(true);
 	});
+
+	test('what she hands over is read by reviewers who took no part, in the space of theirs alone, until she takes it back', async () => {
+		const sql = server.superSql;
+		const id = episode.split('/').at(-1) ?? '';
+		const quinn = await someone(server, { name: 'Quinn Ade', job: 'Quality', roles: ['reviewer'] });
+		const rex = await someone(server, { name: 'Rex Moor', job: 'Nurse', roles: ['reviewer'] });
+		await sql`insert into episode_staff (id, episode_id, person_id, account_id, name, role, entered_at, entered_by)
+			values (${randomUUID()}, ${id}, ${at.personId}, ${rex.accountId}, 'Rex Moor', 'watched', ${sydney('20:10', '14')}, ${at.kim.accountId})`;
+		await sql`insert into review.review (id, episode_id, person_id, unit_id, pack, cause, happened_at, opened_at)
+			select gen_random_uuid(), e.id, e.person_id, e.unit_id, e.pack, 'staffing', e.started_at, e.started_at
+			from episode e where e.id = ${id}`;
+		const dana = await opened(at.dana, `${episode}/staff-debrief/first-signs`);
+		expect(dana.text()).toContain('Whoever leads the talk afterwards, and reviewers who took no part');
+		await dana.open(`${episode}/staff-debrief/change-needed`);
+		expect(dana.text()).not.toContain('and reviewers who took no part\n');
+		const reviewer = await opened(quinn, '/reviews');
+		await reviewer.follow('Case review, The unit');
+		// Facts stay facts: read as the record has them, under their writer's name. What she did not hand over is not there.
+		expect(reviewer.text()).toMatch(/What were the first signs\? Dana Reyes[^]*MARKER-PACED/);
+		expect(reviewer.text()).toContain('named by staff in their own accounts\nSeeing that it can end: 1');
+		expect(reviewer.html).not.toContain('Shame, loss of dignity');
+		expect(reviewer.html).not.toMatch(/MARKER-(SHAKEN|NEEDED)/);
+		await dana.open(forMyself());
+		expect(dana.text()).toMatch(/Today they are .*Quinn Ade/);
+		expect(dana.text()).not.toMatch(/Today they are [^.]*Rex/);
+		await dana.tick('Reviewers may read how it affected me', 'And reviewers?').press('Keep it');
+		expect(dana.isOn('Reviewers may read how it affected me')).toBe(true);
+		await reviewer.open(reviewer.path);
+		expect(reviewer.text()).toMatch(/How it affected staff[^]*MARKER-SHAKEN[^]*Dana Reyes/);
+		expect(reviewer.html).not.toContain('MARKER-NEEDED');
+		const outside = await opened(rex, reviewer.path);
+		expect(outside.status).toBe(404);
+		await outside.open('/reviews');
+		expect(outside.text()).toContain('One review is about something you took part in.');
+		const pages = [
+			`${episode}/debrief`,
+			`/people/${at.personId}/looks`,
+			`${episode}/joint`,
+			'/tasks',
+			episode
+		];
+		for (const who of [at.person, at.kim, ana, rex])
+			for (const path of pages)
+				expect([path, /MARKER-SHAKEN/.test((await opened(who, path)).html)]).toEqual([path, false]);
+		await dana.untick('Reviewers may read how it affected me').press('Keep it');
+		await reviewer.open(reviewer.path);
+		expect(reviewer.html).not.toContain('MARKER-SHAKEN');
+		const [log] = await sql<{ rows: number }[]>`
+			select count(*)::int as rows from audit.entry where deed ~ '^(reflection|support|review|case)'`;
+		expect(log?.rows).toBe(0);
+	});
 });

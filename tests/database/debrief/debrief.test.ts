@@ -12,7 +12,9 @@ import { listDebriefs } from '../../../src/lib/server/care/talk/unit-acts.js';
 import { offered } from '../../../src/lib/server/care/debrief/offered-acts.js';
 import { readJoint } from '../../../src/lib/server/care/talk/acts.js';
 import { readStaffPart } from '../../../src/lib/server/care/debrief/staff-acts.js';
+import { reviewed } from '../../../src/lib/server/care/debrief/reviewed.js';
 import { standingOf } from '../../../src/lib/server/care/debrief/debrief.js';
+import { setOf } from '../../../src/lib/server/questions/sets.js';
 import { transaction } from '../../../src/lib/server/access/index.js';
 import type { Pass, Sql } from '../../../src/lib/server/access/index.js';
 import { passOf, someone } from '../../support/asker.js';
@@ -369,6 +371,14 @@ describe('the staff’s part', () => {
 			(sql) => sql<{ question: string }[]>`select question from answer_now where context = ${at.episodeId}`
 		);
 		expect(mine.map(({ question }) => question)).toEqual(['debrief-staff/plan-used']);
+	});
+
+	test('what reviewers read of staff is the same list in the rows and in the page that says so', async () => {
+		const [row] = await house.superSql<{ all: string[] }[]>`select review.staff_questions() as all`;
+		expect(row?.all).toEqual(reviewed);
+		const { questions, version } = setOf('debrief-staff');
+		expect(questions.map(({ id }) => id)).toEqual(expect.arrayContaining(reviewed));
+		expect(version).toBeGreaterThanOrEqual(5);
 	});
 
 	test('cannot be written by somebody who took no part, nor under another person’s name', async () => {

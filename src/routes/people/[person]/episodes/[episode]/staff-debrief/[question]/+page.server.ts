@@ -13,9 +13,7 @@ export const load: PageServerLoad = async (event) => {
 	const service = await readService(pass);
 	return {
 		question: await page.view(event, pass, service.language),
-		leader: reviewed.includes(event.params.question)
-			? event.locals.words.t('right-after:readers')
-			: null,
+		leader: reviewed.includes(event.params.question) ? event.locals.words.t('right-after:readers') : null,
 		mustPassOn: serviceView(service, event.locals.words.language).mustPassOn ?? ''
 	};
 };
