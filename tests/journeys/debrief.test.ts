@@ -457,10 +457,13 @@ describe('Ana leads, and what she finds becomes a suggestion', () => {
 		await lead
 			.choose('In a rule or policy')
 			.fill('In plain words', 'Dinner moved without a word')
+			.tick('Choosing what restricts least', 'Which topics?')
 			.press('Save this');
 		expect(lead.text()).toContain('Dinner moved without a word');
 		await tahlia.open(`${episode}/debrief/together`);
-		expect(tahlia.text()).toContain('Dinner moved without a word');
+		expect(tahlia.text()).toMatch(
+			/Dinner moved without a word\s+Staff can learn more about:\s+Choosing what restricts least/
+		);
 		await tahlia.press('No: Ms Reid, counsellor');
 		expect(tahlia.text()).toContain('The answer is no. That is fine.');
 		await lead.open(`${episode}/joint/parts`);
@@ -678,6 +681,7 @@ describe('Ana leads, and what she finds becomes a suggestion', () => {
 		expect(reviewer.text()).toContain('Ana Silva');
 		// What lay behind it, and how changes stand, as figures: no word of anybody's.
 		expect(reviewer.text()).toMatch(/by where it lay\s+In a rule or policy: 1/);
+		expect(reviewer.text()).toMatch(/behind it: named in talks\s+Choosing what restricts least: 1/);
 		expect(reviewer.text()).toMatch(/Changes the person said yes to\s+All: [1-9]/);
 		expect(reviewer.html).not.toContain('Dinner moved without a word');
 		const stored = await server.superSql<{ words: string }[]>`select words from review.asked`;

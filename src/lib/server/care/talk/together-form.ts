@@ -1,5 +1,6 @@
 import { isId } from '$lib/id';
 import { keyIn, type Fields, type Form } from '../../http/forms';
+import { TRAINING_TOPICS } from '../../standards/vocabulary';
 import { readDay, readOf, type Read } from '../day';
 import { purposes } from '../debrief/debrief';
 import { beings, counsels, entryOf, frames, levels, yesNo, type EntryKind, type NewEntry } from './together';
@@ -9,7 +10,7 @@ export const wordFields: Fields = ['key', 'about', 'word'];
 export const frameFields: Fields = ['key', 'frame', 'frame-words'];
 export const partFields: Fields = ['key', 'purpose', 'part-words', 'part'];
 export const counsellingFields: Fields = ['key', 'name', 'giver', 'support', 'on-day', 'on-month', 'on-year'];
-export const contributorFields: Fields = ['key', 'level', 'behind'];
+export const contributorFields: Fields = ['key', 'level', 'behind', 'topics[]'];
 
 const longest = 1200;
 
@@ -111,11 +112,14 @@ export const readCounselling = (
 	);
 };
 
-/** Something that led to it: where it lay, in plain words. */
+/** Something that led to it: where it lay, in plain words, and which topics of training it touches, if any. */
 export const readContributor = (form: Form, language: string): Read<NewEntry> => {
 	const what = codeIn(form, 'level', levels);
 	return readOf(
-		entryOf('contributor', keyIn(form), { what: what ?? null, words: form.one('behind') || null, language }),
+		entryOf('contributor', keyIn(form), {
+			...{ what: what ?? null, words: form.one('behind') || null, language },
+			topics: TRAINING_TOPICS.filter((topic) => form.many('topics').includes(topic))
+		}),
 		{ level: what === undefined ? 'together:problem.level' : null, behind: wrongWords(form.one('behind')) }
 	);
 };

@@ -8,7 +8,7 @@ export const entriesOf = (
 	{ personId, episodeId }: { personId: string; episodeId: string }
 ): Promise<Entry[]> => sql<Entry[]>`
 	select id, kind, about, what, name, account_id as "accountId", words, language,
-		to_char(on_day, 'YYYY-MM-DD') as "onDay", access.name_of(entered_by) as by, entered_by as "byId",
+		to_char(on_day, 'YYYY-MM-DD') as "onDay", topics, access.name_of(entered_by) as by, entered_by as "byId",
 		access.is_account_of(entered_by, person_id) as own, entered_at as at,
 		kind = 'attendee' and access.needs_own_yes(episode_id, account_id) as "needsOwn"
 	from joint_entry where person_id = ${personId} and episode_id = ${episodeId} order by written`;
@@ -24,9 +24,10 @@ export const addEntry = async (
 	by: string
 ): Promise<boolean> => {
 	const added = await sql`insert into joint_entry
-		(id, episode_id, person_id, kind, about, what, name, account_id, words, language, on_day, entered_by, entered_at)
+		(id, episode_id, person_id, kind, about, what, name, account_id, words, language, on_day, topics, entered_by,
+			entered_at)
 		values (${one.id}, ${episodeId}, ${personId}, ${one.kind}, ${one.about}, ${one.what}, ${one.name},
-			${one.accountId}, ${one.words}, ${one.language}, ${one.onDay}, ${by}, ${now})
+			${one.accountId}, ${one.words}, ${one.language}, ${one.onDay}, ${[...one.topics]}, ${by}, ${now})
 		on conflict do nothing`;
 	return added.count > 0;
 };
@@ -58,7 +59,7 @@ export const endingsOfUnit = (sql: Sql, pass: UnitPass): Promise<(Entry & { epis
 	(Entry & { episodeId: string })[]
 >`
 	select j.id, j.kind, j.about, j.what, j.name, j.account_id as "accountId", j.words, j.language,
-		to_char(j.on_day, 'YYYY-MM-DD') as "onDay", access.name_of(j.entered_by) as by, j.entered_by as "byId",
+		to_char(j.on_day, 'YYYY-MM-DD') as "onDay", j.topics, access.name_of(j.entered_by) as by, j.entered_by as "byId",
 		access.is_account_of(j.entered_by, j.person_id) as own, j.entered_at as at, false as "needsOwn", j.episode_id as "episodeId"
 	from access.debriefs_of_unit(${pass.unitId}) d join joint_entry j on j.episode_id = d.episode_id
 	where not d.took_part and j.kind in ('staff-closed', 'person-closed', 'reopened') order by j.written`;

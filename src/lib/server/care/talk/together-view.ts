@@ -99,7 +99,8 @@ export const contributorsView = (
 				? words.t(`together:level.${one.what ?? 'unit'}`)
 				: words.t(`joint-parts:level.${one.what ?? 'unit'}`),
 		words: one.words ?? '',
-		language: one.language
+		language: one.language,
+		topics: one.topics.map((topic) => words.t(`standards-page:topic.${topic}`))
 	}));
 
 /** @param person their name where others read it; without one it is said to the person */

@@ -1,3 +1,4 @@
+import type { TrainingTopic } from '../../standards/vocabulary';
 import { purposes, type Purpose } from '../debrief/debrief';
 
 /** What somebody who comes is to the person. */
@@ -48,6 +49,8 @@ export type NewEntry = {
 	readonly language: string | null;
 	/** `YYYY-MM-DD`. */
 	readonly onDay: string | null;
+	/** Of what lay behind it: topics that staff are trained in (S3-05), the same as in their own accounts. */
+	readonly topics: readonly TrainingTopic[];
 };
 
 export type Entry = NewEntry & {
@@ -67,7 +70,7 @@ export const entryOf = (
 	more: Partial<Omit<NewEntry, 'kind' | 'id'>> = {}
 ): NewEntry => ({
 	...{ id, kind, about: null, what: null, name: null, accountId: null, words: null },
-	...{ language: null, onDay: null, ...more }
+	...{ language: null, onDay: null, topics: [], ...more }
 });
 
 /** What was said last to something that stands there. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { fail, redirect } from '@sveltejs/kit';
 import { passFor } from '$lib/server/access';
+import { topicOptions } from '$lib/server/care/service/training-view';
 import { counselSteps, giversOfSupport } from '$lib/server/care/talk/counsel-acts';
 import { counselStepsView } from '$lib/server/care/talk/counsel-view';
 import { addToTalk, answerEntry, readTogether } from '$lib/server/care/talk/together-acts';
@@ -26,6 +27,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		counselling: keyed(views.counsellingView(words, zone, talk.entries)),
 		givers: (await giversOfSupport(pass)).map(({ id, name }) => ({ value: id, label: name })),
 		steps: counselStepsView(words, zone, await counselSteps(pass)),
+		topics: topicOptions(words),
 		contributors: views.contributorsView(words, talk.entries, 'joint-parts')
 	};
 };
