@@ -77,7 +77,7 @@ const lookedAfter = async (kim: Visitor, record: string): Promise<void> => {
 	await kim.press('In the room: all of it is fine');
 	await kim.choose('Every 15 minutes').press('Add: How often to check');
 	await kim
-		.fill('Who watches?', 'Kim Osei')
+		.choose('Kim Osei', 'Who watches?')
 		.choose('Through a window or doorway, in person', 'How do they watch?')
 		.fill('From when?', '2026-03-02T10:32', 'Start to watch')
 		.press('Save who watches');

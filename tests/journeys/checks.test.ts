@@ -78,7 +78,7 @@ describe('a night of checks', () => {
 	test('S1-15: whoever watches is written down from when, through a window too (S1-18)', async () => {
 		expect(await open(before('23:32'))).toContain('Nobody is written down as watching from 23:30 to 23:32');
 		await kim
-			.fill('Who watches?', 'Kim Osei')
+			.choose('Kim Osei', 'Who watches?')
 			.choose('Through a window or doorway, in person', 'How do they watch?')
 			.fill('From when?', '2026-10-31T23:30', 'Start to watch')
 			.press('Save who watches');
@@ -144,7 +144,7 @@ describe('a night of checks', () => {
 	test('S1-16, S1-17: a hand-over to a camera in the first hour is recorded, and is a breach', async () => {
 		await open(night('00:15'));
 		await kim
-			.fill('Who watches?', 'Dana Reyes')
+			.choose('Dana Reyes', 'Who watches?')
 			.choose('By camera with picture and sound', 'How do they watch?')
 			.press('Save who watches');
 		expect(shown(kim)).toContain('at 00:15: Kim Osei handed over to Dana Reyes');
@@ -158,7 +158,7 @@ describe('a night of checks', () => {
 	test('the same hand-over sent twice is one', async () => {
 		kim.times = 3;
 		await kim
-			.fill('Who watches?', 'Kim Osei')
+			.choose('Kim Osei', 'Who watches?')
 			.choose('In the room', 'How do they watch?')
 			.fill('From when?', '2026-11-01T00:35', 'Take over from Dana Reyes')
 			.press('Save who watches');
@@ -175,7 +175,7 @@ describe('a night of checks', () => {
 		expect(kim.status).toBe(200);
 		await open(night('00:55'));
 		await kim
-			.fill('Who watches?', 'Dana Reyes')
+			.choose('Dana Reyes', 'Who watches?')
 			.choose('In the room', 'How do they watch?')
 			.press('Save who watches');
 		expect(shown(kim)).toContain('at 00:40 to 00:55 (15 minutes)');
@@ -245,8 +245,8 @@ describe('Mae reads it afterwards', () => {
 			'Before, it said:',
 			'Staff changed this. Their reason: Seen at 00:06',
 			'Was somebody near who can give first aid?: No',
-			'Dana Reyes watched over you from',
-			'Kim Osei watched over you from 23:30 to'
+			'Dana Reyes, Casual worker watched over you from',
+			'Kim Osei, Nurse watched over you from 23:30 to'
 		])
 			expect(text).toContain(words);
 		expect(text).not.toMatch(/episode|aggressive|de-escalat/i);
@@ -274,7 +274,7 @@ describe('a paper sheet of the same night', () => {
 		await kim.follow('Write up checks from a paper sheet');
 		kim
 			.choose('Through a window or doorway, in person', 'How did you look?')
-			.fill('Who looked', 'Dana Reyes');
+			.choose('Dana Reyes', 'Who looked?');
 		for (const [place, [time, what]] of rows.entries())
 			kim.fill(`Row ${place + 1}: time`, time).choose(what, `Row ${place + 1}: what was seen?`);
 	};

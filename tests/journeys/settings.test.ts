@@ -79,11 +79,39 @@ test('training is written down with its days; who forgets a day is told, and kee
 	await dated(keeper, 'Done on', ['1', '3', '2025']).press('Save training');
 	expect(keeper.text()).toContain('Training in 0 of 7 topics is valid today.');
 	keeper.choose('Kim Tran', 'Who').tick('Skills without touching', 'Topics');
-	await dated(keeper, 'Done on', ['1', '2', '2026']).press('Save training');
+	dated(keeper, 'Done on', ['1', '2', '2026']).choose(
+		'Yes, they showed it',
+		'Did they show that they can do it?'
+	);
+	dated(keeper, 'On which day was that assessed?', ['30', '2', '2026']).tick(
+		'Seen at work',
+		'How was it assessed?'
+	);
+	await keeper.press('Save training');
+	expect(keeper.status).toBe(422);
+	expect(keeper.isOn('Yes, they showed it', 'Did they show that they can do it?')).toBe(true);
+	dated(keeper, 'On which day was that assessed?', ['2', '2', '2026']);
+	keeper.fill('More about how', 'with two colleagues').fill('Who assessed', 'Lee Park');
+	await keeper.fill('Who taught it', 'Ana Ruiz, nurse and instructor').press('Save training');
 	expect(keeper.text()).toContain('Training in 1 of 7 topics is valid today.');
+	keeper.choose('Lee Park', 'Who').tick('Skills without touching', 'Topics');
+	await dated(keeper, 'Done on', ['1', '2', '2026'])
+		.choose('Not yet', 'Did they show that they can do it?')
+		.press('Save training');
 	const kim = await house.as('Kim Tran');
 	await kim.open(`/units/${unit}/training`);
-	expect(kim.unfold('2 trainings').text()).toContain('valid until 31 January 2027');
+	const text = kim.unfold('2 trainings').unfold('1 training').text();
+	for (const said of [
+		'valid until 31 January 2027',
+		'They showed on 2 February 2026 that they can do it.',
+		'Assessed: Seen at work.',
+		'with two colleagues',
+		'What they can do was assessed by Lee Park.',
+		'Taught by Ana Ruiz, nurse and instructor.',
+		'Whether they showed that they can do it is not written down.',
+		'When it was assessed on 1 February 2026, it was not yet shown that they can do it.'
+	])
+		expect(text).toContain(said);
 	expect(kim.document.querySelector('main form')).toBeNull();
 });
 
@@ -167,20 +195,47 @@ test('an episode keeps what held when it started, and says whose training was va
 	await again
 		.choose('In the room', 'How did you look?')
 		.choose('Quiet room 2', 'Which room or device?')
-		.fill('Who looked, if it was not you', 'Noa Berg')
+		.choose('Noa Berg', 'Who looked?')
 		.press('Save this check');
 	expect(again.status).toBe(200);
 	expect(again.text()).toContain('Noa Berg: no training is on record.');
+	expect(again.text()).not.toContain('Found by the name as it was typed');
 	expect(again.text()).toContain(
 		'Quiet room 2: Not assessed yet. Something is wrong with it: the lock sticks'
 	);
 	await again
 		.choose('Talked with them', 'How did you look?')
-		.fill('Who looked, if it was not you', 'Somebody of an agency')
+		.fill('Somebody without an account here', 'Somebody of an agency', 'Write a check item by item')
+		.choose('Lee Park', 'Who looked?')
 		.press('Save this check');
+	expect([again.status, again.text()]).toEqual([422, expect.stringContaining('Keep the one who looked.')]);
+	await again.choose('I looked myself', 'Who looked?').press('Save this check');
 	expect(again.text()).toContain('Somebody of an agency: not known as staff here');
+	// A name that was typed means what it always did; whoever was picked is found whatever they are called by then.
+	const others = 'Somebody without an account here';
+	await again
+		.choose('Talked with them', 'How did you look?')
+		.fill(others, 'Lee Park', 'Write a check item by item')
+		.press('Save this check');
+	expect(again.text()).toContain(
+		'Lee Park: training was valid on that day, until 31 January 2027. Trained; that they showed they can do it is not ' +
+			'written down. Found by the name as it was typed; nobody was picked.'
+	);
+	await again
+		.choose('Talked with them', 'How did you look?')
+		.choose('Lee Park', 'Who looked?')
+		.press('Save this check');
+	const renamed = (name: string) =>
+		server.superSql`update sign_in.account set name = ${name} where name like 'Lee P%'`;
+	await renamed('Lee Parker');
+	await again.open(again.path);
+	expect(again.text()).toContain('Lee Park: not known as staff here');
+	expect(again.text()).toContain('Lee Park: training was valid on that day, until 31 January 2027.');
+	await renamed('Lee Park');
 	await again.press('In the room: all of it is fine');
-	expect(again.text()).toMatch(/Kim Tran.*: training was valid on that day, until 31 January 2027\./);
+	expect(again.text()).toMatch(
+		/Kim Tran.*: training was valid on that day, until 31 January 2027\. They showed on 2 February 2026 /
+	);
 	await again.open(episode);
 	// No rule says in minutes how often: the unit did.
 	await again.follow('Checks and watching');
@@ -221,7 +276,12 @@ test('an episode keeps what held when it started, and says whose training was va
 	expect(again.text()).toContain('Rules used: Joint Commission, United States: 2009 set.');
 	again.choose('Kim Tran', 'Who took part?');
 	await again.choose('Decided on it', 'What did they do?').press('Name them');
-	expect(again.text()).toContain('Kim Tran, Nurse: training was valid.');
+	expect(again.text()).toContain('Kim Tran, Nurse: training was valid. That they can do it was shown.');
+	again.choose('Lee Park', 'Who took part?');
+	await again.choose('Decided on it', 'What did they do?').press('Name them');
+	expect(again.text()).toContain(
+		'Lee Park, Doctor: training was valid. Trained; that they showed they can do it is not written down.'
+	);
 
 	again.choose('A shared room', 'Where was it?').choose('Quiet room 2', 'The place in words');
 	await again.press('Save: Place');

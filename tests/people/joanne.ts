@@ -203,7 +203,7 @@ export const joanneIn = (house: House, shift = 0, twin = false) => {
 				.press('End the episode');
 			await marcus.open(`${state.episode}/checks`);
 			await marcus
-				.fill('Who watches?', 'Marcus Webb')
+				.choose('Marcus Webb', 'Who watches?')
 				.choose('In the room', 'How do they watch?')
 				.fill('From when?', days.wall(day, '13:20'), 'Write down who watched')
 				.fill('Until when?', days.wall(day, '14:05'), 'Write down who watched')

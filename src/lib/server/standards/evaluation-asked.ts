@@ -1,19 +1,6 @@
-import { object } from './check';
-import { evaluationShape, type EvaluationAsked, type Note, type Pack } from './pack';
+import { addedTo } from './added';
+import type { Note, Pack } from './pack';
 import type { EvaluationPart, Evaluator } from './vocabulary';
-
-/** What editions that are sealed say in a note, as the field has it that later editions have in their own file. */
-const files = import.meta.glob<unknown>('./added/*.json', { eager: true, import: 'default' });
-const shape = object({ evaluation: evaluationShape }, {});
-
-const added = new Map(
-	Object.entries(files).map(([path, json]) => {
-		const problems = shape(json, path);
-		if (problems.length > 0) throw new Error(problems.join('\n'));
-		const ref = (path.split('/').at(-1) ?? '').replace(/\.json$/, '');
-		return [ref, (json as { evaluation: EvaluationAsked }).evaluation] as const;
-	})
-);
 
 /** What a pack asks of whoever sees the person in person; null parts: it says nothing of that. */
 export type AskedOfEvaluation = {
@@ -27,7 +14,7 @@ export type AskedOfEvaluation = {
 
 /** What a pack asks of an evaluation, with the notes that say so. */
 export const evaluationAsked = (pack: Pack): AskedOfEvaluation => {
-	const asked = pack.evaluation ?? added.get(pack.ref);
+	const asked = pack.evaluation ?? addedTo(pack.ref).evaluation;
 	const noteOf = (id: string | undefined): Note | null =>
 		(pack.notes ?? []).find((note) => note.id === id) ?? null;
 	const [asks, consults] = [noteOf(asked?.asks?.note), noteOf(asked?.consults?.note)];

@@ -145,7 +145,8 @@ const observation = object(
 	{ ...rule, kinds: listOf(oneOf(KINDS)) },
 	{ cameraAfter: wholeNumber(1), camera: listOf(oneOf(CAMERA_NEEDS)) }
 );
-const training = object({ ...rule, topics: listOf(oneOf(TRAINING_TOPICS)) }, {});
+/** `shown`: staff show that they can do what they were trained in. */
+const training = object({ ...rule, topics: listOf(oneOf(TRAINING_TOPICS)) }, { shown: always });
 /** Within so many days of its opening a review of this kind is to be done. */
 const review = object({ ...rule, of: oneOf(REVIEW_KINDS), days: wholeNumber(1) }, {});
 /** What may be counted as one episode; `usual` null: the document leaves it to the organisation. */

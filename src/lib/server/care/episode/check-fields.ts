@@ -1,5 +1,5 @@
 import { CHECK_ITEMS, CHECK_PACES, type CheckItem } from '../../standards/vocabulary';
-import { choice, choices, instant, needed, words, type Shape } from './shape';
+import { choice, choices, id, instant, needed, words, type Shape } from './shape';
 
 /**
  * How one thing stood when somebody looked. `asleep` is a look, never a missed one (S1-14); `not-due` and `not-safe` say
@@ -69,6 +69,8 @@ export const checkFields = {
 			at: needed(instant),
 			method: needed(choice(methods)),
 			by: short,
+			// Of whoever was picked from the staff; `by` is their name then. Null for a name that was typed.
+			'by-account': id,
 			...items,
 			signs: choices(signs),
 			said: long,
@@ -92,7 +94,14 @@ export const checkFields = {
 	},
 	watch: {
 		many: true,
-		shape: { who: needed(short), how: needed(choice(ways)), from: needed(instant), to: instant, where: line }
+		shape: {
+			who: needed(short),
+			'who-account': id,
+			how: needed(choice(ways)),
+			from: needed(instant),
+			to: instant,
+			where: line
+		}
 	},
 	'watch-plan': {
 		many: true,

@@ -103,7 +103,7 @@ export const rowOf = (words: Words, read: EpisodeRead, looked: Looked, fact: Sta
 			...(enteredLate({ happenedAt: value.at, enteredAt: fact.enteredAt })
 				? [t('episode:late', { happened: words.dateTime(value.at, read.episode.zone), entered })]
 				: []),
-			observerLine(words, read, { name: value.by, wrote: fact }, value.at),
+			observerLine(words, read, { name: value.by, account: value['by-account'], wrote: fact }, value.at),
 			...placeLine(words, read, value.where, value.at),
 			...enteredHow(words, read, fact),
 			...(fact.amended ? [t('episode-checks:row.changed', { reason: fact.because ?? '' })] : [])

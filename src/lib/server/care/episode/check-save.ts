@@ -5,15 +5,16 @@ import { KEY_NEEDS } from '../../standards/vocabulary';
 import { writeFacts, type Writing } from './acts';
 import { standingAll } from './episode';
 import type { Value } from './fields';
-import { partName, readFact, shapeOf } from './form';
+import { partName, readFact, typedParts } from './form';
 import { itemsNow } from './looked';
+import { knownIn } from './observer';
 import type { EpisodeRead } from './reading';
 
 type WritePass = Pass<'episode:write'>;
 type Saved = { readonly ok: true } | { readonly ok: false; readonly problems: Problems };
 
 const namesOf = (field: 'check' | 'watch'): string[] =>
-	shapeOf(field).flatMap(([part, { kind }]) => {
+	typedParts(field).flatMap(([part, { kind }]) => {
 		const name = partName(field, part);
 		if (kind === 'choices') return [`${name}[]`];
 		return kind === 'instant' ? [name, `${name}-which`] : [name, `${name}-other`];
@@ -38,6 +39,7 @@ const added = (value: Writing['value'], field: Writing['field']): Writing => ({
 
 const nothing: Omit<Value<'check'>, 'at' | 'method'> = {
 	by: null,
+	'by-account': null,
 	injury: null,
 	'injury-words': null,
 	'nutrition-hydration': null,
@@ -85,7 +87,7 @@ export const saveQuick = async (pass: WritePass, read: EpisodeRead, form: Form):
 
 /** Saves a check thing by thing, with the key needs that were looked at with it. */
 export const saveCheck = async (pass: WritePass, read: EpisodeRead, form: Form): Promise<Saved> => {
-	const typed = readFact(form, 'check', read.episode.zone, pass.now);
+	const typed = readFact(form, 'check', read.episode.zone, pass.now, knownIn(read));
 	if (!typed.ok) return typed;
 	const { value } = typed;
 	const needs = KEY_NEEDS.map((need) => [need, form.one(partName('key-needs', need)) || null] as const);
@@ -110,7 +112,7 @@ export const saveCheck = async (pass: WritePass, read: EpisodeRead, form: Form):
 
 /** Saves who takes over, and ends the watch they take over from at the same moment. */
 export const saveHandOver = async (pass: WritePass, read: EpisodeRead, form: Form): Promise<Saved> => {
-	const typed = readFact(form, 'watch', read.episode.zone, pass.now);
+	const typed = readFact(form, 'watch', read.episode.zone, pass.now, knownIn(read));
 	if (!typed.ok) return typed;
 	const { value } = typed;
 	if (!('who' in value && 'from' in value)) throw new Error('a watch has somebody and a start');

@@ -132,9 +132,11 @@ const endingLines = (words: Words, read: EpisodeRead, now: Date): readonly strin
 };
 
 const watchLines = (words: Words, read: EpisodeRead, looked: Looked): readonly string[] =>
-	looked.watches.map(({ who, how, from, ...watch }) => {
+	looked.watches.map(({ who: written, account, how, from, ...watch }) => {
 		// Nobody watches after the end, even where nobody wrote when they stopped.
 		const to = watch.to ?? read.asked.endedAt;
+		// As the service names its staff to the person, where they were picked.
+		const who = (account === null ? null : read.observers.get(account)) ?? written;
 		const way = words.t(`happened-checks:how.${how}`);
 		const span = spanIn(words, read, from, to ?? from);
 		return to === null

@@ -4,7 +4,8 @@ import { wordKey } from '../../standards/pack';
 import { toWallClock } from '../zone';
 import { enteredLate, historyOf, standingAll, type Fact } from './episode';
 import { isRepeating, type AnyValue, type Field } from './fields';
-import { partName, shapeOf } from './form';
+import { partName, typedParts } from './form';
+import { observerPart } from './observer-part-view';
 import { isOrderField } from './order-fields';
 import { askedWords } from './advice-view';
 import { howWords } from './how';
@@ -18,10 +19,10 @@ import { isReport, REPORTS } from '../../standards/reports';
 import { kindOfSort } from './use-choices';
 
 type Option = { readonly value: string; readonly label: string; readonly group?: string | undefined };
-/** One control of a form. `pick`: one of some names, or another; `list`: one of many. */
+/** One control of a form. `pick`: one of some names, or another; `list`: one of many; `staff`: an account, or a name. */
 export type FormPart = {
 	readonly name: string;
-	readonly kind: 'line' | 'text' | 'one' | 'list' | 'many' | 'when' | 'pick';
+	readonly kind: 'line' | 'text' | 'one' | 'list' | 'many' | 'when' | 'pick' | 'staff';
 	readonly label: string;
 	readonly value: string | readonly string[];
 	readonly options: readonly Option[];
@@ -222,7 +223,11 @@ export const factForm = (
 		saw: stood?.id ?? 'none',
 		changes: stood !== undefined,
 		said: saidOf(words, read, field),
-		parts: shapeOf(field).map((part) => formPart(words, read, field, part, value.get(part[0])))
+		parts: typedParts(field).map(
+			(part) =>
+				observerPart(words, read, field, part[0], value) ??
+				formPart(words, read, field, part, value.get(part[0]))
+		)
 	};
 };
 

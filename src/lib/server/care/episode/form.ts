@@ -2,6 +2,7 @@ import type { Fields, Form, Problems } from '../../http/forms';
 import { KINDS, type Kind } from '../../standards/vocabulary';
 import { fromWallClock } from '../zone';
 import { fieldNames, fields, isField, type AnyValue, type Field } from './fields';
+import { isAccountPart, observerIn, readObserver, type Known } from './observer';
 import { readTyped } from './read';
 import type { Part, Shape } from './shape';
 import type { Stay } from './store';
@@ -16,8 +17,12 @@ export const partName = (field: Field, part: string): string => `${field}.${part
 export const shapeOf = (field: Field): readonly (readonly [name: string, part: Part])[] =>
 	Object.entries<Part>(fields[field].shape satisfies Shape);
 
+/** The parts that somebody types or picks in a form. */
+export const typedParts = (field: Field): readonly (readonly [name: string, part: Part])[] =>
+	shapeOf(field).filter(([part]) => !isAccountPart(field, part));
+
 const partFields = (field: Field): string[] =>
-	shapeOf(field).flatMap(([part, { kind }]) => {
+	typedParts(field).flatMap(([part, { kind }]) => {
 		const name = partName(field, part);
 		if (kind === 'choices') return [`${name}[]`];
 		return kind === 'instant' ? [name, `${name}-which`] : [name, `${name}-other`];
@@ -84,14 +89,31 @@ export const fieldOf = (form: Form): Field | null => {
 	return isField(name) && name !== 'signed' ? name : null;
 };
 
-/** Reads one fact. Times are read on the unit's wall clock; nothing can have happened after `now`. */
-export const readFact = (form: Form, field: Field, zone: string, now: Date): ReadValue => {
+/**
+ * Reads one fact. Times are read on the unit's wall clock; nothing can have happened after `now`.
+ * @param known whom a form can pick where it says who looked
+ */
+export const readFact = (
+	form: Form,
+	field: Field,
+	zone: string,
+	now: Date,
+	known: readonly Known[] = []
+): ReadValue => {
 	const raw: Record<string, readonly string[]> = {};
 	const problems: Record<string, string> = {};
 	const instants = new Map<string, Date>();
-	for (const [part, { kind, needed }] of shapeOf(field)) {
+	const who = observerIn(field);
+	for (const [part, { kind, needed }] of typedParts(field)) {
 		const name = partName(field, part);
 		const other = form.one(`${name}-other`);
+		if (part === who?.name) {
+			const chosen = readObserver(form.one(name), other, known);
+			if ('problem' in chosen) problems[name] = chosen.problem;
+			raw[part] = 'problem' in chosen ? [form.one(name)] : [chosen.name];
+			raw[who.account] = 'problem' in chosen || chosen.account === null ? [] : [chosen.account];
+			continue;
+		}
 		raw[part] = other === '' ? form.many(name) : [other];
 		if (kind !== 'instant' || (form.one(name) === '' && !needed)) continue;
 		const when = readWhen(form.one(name), form.one(`${name}-which`), zone);

@@ -83,7 +83,12 @@ export const watchWords = (words: Words, read: EpisodeRead, looked: Looked): rea
 		// Each of them once for a day, as the register stood on it.
 		...new Set(
 			standingAll(read.facts, 'watch').flatMap((fact) => [
-				observerLine(words, read, { name: fact.value.who, wrote: fact }, fact.value.from),
+				observerLine(
+					words,
+					read,
+					{ name: fact.value.who, account: fact.value['who-account'], wrote: fact },
+					fact.value.from
+				),
 				...placeLine(words, read, fact.value.where, fact.value.from)
 			])
 		),

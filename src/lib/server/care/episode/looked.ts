@@ -64,7 +64,9 @@ const rhythmOf = (judged: ToJudge, now: Date, item: CheckItem | null): Rhythm =>
 
 const watchesOf = (facts: readonly Fact[]): Looked['watches'] =>
 	standingAll(facts, 'watch')
-		.map(({ item, value: { who, how, from, to } }) => ({ item, who, how, from, to }))
+		.map(({ item, value: { who, 'who-account': account, how, from, to } }) => ({
+			...{ item, who, account, how, from, to }
+		}))
 		.sort((a, b) => a.from.getTime() - b.from.getTime());
 
 const spansOf = (

@@ -1,4 +1,5 @@
 import { fields, type AnyValue, type Field } from './fields';
+import { observerIn } from './observer';
 import { readStored } from './read';
 
 const same = (one: unknown, other: unknown): boolean =>
@@ -20,10 +21,16 @@ export const putTogether = (
 	const [before, other, own] = [seen ?? {}, theirs, mine].map(
 		(value) => new Map<string, unknown>(Object.entries(value))
 	);
+	// A name and the account behind it are of one mind: never the one from here and the other from there.
+	const who = observerIn(field);
+	const kept = (part: string): boolean =>
+		(who && (part === who.name || part === who.account) ? [who.name, who.account] : [part]).every((one) =>
+			same(own?.get(one), before?.get(one))
+		);
 	const joined = Object.fromEntries(
 		Object.keys(fields[field].shape).map((part) => [
 			part,
-			same(own?.get(part), before?.get(part)) ? (other?.get(part) ?? null) : (own?.get(part) ?? null)
+			(kept(part) ? other?.get(part) : own?.get(part)) ?? null
 		])
 	);
 	try {

@@ -2,7 +2,7 @@ import type { Words } from '$lib/words';
 import { wordKey } from '../../standards/pack';
 import { wordsOf } from './field-words';
 import { fields, type AnyValue, type Field } from './fields';
-import { shapeOf } from './form';
+import { typedParts } from './form';
 import { ownOrderLines } from './own-orders';
 import { isReport } from '../../standards/reports';
 import type { EpisodeRead } from './reading';
@@ -56,7 +56,7 @@ export const ownLines = (
 	const sentences = ownOrderLines(words, read.episode.zone, field, value);
 	if (sentences !== null) return sentences;
 	const parts = new Map(Object.entries(value));
-	return shapeOf(field).flatMap(([name, part], place) => {
+	return typedParts(field).flatMap(([name, part], place) => {
 		const said = parts.get(name) ?? null;
 		if (said === null) return [];
 		const text = content(words, read, field, name, part, said);

@@ -18,6 +18,7 @@ import { crisisWording, ofPlan } from '../crisis-plan/card-acts';
 import { contactsOf, type ListedContact } from '../sharing/acts';
 import { departureOf } from './departure';
 import { endOf, hasDied, startOf, type Fact, type PlanLook } from './episode';
+import { knownIn } from './observer';
 import { packFactsOf } from './pack-facts';
 import * as plan from './plan-store';
 import * as staff from './staff-store';
@@ -43,6 +44,8 @@ export type EpisodeRead = {
 	readonly register: RegisterOf;
 	/** Whose training was valid on the day. */
 	readonly trained: TrainedRead;
+	/** How whoever was picked as having looked is named to the reader, by account. */
+	readonly observers: ReadonlyMap<string, string>;
 	readonly colleagues: readonly staff.Colleague[];
 	readonly contacts: readonly ListedContact[];
 	readonly lines: readonly plan.PlanLine[];
@@ -145,11 +148,13 @@ const read = async (sql: Sql, pass: EpisodePass): Promise<EpisodeRead | null> =>
 			day: dayIn(startedAt, zone),
 			today: dayIn(pass.now, zone),
 			wanted: pack.training?.topics ?? [],
-			colleagues: colleagues.map(({ id }) => id),
-			writers: facts.flatMap(({ field, enteredBy }) =>
-				field === 'check' || field === 'watch' ? [enteredBy] : []
-			)
+			colleagues: colleagues.map(({ id }) => id)
 		}),
+		observers: await staff.namesOf(
+			sql,
+			pass,
+			knownIn({ colleagues: [], facts }).map(({ id }) => id)
+		),
 		colleagues,
 		register: await registerOf(sql, pass),
 		contacts: await contactsOf(sql, pass),

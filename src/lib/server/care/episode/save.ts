@@ -8,6 +8,7 @@ import { planItemKey, standingAll } from './episode';
 import { isRepeating, type AnyValue, type Field } from './fields';
 import { isLineField, readFact, readLines, type LineField } from './form';
 import { alsoWritten } from './is-it';
+import { knownIn } from './observer';
 import type { EpisodeRead } from './reading';
 import { mayMeanNever } from '../sharing/may-contact';
 
@@ -44,7 +45,7 @@ const saveOne = async (
 ): Promise<Saved> => {
 	const item = form.one('item');
 	const back = form.one('take-back') === 'yes';
-	const typed = back ? null : readFact(form, field, read.episode.zone, pass.now);
+	const typed = back ? null : readFact(form, field, read.episode.zone, pass.now, knownIn(read));
 	if (typed && !typed.ok) return typed;
 	const value = typed?.value ?? null;
 	const repeats = isRepeating(field);

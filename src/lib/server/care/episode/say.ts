@@ -2,7 +2,7 @@ import type { Words } from '$lib/words';
 import { EVALUATORS, KINDS } from '../../standards/vocabulary';
 import { choiceWord, wordsOf } from './field-words';
 import { fields, type AnyValue, type Field } from './fields';
-import { shapeOf } from './form';
+import { typedParts } from './form';
 import type { Part } from './shape';
 
 /** One part of what was written. `own`: somebody's own words, shown in their own direction. */
@@ -66,7 +66,7 @@ const contentWords = (
 /** A fact in words, part by part; what was left empty is left out. */
 export const sayValue = (words: Words, zone: string, field: Field, value: AnyValue): readonly SaidPart[] => {
 	const content = new Map(Object.entries(value));
-	return shapeOf(field).flatMap(([name, part]) => {
+	return typedParts(field).flatMap(([name, part]) => {
 		const said = content.get(name) ?? null;
 		if (said === null) return [];
 		const text = contentWords(words, zone, field, name, part, said);

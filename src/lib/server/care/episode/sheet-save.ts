@@ -5,6 +5,7 @@ import { CHECK_ITEMS, KEY_NEEDS } from '../../standards/vocabulary';
 import { writeFacts, type Writing } from './acts';
 import type { Value } from './fields';
 import { itemsNow } from './looked';
+import { knownIn, readObserver } from './observer';
 import { readTyped } from './read';
 import type { EpisodeRead } from './reading';
 import { timesOf } from './sheet';
@@ -15,13 +16,14 @@ export const rowsAtFirst = 6;
 export const mostRows = 36;
 
 const itemParts = CHECK_ITEMS.flatMap((item) => [item, `${item}-words`]);
-const rowParts = ['which', 'day', 'how', 'who', 'all', 'needs', 'said', ...itemParts];
+const rowParts = ['which', 'day', 'how', 'who', 'who-other', 'all', 'needs', 'said', ...itemParts];
 
 /** The fields of a sheet: what holds for every row, and the rows. */
 export const sheetFields: Fields = [
 	'key',
 	'day',
 	'by',
+	'by-other',
 	'how',
 	'row-#',
 	...rowParts.map((part) => `row-#-${part}`),
@@ -51,7 +53,16 @@ const needsOf = (form: Form, row: Row, at: Date): Value<'key-needs'> | null => {
 	return { at, ...Object.fromEntries(said) } as Value<'key-needs'>;
 };
 
-const typedCheck = (read: EpisodeRead, form: Form, { part }: Row, at: Date) => {
+/** Whoever the row names, else whoever the sheet does. */
+const whoOf = (read: EpisodeRead, form: Form, { part }: Row) => {
+	const own = part('who') !== '' || part('who-other') !== '';
+	const [picked, typed] = own ? [part('who'), part('who-other')] : [form.one('by'), form.one('by-other')];
+	return { own, chosen: readObserver(picked, typed, knownIn(read)) };
+};
+
+const typedCheck = (read: EpisodeRead, form: Form, row: Row, at: Date) => {
+	const { part } = row;
+	const { chosen } = whoOf(read, form, row);
 	const items = itemsNow(read, at);
 	const asked = items.some(({ required }) => required) ? items.filter(({ required }) => required) : items;
 	const all = part('all');
@@ -60,7 +71,8 @@ const typedCheck = (read: EpisodeRead, form: Form, { part }: Row, at: Date) => {
 	return {
 		at: at.toISOString(),
 		method: part('how') || form.one('how'),
-		by: part('who') || form.one('by'),
+		by: 'problem' in chosen ? '' : chosen.name,
+		'by-account': 'problem' in chosen ? '' : (chosen.account ?? ''),
 		said: part('said'),
 		...Object.fromEntries(CHECK_ITEMS.map((item) => [item, ofItem(item)])),
 		...Object.fromEntries(CHECK_ITEMS.map((item) => [`${item}-words`, part(`${item}-words`)]))
@@ -74,6 +86,8 @@ const ofSheet = ['twice', 'out-of-order'];
 type Read = { readonly writings: readonly Writing[] } | { readonly problems: Problems };
 
 const readRow = (read: EpisodeRead, form: Form, row: Row, at: Date, now: Date, together: string): Read => {
+	const { own, chosen } = whoOf(read, form, row);
+	if ('problem' in chosen) return { problems: { [own ? `row-${row.index}-who` : 'by']: chosen.problem } };
 	const checked = readTyped('check', typedCheck(read, form, row, at), (typed) => new Date(typed), now);
 	if (!checked.ok)
 		return {

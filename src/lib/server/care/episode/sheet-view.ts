@@ -6,6 +6,7 @@ import { itemWords, wayWords } from './check-say';
 import { historyOf, type Standing } from './episode';
 import { howWords } from './how';
 import { itemsNow } from './looked';
+import { staffOptions } from './observer-view';
 import type { EpisodeRead } from './reading';
 import { partLabel } from './say';
 import { ofAll } from './sheet';
@@ -22,6 +23,9 @@ export type SheetView = {
 	readonly states: readonly Option[];
 	readonly ways: readonly Option[];
 	readonly needs: readonly Option[];
+	/** Whoever looked, for the sheet and for a single row. */
+	readonly staff: readonly Option[];
+	readonly rowStaff: readonly Option[];
 };
 
 /** The page on which several checks of one paper sheet are written up. */
@@ -48,7 +52,9 @@ export const sheetView = (words: Words, read: EpisodeRead, now: Date): SheetView
 			{ value: '', label: t('episode-sheet:as-above') },
 			...methods.map((value) => ({ value, label: wayWords(words, value) }))
 		],
-		needs: KEY_NEEDS.map((need) => ({ value: need, label: partLabel(words, 'key-needs', need) }))
+		needs: KEY_NEEDS.map((need) => ({ value: need, label: partLabel(words, 'key-needs', need) })),
+		staff: staffOptions(words, read, 'myself'),
+		rowStaff: staffOptions(words, read, 'as-above')
 	};
 };
 

@@ -4,13 +4,14 @@ import type { EpisodeRead } from './reading';
 
 /**
  * The number of a record: made of every row that was ever written in it and of the staff named, but not of signatures,
- * so that two with the same number say the same. Sixteen hexadecimal digits.
+ * so that two with the same number say the same. What was left empty adds nothing: a part that a field gets later leaves
+ * the number of a record from before as it is. Sixteen hexadecimal digits.
  */
 export const numberOf = ({ facts, staff }: Pick<EpisodeRead, 'facts' | 'staff'>): string => {
 	const rows = facts.flatMap(({ id, field, value }) => (field === 'signed' ? [] : [[id, value]]));
 	const named = staff.map(({ name, role }) => [name, role]);
 	return createHash('sha256')
-		.update(JSON.stringify([rows, named]))
+		.update(JSON.stringify([rows, named], (_, value: unknown) => value ?? undefined))
 		.digest('hex')
 		.slice(0, 16);
 };

@@ -1,22 +1,36 @@
 import type { Words } from '$lib/words';
+import type { Trained } from '../service/training';
+import { askedToShow } from './competence-view';
 import type { EpisodeRead } from './reading';
 import type { Colleague } from './staff-store';
 
+const validWords = ({ t, list }: Words, { pack }: EpisodeRead, name: string, one: Trained): string => {
+	if (one.state === 'all') return t(`training:on-day.${pack.training ? 'all' : 'all-any'}`, { name });
+	if (one.state !== 'some') return t(`training:on-day.${one.state}`, { name });
+	const topics = list(one.missing.map((topic) => t(`standards-page:topic.${topic}`)));
+	return t('training:on-day.some', { name, topics });
+};
+
 /**
- * Whether the training of each who is named was valid on the day: said, counted nowhere, and never a reason to keep
- * anybody from writing (S0-13).
+ * Whether the training of each who is named was valid on the day, and whether they had shown that they can do it: said,
+ * counted nowhere, and never a reason to keep anybody from writing (S0-13, S3-06).
  */
-export const trainedLines = (words: Words, { staff, trained, pack }: EpisodeRead): readonly string[] =>
-	staff.flatMap(({ id, name, accountId }) => {
-		const { t } = words;
+export const trainedLines = (words: Words, read: EpisodeRead): readonly string[] => {
+	const { t } = words;
+	const asked = askedToShow(words, read);
+	let anyNot = false;
+	const lines = read.staff.flatMap(({ id, name, accountId }) => {
 		if (accountId === null) return [t('training:on-day.not-known', { name })];
-		const one = trained.named.get(id);
+		const one = read.trained.named.get(id);
 		if (one === undefined) return [];
-		if (one.state === 'all') return [t(`training:on-day.${pack.training ? 'all' : 'all-any'}`, { name })];
-		if (one.state !== 'some') return [t(`training:on-day.${one.state}`, { name })];
-		const topics = words.list(one.missing.map((topic) => t(`standards-page:topic.${topic}`)));
-		return [t('training:on-day.some', { name, topics })];
+		const valid = one.state === 'all' || one.state === 'some';
+		if (valid && !one.able) anyNot = true;
+		const shown = one.able ? 'able' : asked.length > 0 ? 'not-shown-asked' : 'not-shown';
+		const said = validWords(words, read, name, one);
+		return [valid ? `${said} ${t(`training:competence.${shown}`)}` : said];
 	});
+	return anyNot ? [...lines, ...asked] : lines;
+};
 
 /** A colleague in the list of who can be named, with how their training stands today. */
 export const colleagueOption = (words: Words, { trained }: EpisodeRead, { id, name, job }: Colleague) => {

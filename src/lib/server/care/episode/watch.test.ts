@@ -10,6 +10,7 @@ const minute = (count: number): Date => new Date(zero + count * 60_000);
 const minutes = (at: Date): number => (at.getTime() - zero) / 60_000;
 const watch = (who: string, from: number, to: number | null, how: Way = 'in-room'): Watching => ({
 	who,
+	account: null,
 	how,
 	from: minute(from),
 	to: to === null ? null : minute(to)
@@ -27,6 +28,24 @@ describe('somebody watches without a break (S1-15)', () => {
 		const watches = [watch('Kim', 0, 60), watch('Dana', 60, null)];
 		expect(unwatched(spans, watches, minute(120))).toEqual([]);
 		expect(handOvers(watches)).toEqual([{ at: minute(60), from: 'Kim', to: 'Dana' }]);
+	});
+
+	test('two of one name are two where both were picked; a name may be either of them', () => {
+		const [one, other] = [watch('Kim', 0, 60), watch('Kim', 60, null)];
+		expect(handOvers([one, other])).toEqual([]);
+		expect(handOvers([{ ...one, account: 'a' }, other])).toEqual([]);
+		expect(
+			handOvers([
+				{ ...one, account: 'a' },
+				{ ...other, account: 'a' }
+			])
+		).toEqual([]);
+		expect(
+			handOvers([
+				{ ...one, account: 'a' },
+				{ ...other, account: 'b' }
+			])
+		).toHaveLength(1);
 	});
 
 	test('a minute between two is a gap, and so is a second', () => {

@@ -8,7 +8,16 @@ import { closed, merged, shared, without, type Open, type Span } from './spans';
 const MINUTE_MS = 60_000;
 
 /** Somebody who watches over the person, from when to when. */
-export type Watching = Open & { readonly who: string; readonly how: Way };
+export type Watching = Open & {
+	readonly who: string;
+	/** Of whoever was picked from the staff; null for a name that was typed. */
+	readonly account: string | null;
+	readonly how: Way;
+};
+
+/** The same account; where one of two is but a name, the same name. */
+const samePerson = (one: Watching, other: Watching): boolean =>
+	one.account !== null && other.account !== null ? one.account === other.account : one.who === other.who;
 
 const carried: Readonly<Partial<Record<Method, readonly CameraNeed[]>>> = {
 	'camera-both': ['audio', 'video'],
@@ -34,7 +43,7 @@ export const handOvers = (watches: readonly Watching[]): readonly HandOver[] =>
 		.sort((a, b) => a.from.getTime() - b.from.getTime())
 		.flatMap((next) => {
 			const before = watches.find(
-				({ to, who }) => to !== null && to.getTime() === next.from.getTime() && who !== next.who
+				(one) => one.to !== null && one.to.getTime() === next.from.getTime() && !samePerson(one, next)
 			);
 			return before ? [{ at: next.from, from: before.who, to: next.who }] : [];
 		});

@@ -31,7 +31,7 @@ export type TrainedRead = {
 	readonly all: boolean | null;
 	/** Until when a colleague's training is valid, where it is valid today. */
 	readonly colleagues: ReadonlyMap<string, string | null>;
-	/** Of colleagues and of who wrote in the record, as far as the reader may see them. */
+	/** Of colleagues and of whoever the record says looked, also where they left since. */
 	readonly trainings: readonly Training[];
 };
 
@@ -42,15 +42,14 @@ type Asked = {
 	/** Topics the rules ask for; where they name none, any training is what can be said. */
 	readonly wanted: readonly TrainingTopic[];
 	readonly colleagues: readonly string[];
-	/** Accounts that wrote down that they looked after the person. */
-	readonly writers: readonly string[];
 };
 
 /** Whose training was valid on the day of an episode, and whose is today for who picks among colleagues. */
 export const readTrained = async (sql: Sql, pass: EpisodePass, asked: Asked): Promise<TrainedRead> => {
 	const named = await store.trainedIn(sql, pass, asked.day);
-	const accounts = [...new Set([...asked.colleagues, ...asked.writers])];
-	const trainings = await store.trainingsOf(sql, pass, accounts);
+	const trainings = await store.trainingsOf(sql, pass, asked.colleagues);
+	const of = new Set(trainings.map(({ id }) => id));
+	const others = (await store.trainedObservers(sql, pass)).filter(({ id }) => !of.has(id));
 	const until = (account: string): string | null =>
 		trainings
 			.filter(({ accountId, back }) => accountId === account && back === null)
@@ -60,9 +59,9 @@ export const readTrained = async (sql: Sql, pass: EpisodePass, asked: Asked): Pr
 				null
 			);
 	return {
-		named: new Map(named.map((one) => [one.named, trained(one.topics, one.written, asked.wanted)])),
+		named: new Map(named.map((one) => [one.named, trained(one.topics, one.able, one.written, asked.wanted)])),
 		all: await store.allTrained(sql, pass, asked.day, asked.wanted),
-		trainings,
+		trainings: [...trainings, ...others],
 		colleagues: new Map(asked.colleagues.map((account) => [account, until(account)]))
 	};
 };

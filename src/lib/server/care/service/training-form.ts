@@ -2,7 +2,7 @@ import { isId } from '$lib/id';
 import type { Fields, Form, Problems } from '../../http/forms';
 import { TRAINING_TOPICS } from '../../standards/vocabulary';
 import { readDay } from '../day';
-import { usualEnd } from './training';
+import { ASSESSED_HOW, COMPETENCE, usualEnd } from './training';
 import type { NewTraining } from './training-store';
 
 const boxes = (name: string): string[] => ['day', 'month', 'year'].map((part) => `${name}-${part}`);
@@ -13,6 +13,10 @@ export const trainingFields: Fields = [
 	'topics[]',
 	...boxes('done'),
 	...boxes('until'),
+	'competence',
+	...boxes('assessed'),
+	'how[]',
+	'how-words',
 	'assessor',
 	'trainer'
 ];
@@ -31,6 +35,8 @@ const problem = (code: string): string => `training:problems.${code}`;
 export const readTraining = (form: Form, staff: readonly string[], today: string): ReadTraining => {
 	const topics = TRAINING_TOPICS.filter((topic) => form.many('topics').includes(topic));
 	const [doneOn, until] = [readDay(form, 'done'), readDay(form, 'until')];
+	const assessedOn = readDay(form, 'assessed');
+	const competence = COMPETENCE.find((one) => one === form.one('competence')) ?? null;
 	const problems: Record<string, string> = {};
 	if (!isId(form.one('key'))) problems[''] = 'errors:not-understood';
 	if (!staff.includes(form.one('member'))) problems['member'] = problem('member');
@@ -40,7 +46,10 @@ export const readTraining = (form: Form, staff: readonly string[], today: string
 	else if (doneOn > today) problems['done'] = problem('not-yet');
 	if (until === null) problems['until'] = 'errors:field.no-such-day';
 	else if (until !== '' && doneOn !== null && until < doneOn) problems['until'] = problem('until');
-	for (const field of ['assessor', 'trainer'])
+	if (form.one('competence') !== '' && competence === null) problems['competence'] = problem('competence');
+	if (assessedOn === null) problems['assessed'] = 'errors:field.no-such-day';
+	else if (assessedOn > today) problems['assessed'] = problem('not-yet');
+	for (const field of ['assessor', 'trainer', 'how-words'])
 		if (form.one(field).length > 200) problems[field] = problem('long');
 	if (Object.keys(problems).length > 0 || doneOn === null) return { ok: false, problems };
 	return {
@@ -51,6 +60,10 @@ export const readTraining = (form: Form, staff: readonly string[], today: string
 			topics,
 			doneOn,
 			validUntil: until || usualEnd(doneOn),
+			competence,
+			assessedOn: assessedOn || null,
+			assessedHow: ASSESSED_HOW.filter((one) => form.many('how').includes(one)),
+			assessedWords: form.one('how-words') || null,
 			assessor: form.one('assessor') || null,
 			trainer: form.one('trainer') || null
 		}

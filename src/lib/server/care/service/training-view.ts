@@ -1,5 +1,5 @@
 import type { Words } from '$lib/words';
-import { validTopics, type Training } from './training';
+import { ASSESSED_HOW, COMPETENCE, validTopics, type Training } from './training';
 import type { TrainingRead } from './training-acts';
 import { TRAINING_TOPICS } from '../../standards/vocabulary';
 
@@ -24,6 +24,11 @@ export type MemberView = {
 export const topicOptions = ({ t }: Words) =>
 	TRAINING_TOPICS.map((topic) => ({ value: topic, label: t(`standards-page:topic.${topic}`) }));
 
+export const howOptions = ({ t }: Words) =>
+	ASSESSED_HOW.map((how) => ({ value: how, label: t(`training:how.${how}`) }));
+export const competenceOptions = ({ t }: Words) =>
+	COMPETENCE.map((one) => ({ value: one, label: t(`training:competence-option.${one}`) }));
+
 const rowOf = (words: Words, zone: string, one: Training): TrainingRow => {
 	const { t } = words;
 	return {
@@ -34,6 +39,17 @@ const rowOf = (words: Words, zone: string, one: Training): TrainingRow => {
 			until: words.day(one.validUntil)
 		}),
 		more: [
+			t(`training:row-competence.${one.competence ?? 'not-said'}`, {
+				on: words.day(one.assessedOn ?? one.doneOn)
+			}),
+			...(one.assessedHow.length === 0
+				? []
+				: [
+						t('training:assessed-how', {
+							how: words.list(one.assessedHow.map((how) => t(`training:how.${how}`)))
+						})
+					]),
+			...(one.assessedWords === null ? [] : [one.assessedWords]),
 			...(one.assessor === null ? [] : [t('training:assessed', { name: one.assessor })]),
 			...(one.trainer === null ? [] : [t('training:taught', { name: one.trainer })]),
 			t('training:entered', { by: one.by, when: words.dateTime(one.enteredAt, zone) })

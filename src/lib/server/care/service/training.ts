@@ -1,6 +1,12 @@
 import { addDays, addYears } from '../../standards/zone';
 import { TRAINING_TOPICS, type TrainingTopic } from '../../standards/vocabulary';
 
+/** How somebody assessed that a member of staff can do it; own words beside for what no choice says. */
+export const ASSESSED_HOW = ['at-work', 'exercise', 'talked', 'written-test', 'other'] as const;
+export type AssessedHow = (typeof ASSESSED_HOW)[number];
+export const COMPETENCE = ['shown', 'not-shown'] as const;
+export type Competence = (typeof COMPETENCE)[number];
+
 /** One training of a member of staff. Days are `YYYY-MM-DD`. */
 export type Training = {
 	readonly id: string;
@@ -9,6 +15,12 @@ export type Training = {
 	readonly doneOn: string;
 	/** The last day it is valid. */
 	readonly validUntil: string;
+	/** Whether they showed that they can do it (S3-06); null: nobody said. */
+	readonly competence: Competence | null;
+	/** The day it was assessed; null: the day of the training. */
+	readonly assessedOn: string | null;
+	readonly assessedHow: readonly AssessedHow[];
+	readonly assessedWords: string | null;
 	readonly assessor: string | null;
 	readonly trainer: string | null;
 	readonly enteredAt: Date;
@@ -37,22 +49,31 @@ export type Trained = {
 	readonly state: 'all' | 'some' | 'none' | 'not-written';
 	/** Topics the rules ask for whose training was not valid. */
 	readonly missing: readonly TrainingTopic[];
+	/** Whether they had shown by then that they can do what they were trained in, as far as the rules ask for it. */
+	readonly able: boolean;
 };
 
 /**
  * Whether training was as the rules ask on a day.
  * @param wanted topics of the pack; where it names none, any valid training is what can be said
+ * @param able topics that they had shown by then that they can do
  * @param written whether any training of theirs is written down at all
  */
 export const trained = (
 	valid: readonly string[],
+	able: readonly string[],
 	written: boolean,
 	wanted: readonly TrainingTopic[]
 ): Trained => {
-	if (!written) return { state: 'not-written', missing: wanted };
-	if (valid.length === 0) return { state: 'none', missing: wanted };
+	if (!written) return { state: 'not-written', missing: wanted, able: false };
+	if (valid.length === 0) return { state: 'none', missing: wanted, able: false };
 	const missing = wanted.filter((topic) => !valid.includes(topic));
-	return { state: missing.length === 0 ? 'all' : 'some', missing };
+	const asked = wanted.filter((topic) => valid.includes(topic));
+	return {
+		state: missing.length === 0 ? 'all' : 'some',
+		missing,
+		able: asked.length === 0 ? able.length > 0 : asked.every((topic) => able.includes(topic))
+	};
 };
 
 /** What the register says of somebody's training on a day, and the last day of what it says it of. */
@@ -75,3 +96,15 @@ export const trainedThen = (trainings: readonly Training[], account: string, day
 	if (before !== null) return { state: 'expired', until: before };
 	return { state: own.length > 0 ? 'later' : 'not-on-record', until: null };
 };
+
+/**
+ * The day on which somebody last showed, up to a day, that they can do it, in a training that was valid then; null: it
+ * is not written down. Nothing follows from that by itself.
+ */
+export const shownThen = (trainings: readonly Training[], account: string, day: string): string | null =>
+	trainings
+		.filter(({ accountId, back }) => accountId === account && back === null)
+		.filter(({ doneOn, validUntil }) => doneOn <= day && day <= validUntil)
+		.flatMap(({ competence, assessedOn, doneOn }) => (competence === 'shown' ? [assessedOn ?? doneOn] : []))
+		.filter((on) => on <= day)
+		.reduce<string | null>((last, on) => (last === null || on > last ? on : last), null);

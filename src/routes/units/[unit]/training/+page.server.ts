@@ -8,7 +8,12 @@ import {
 	readTraining as readTyped,
 	trainingFields
 } from '$lib/server/care/service/training-form';
-import { membersView, topicOptions } from '$lib/server/care/service/training-view';
+import {
+	competenceOptions,
+	howOptions,
+	membersView,
+	topicOptions
+} from '$lib/server/care/service/training-view';
 import { readForm } from '$lib/server/http/forms';
 import { toWallClock } from '$lib/server/care/zone';
 import type { Actions, PageServerLoad } from './$types';
@@ -24,6 +29,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		unit: { id: read.unit.id, name: read.unit.name },
 		members: membersView(locals.words, read, dayOf(locals.now, read.unit.zone)),
 		topics: topicOptions(locals.words),
+		competence: competenceOptions(locals.words),
+		how: howOptions(locals.words),
 		mayChange: pass.relations.includes('keeper'),
 		works: pass.relations.includes('member'),
 		backing: url.searchParams.get('back'),
