@@ -256,7 +256,7 @@ describe('worked case V4, with script off: what Joanne signed, and how she took 
 		expect(marcus.text()).not.toMatch(/Nobody is written down as watching|only a camera/);
 		const joanne = await house.as('Joanne Alder');
 		await joanne.open(`${story.state.episode}/checks`);
-		expect(joanne.text()).toContain('Marcus Webb watched over you from 13:20 to 14:05.');
+		expect(joanne.text()).toContain('Marcus Webb, Nurse watched over you from 13:20 to 14:05.');
 		await joanne.open(story.state.episode);
 		expect(joanne.text()).toContain('Helen Cho was there and said that it may go on.');
 		await story.tellsHerSide();
