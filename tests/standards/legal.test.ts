@@ -11,11 +11,14 @@ import { languages, wordsFor } from '../../src/lib/server/words';
 
 const en = wordsFor('en');
 const lists = allLegalLists();
-/** Fingerprints: a list in use is never edited, a changed law is a new list. */
+/**
+ * Fingerprints: what a list in use says is never edited, a changed law is a new list. Where it was read is left out, so
+ * that somebody who reads the law itself can say so.
+ */
 const sealed: Record<string, string> = {
-	'au-nsw-2007': 'b8de42fa79db393f0f0d164fe23c26799c071c7bb9b6ac8e6b54cb51f7199143',
-	'england-1983': '9f79e34f27a446fa3d1bff976d861ea5f4c23fac051b9dca39839b09714d21c2',
-	'scotland-2003': '5752cadc47102ac503800e50ceb425ec55b389902aeb902e635b7731309f5b71'
+	'au-nsw-2007': '88ded96d1c79b2660ce7a7cb18fafbebcf706055830563e5d79b5fc004050d4c',
+	'england-1983': '1dc01a7ed95c3bb3cc60f5bc2fa972303b9f18a05f2a6899f75683d29b65c808',
+	'scotland-2003': '1977b95d43dbe3d42e043c8401b563b981ccb7d129256af86c29ed06dc5e99d3'
 };
 
 const written = async (status: string, list = legalListFor('uk-scotland')) => {
@@ -48,7 +51,9 @@ describe('the lists of legal statuses', () => {
 		const file = readFileSync(`src/lib/server/standards/legal/${id}.json`, 'utf8');
 		expect(
 			createHash('sha256')
-				.update(JSON.stringify(JSON.parse(file)))
+				.update(
+					JSON.stringify(JSON.parse(file), (name, value: unknown) => (name === 'source' ? undefined : value))
+				)
 				.digest('hex')
 		).toBe(sealed[id]);
 	});
