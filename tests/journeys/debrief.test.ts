@@ -310,6 +310,35 @@ describe('Ana leads, and what she finds becomes a suggestion', () => {
 		expect(lead.text()).toContain(marker);
 	});
 
+	test('wishes set aside in that stay are read by Ana, and by nobody who does not lead', async () => {
+		const kim = server.visitAs(at.kim);
+		await kim.open(`/people/${at.personId}/card/wishes-not-followed`);
+		kim
+			.tick('“Tight blanket”')
+			.choose('It is not safe now')
+			.fill('In your own words', 'The blankets are wet');
+		await kim.choose('For this stay', 'Until when?').press('Save');
+		expect(kim.path).toBe(`/people/${at.personId}/card`);
+		const lead = server.visitAs(ana);
+		await lead.open(`${episode}/joint`);
+		expect(lead.text()).toMatch(/Wishes set aside in this stay.*Tight blanket.*The blankets are wet/s);
+		expect(lead.text()).toContain('Kim Osei, Nurse');
+		// Straight in SQL: Dana took part, Kim wrote it, and Gil leads other talks.
+		const gil = await someone(server, { name: 'Gil Low', job: 'Facilitator', roles: ['facilitator'] });
+		const asides = (who: Signed): Promise<{ words: string }[]> =>
+			server.appSql.begin(async (sql) => {
+				await sql`select set_config('app.session', ${who.asking(evening).session}, true),
+					set_config('app.now', ${sydney('16:30', '16').toISOString()}, true)`;
+				return sql<{ words: string }[]>`
+					select words from access.asides_for(${episode.split('/').at(-1) ?? ''})`;
+			});
+		expect((await asides(ana)).map(({ words }) => words)).toEqual(['The blankets are wet']);
+		for (const who of [at.dana, at.kim, gil, at.person]) expect(await asides(who)).toHaveLength(0);
+		for (const who of [at.dana, at.kim, gil])
+			expect((await server.visitAs(who).open(`${episode}/joint`)).status).toBe(404);
+		await server.superSql`update sign_in.account set roles = '{}' where id = ${gil.accountId}`;
+	});
+
 	test('while Ana is there nobody else is asked for; Tahlia may say no to her by name, and think better of it', async () => {
 		const kim = server.visitAs(at.kim);
 		const leaderPage = `/units/${at.unitId}/debriefs/${episode.split('/').at(-1)}/leader`;
@@ -322,7 +351,7 @@ describe('Ana leads, and what she finds becomes a suggestion', () => {
 		expect(herself.text()).toContain('They do not lead, and nobody asks you again.');
 		const lead = server.visitAs(ana);
 		await lead.open(`${episode}/joint`);
-		expect(lead.status).toBe(404);
+		expect([lead.status, lead.text().includes('The blankets are wet')]).toEqual([404, false]);
 		await kim.open(leaderPage);
 		expect(kim.text()).toContain('The person does not want Ana Silva, Facilitator to lead.');
 		kim.fill('Their name', 'Iris Vale').fill('Where do they come from?', 'Northside Advocacy');

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { png } from '../../src/lib/server/care/media/pictures.example.js';
 import { startServer, type TestServer } from '../support/server.js';
 import {
 	addUnit,
@@ -453,4 +454,77 @@ test('whoever is not signed in is welcomed and told nothing', async () => {
 	expect(stranger.text()).toContain('I have an invite code');
 	await stranger.open('/tasks');
 	expect(stranger.status).toBe(404);
+});
+
+test('two people alike: her photo stands beside her birth date if she says so, and is gone once she takes it back', async () => {
+	const home = `/people/${personOf(her)}`;
+	const unnumbered = { name: tahlia.name, born: tahlia.born };
+	/** Photos on the page that lists who is alike, as whoever asks for a unit sees it. */
+	const besides = async (who: Visitor): Promise<string[]> => {
+		await who.open('/');
+		await findPerson(who, unnumbered);
+		expect(who.text()).toContain('2 people look alike. Who is it?');
+		const images = [...who.document.querySelectorAll('main img')];
+		for (const image of images) expect(image.getAttribute('alt')).toBe('Photo');
+		return images.map((image) => image.getAttribute('src') ?? '');
+	};
+	await her.open(`${home}/sharing`);
+	await her.follow('Your photo, to tell you from somebody alike');
+	await her.press('Save the photo');
+	expect([her.status, her.text()]).toEqual([422, expect.stringContaining('Please choose a picture.')]);
+	await her.attach('The photo', png(30, 40)).press('Save the photo');
+	expect(her.text()).toContain('Only you see it.');
+	const mine = her.document.querySelector('main img')?.getAttribute('src') ?? '';
+	expect((await her.send(mine)).status).toBe(200);
+
+	// One alone is no reason to see it; with somebody alike it is hers to say.
+	await kim.open('/');
+	await findPerson(kim, unnumbered);
+	expect(kim.html).not.toContain('/photos/');
+	await kim.choose('Somebody new').press('Open the intake');
+	expect(await besides(lin)).toEqual([]);
+	await her.open(`${home}/photo`);
+	await her.press('Let staff see it where two people are alike');
+	expect(her.text()).toContain('Staff may see it where two people are alike.');
+	const [shown = '', ...more] = await besides(lin);
+	expect(more).toEqual([]);
+	const seen = await lin.send(shown);
+	expect([seen.status, seen.headers['content-type'], seen.headers['cache-control']]).toEqual([
+		...[200, 'image/png', 'private, no-store']
+	]);
+	// Nobody it was not put before: not a colleague of another unit, not by the person's own address, not without an account.
+	await kim.open('/');
+	const elsewhere = shown.replace(/\/units\/[0-9a-f-]+/, kim.path);
+	for (const path of [shown, elsewhere, mine]) expect((await kim.send(path)).status).toBe(404);
+	for (const path of [shown, mine]) expect((await server.visit().send(path)).status).not.toBe(200);
+	expect((await lin.send(mine)).status).toBe(404);
+	// The search by one box shows it too, and by a number, which is beyond doubt, nobody needs it.
+	await lin.open('/');
+	await lin.fill('Name, birth date or number', 'Tahlia Reed 1 5 2009').press('Search');
+	expect(lin.document.querySelectorAll('main img')).toHaveLength(1);
+	await lin.open('/');
+	await findPerson(lin, tahlia);
+	expect(lin.html).not.toContain('/photos/');
+
+	await her.open(`${home}/looks`);
+	expect(her.text()).toContain('was shown your photo beside your birth date, to tell who you are');
+	const { media } = (await ownCopy()) as unknown as { media: { title: string; words: string }[] };
+	expect(media).toMatchObject([{ title: 'Your photo', words: 'Photo' }]);
+
+	// For a quarter of an hour.
+	const after = (minutes: number) => server.clock.set(new Date(monday.getTime() + (1 + minutes) * 60_000));
+	await after(9);
+	await her.open(`${home}/photo`);
+	expect((await lin.send(shown)).status).toBe(200);
+	await after(16);
+	expect((await lin.send(shown)).status).toBe(404);
+	const [again = ''] = await besides(lin);
+	expect((await lin.send(again)).status).toBe(200);
+	await her.open(`${home}/photo`);
+	await her.press('Take the photo back');
+	expect(her.text()).toContain('Your photo is gone from here.');
+	expect((await lin.send(again)).status).toBe(404);
+	expect(await besides(lin)).toEqual([]);
+	const left = await server.superSql`select from media where about = 'photo' and bytes is not null`;
+	expect(left).toHaveLength(0);
 });

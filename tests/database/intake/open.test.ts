@@ -8,6 +8,8 @@ import {
 	readIntake,
 	staffHome
 } from '../../../src/lib/server/care/intake/acts.js';
+import { writeAsked } from '../../../src/lib/server/care/about-me/asking-acts.js';
+import { readUnitDay } from '../../../src/lib/server/care/intake/worklist-acts.js';
 import { findPeople } from '../../../src/lib/server/care/intake/open-acts.js';
 import { passOf, someone } from '../../support/asker.js';
 import { openHouse, type House } from '../../support/sign-in.js';
@@ -198,5 +200,52 @@ describe('ending an intake', () => {
 		expect(await readIntake(pass, await intakeOf(hill, personId))).toMatchObject({
 			intake: { unitName: 'Hill', ended: null }
 		});
+	});
+});
+
+describe('asking about hard things is the same schedule at every stay', () => {
+	const march = (day: number) => new Date(`2026-03-${String(day).padStart(2, '0')}T09:00:00Z`);
+	const standing = async (who: Ward, personId: string, now: Date) => {
+		const pass = await passOf(who.kim.asking(now), 'unit:read', { unitId: who.unitId });
+		return (await readUnitDay(pass)).listed.find((one) => one.personId === personId);
+	};
+	const leaves = async (who: Ward, personId: string, now: Date) =>
+		endIntake(
+			await passOf(who.kim.asking(now), 'intake:end', { personId }),
+			await intakeOf(who, personId),
+			'discharge'
+		);
+	const offer = async (who: Ward, personId: string, now: Date, nextOn: string | null) =>
+		writeAsked(await passOf(who.kim.asking(now), 'asking:write', { personId }), {
+			...{ id: randomUUID(), present: '' },
+			...(nextOn === null ? { outcome: 'not-again', nextOn } : { outcome: 'later', nextOn })
+		});
+
+	test('asked later at one stay, it is offered again at the next from the day that was named, not before', async () => {
+		const identity = unknown('Ines Later');
+		const personId = await harbour.meet(identity);
+		expect(await standing(harbour, personId, monday)).toMatchObject({ asking: 'offer' });
+		await offer(harbour, personId, monday, '2026-03-12');
+		await leaves(harbour, personId, tuesday);
+		// The next stay is at another unit: what was said there holds here.
+		await hill.arrive(identity, personId, randomUUID(), march(11));
+		const next = { offeredOn: monday, nextOn: '2026-03-12' };
+		expect(await standing(hill, personId, march(11))).toMatchObject({
+			asking: 'offered',
+			standing: { ...next, due: false }
+		});
+		expect(await standing(hill, personId, march(12))).toMatchObject({
+			asking: 'again',
+			standing: { ...next, due: true }
+		});
+	});
+
+	test('"please do not ask me again" holds at the next stay, whenever that is', async () => {
+		const identity = unknown('Ines Never');
+		const personId = await harbour.meet(identity);
+		await offer(harbour, personId, monday, null);
+		await leaves(harbour, personId, tuesday);
+		await harbour.arrive(identity, personId, randomUUID(), march(30));
+		expect(await standing(harbour, personId, march(30))).toMatchObject({ asking: 'closed' });
 	});
 });

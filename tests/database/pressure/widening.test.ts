@@ -4,6 +4,12 @@ import { chooseLineWay, say } from '../../../src/lib/server/care/crisis-plan/lin
 import { chooseReaders } from '../../../src/lib/server/care/account/acts.js';
 import { begin } from '../../../src/lib/server/care/directive/acts.js';
 import { addSign } from '../../../src/lib/server/care/about-me/signs-acts.js';
+import {
+	allowPhoto,
+	givePhoto,
+	readPhoto,
+	takePhotoBack
+} from '../../../src/lib/server/care/media/photo-acts.js';
 import { fit, removeMedia } from '../../../src/lib/server/care/media/acts.js';
 import { confirm, takeBack } from '../../../src/lib/server/care/pressure/acts.js';
 import { inviteSupporter } from '../../../src/lib/server/care/sharing/acts.js';
@@ -283,4 +289,45 @@ test('a picture taken off under pressure stays where it is until the person conf
 	await at.device('own');
 	expect(await confirm(await answering(), off === false ? '' : (off.hold ?? ''))).toBe('done');
 	expect(await seen()).toHaveLength(0);
+});
+
+describe('letting staff see a photo where two people are alike', () => {
+	const reading = () => passOf(at.person.asking(noon), 'sharing:read', at.subject);
+	const give = async (open: boolean) => {
+		const cleaned = await fit(pictureSeven(), 'picture');
+		if (typeof cleaned === 'string') throw new Error(cleaned);
+		return givePhoto(await writing(), { id: randomUUID(), words: 'Photo', language: 'en', cleaned, open });
+	};
+
+	test('waits under pressure; closing it and taking it back never do', async () => {
+		await at.device('service');
+		const hold = await give(true);
+		expect(hold).toEqual(expect.any(String));
+		expect(await readPhoto(await reading())).toMatchObject({ open: false, hold });
+		expect(await allowPhoto(await writing(), true)).toEqual({ hold });
+		await at.device('own');
+		expect(await confirm(await answering(), hold ?? '')).toBe('done');
+		expect(await readPhoto(await reading())).toMatchObject({ open: true, hold: null });
+		await at.device('service');
+		expect(await allowPhoto(await writing(), false)).toEqual({ hold: null });
+		expect(await readPhoto(await reading())).toMatchObject({ open: false, hold: null });
+		expect(await takePhotoBack(await writing())).toBe(true);
+		expect(await readPhoto(await reading())).toBeNull();
+	});
+
+	test('said no to meanwhile, a word that is confirmed later opens nothing; another photo begins closed', async () => {
+		await at.device('service');
+		const hold = await give(true);
+		await allowPhoto(await writing(), false);
+		await at.device('own');
+		expect(await confirm(await answering(), hold ?? '')).toBe('done');
+		expect(await readPhoto(await reading())).toMatchObject({ open: false });
+		expect(await allowPhoto(await writing(), true)).toEqual({ hold: null });
+		expect(await readPhoto(await reading())).toMatchObject({ open: true });
+		expect(await give(false)).toBeNull();
+		expect(await readPhoto(await reading())).toMatchObject({ open: false, hold: null });
+		const left = await house.superSql`select from media where person_id = ${at.personId} and bytes is not null
+			and about = 'photo'`;
+		expect(left).toHaveLength(1);
+	});
 });
