@@ -1,12 +1,14 @@
 /**
- * Makes a picture small enough before it is sent: drawn anew, upright, at most 1600 dots a side. Where it was taken
- * does not even leave the phone. Without this script a picture that is too large is refused, in words.
+ * Makes a picture small enough before it is sent: drawn anew, upright, at most 1600 dots a side, or as few as its
+ * field asks for. Where it was taken does not even leave the phone. Without this script a picture that is too large is
+ * refused, in words.
  */
-const most = 1_048_576;
-const side = 1600;
 
-/** @param {File} file */
-const smaller = async (file) => {
+/**
+ * @param {File} file
+ * @param {{ most: number, side: number }} limits
+ */
+const smaller = async (file, { most, side }) => {
 	const drawn = await createImageBitmap(file, { imageOrientation: 'from-image' });
 	const scale = Math.min(1, side / Math.max(drawn.width, drawn.height));
 	if (file.size <= most && scale === 1) return null;
@@ -28,7 +30,9 @@ for (const input of document.querySelectorAll('input[type="file"][accept^="image
 		const [file] = input.files ?? [];
 		if (!file) return;
 		// What cannot be drawn here is sent as it is: the server says what is wrong with it.
-		const made = await smaller(file).catch(() => null);
+		const { most, side } = input.dataset;
+		const limits = { most: Number(most ?? 1_048_576), side: Number(side ?? 1600) };
+		const made = await smaller(file, limits).catch(() => null);
 		if (!made) return;
 		const sent = new DataTransfer();
 		sent.items.add(new File([made], 'picture.jpg', { type: 'image/jpeg' }));

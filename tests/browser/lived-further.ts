@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { directiveOf } from '../people/directives';
 import type { House } from '../people/house';
+import { pictureSeven } from '../people/pictures';
 import type { TestServer } from '../support/server';
 import type { Visitor } from '../support/visitor';
 
@@ -87,6 +88,12 @@ export const livedFurther = async (
 	await tahlia.open(ask);
 	tahlia.choose('Ros Amari', 'Whom do you want to ask?');
 	await tahlia.fill('What do you want to know?', 'Why was my card read at night?').press('Ask');
+
+	await tahlia.open(`${home}/photo`);
+	await tahlia
+		.attach('The photo', pictureSeven())
+		.tick('Staff may see it where two people are alike')
+		.press('Save the photo');
 
 	await tahlia.open(`${home}/crisis-plan/voices`);
 	tahlia

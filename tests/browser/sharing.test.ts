@@ -1,5 +1,7 @@
+import { randomBytes } from 'node:crypto';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { png } from '../../src/lib/server/care/media/pictures.example.js';
 import { now, scene, type Scene } from '../database/sharing/scene.js';
 import { launchBrowser } from '../support/browser.js';
 import { faults } from '../support/screen.js';
@@ -72,5 +74,31 @@ test.each([
 	if (process.env.SHOTS) await shown.screenshot({ path: `${process.env.SHOTS}/${reading}slip.png` });
 	await shown.goto(`/people/${at.personId}`);
 	await isFine();
+	await window.close();
+});
+
+test('a photo of a phone is made small there, before it is sent', async () => {
+	const window = await browser.newContext({ baseURL: server.origin });
+	await window.addCookies([{ name: 'foreword', value: at.tahlia.cookie, url: server.origin }]);
+	const shown = await window.newPage();
+	await shown.goto(`/people/${at.personId}/photo`);
+	// Dots without any order: more than a megabyte, whatever packs them.
+	const noise = Buffer.concat(
+		Array.from({ length: 700 }, () => Buffer.concat([Buffer.alloc(1), randomBytes(700 * 3)]))
+	);
+	const buffer = png(700, 700, noise);
+	expect(buffer.length).toBeGreaterThan(1_048_576);
+	await shown.setInputFiles('[name=photo]', { name: 'photo.png', mimeType: 'image/png', buffer });
+	await shown.waitForFunction(
+		() => document.querySelector<HTMLInputElement>('[name=photo]')?.files?.[0]?.type === 'image/jpeg'
+	);
+	await shown.click('form[action="?/give"] button');
+	await shown.waitForURL(/done=given/);
+	expect(await shown.locator('main img').getAttribute('alt')).toBe('Photo');
+	expect(await faults(shown)).toEqual([]);
+	const [kept] = await server.superSql<{ width: number; size: number }[]>`
+		select width, octet_length(bytes) as size from media where about = 'photo'`;
+	expect(kept?.width).toBe(640);
+	expect(kept?.size).toBeLessThanOrEqual(307_200);
 	await window.close();
 });

@@ -3,6 +3,8 @@ import { clean } from './clean';
 import type { Cleaned } from './media';
 import { mostOfPhoto } from './photo';
 
+export { mostOfPhoto, sideOfPhoto } from './photo';
+
 /** What the form with a photo sends; the file itself is `photo`. */
 export const photoFields: Fields = ['key', 'open'];
 

@@ -2,6 +2,8 @@ import { seenSize, type Media } from './media';
 
 /** Most bytes of a photo: up to five stand on one page of a ward's slow computer. */
 export const mostOfPhoto = 307_200;
+/** Dots a side that a photo is made smaller to on the phone, where that can be done. */
+export const sideOfPhoto = 640;
 
 /** The person's photo as they see it themselves. */
 export type Photo = Pick<Media, 'id' | 'width' | 'height' | 'turn'> & {

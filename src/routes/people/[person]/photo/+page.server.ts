@@ -3,7 +3,7 @@ import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { passFor, type Pass } from '$lib/server/access';
 import { seenSize } from '$lib/server/care/media/acts';
 import { allowPhoto, givePhoto, readPhoto, takePhotoBack } from '$lib/server/care/media/photo-acts';
-import { photoFields, readPhotoForm } from '$lib/server/care/media/photo-form';
+import { mostOfPhoto, photoFields, readPhotoForm, sideOfPhoto } from '$lib/server/care/media/photo-form';
 import { mostOfUpload } from '$lib/server/http/body';
 import { readForm, readUpload } from '$lib/server/http/forms';
 import type { Actions, PageServerLoad } from './$types';
@@ -15,6 +15,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	return {
 		photo: photo && { id: photo.id, open: photo.open, hold: photo.hold, ...seenSize(photo) },
 		done: done.find((one) => one === url.searchParams.get('done')) ?? null,
+		small: { most: mostOfPhoto, side: sideOfPhoto },
 		key: randomUUID()
 	};
 };
