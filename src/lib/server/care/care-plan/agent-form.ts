@@ -52,8 +52,8 @@ export const readOwnWord = (form: Form): Read<{ id: string; findingId: string }>
 		{ '': isId(form.one('of')) ? null : 'for-them:problem.no-finding' }
 	);
 
-const wrongLine = (text: string): string | null =>
-	text === '' ? 'joint:problem.words' : text.length > itemLength ? 'joint:problem.too-long' : null;
+const wrongLine = (text: string, missing: string): string | null =>
+	text === '' ? missing : text.length > itemLength ? 'joint:problem.too-long' : null;
 
 /** What somebody suggests for the person, and why, in the language of the page. */
 export const readSuggestion = (form: Form, language: string): Read<Suggesting> =>
@@ -64,7 +64,7 @@ export const readSuggestion = (form: Form, language: string): Read<Suggesting> =
 		},
 		{
 			target: form.one('target') === '' ? 'joint:problem.target' : null,
-			words: wrongLine(form.one('words')),
-			why: wrongLine(form.one('why'))
+			words: wrongLine(form.one('words'), 'for-them:suggest.no-words'),
+			why: wrongLine(form.one('why'), 'for-them:suggest.no-why')
 		}
 	);
