@@ -59,7 +59,7 @@ describe('the card', () => {
 		const original = page.querySelector('details li');
 		expect(page.querySelector('summary')?.textContent).toBe('As he wrote it');
 		expect(original?.getAttribute('lang')).toBe('ar');
-		expect(original?.getAttribute('dir')).toBe('auto');
+		expect(original?.querySelector('bdi')?.getAttribute('dir')).toBe('auto');
 		expect(original?.textContent?.trim()).toBe('لا تقفوا خلفي.');
 	});
 });
