@@ -30,6 +30,9 @@ const on = async (name: string, page: string): Promise<string> => {
 
 /** A record is signed as it was read: never what was written meanwhile, and what comes later stands beside the name (S3-23). */
 const signs = async (isla: Visitor): Promise<void> => {
+	await server.superSql`insert into unit_policy (id, unit_id, words, holds_from, entered_at, entered_by)
+		select gen_random_uuid(), unit_id, 'Nobody is tied without a plan.', '2026-05-01', '2026-05-01', entered_by
+		from episode where id = ${story.state.episode.split('/').at(-1) ?? ''}`;
 	const record = story.state.episode.slice(story.home().length);
 	await isla.open(story.state.episode);
 	expect(isla.text()).toContain('Nobody has signed it here yet.');
@@ -50,9 +53,10 @@ const signs = async (isla: Visitor): Promise<void> => {
 			/Isla Kerr, Nurse, Responsible for this record, .* It says the same today\. Number [0-9a-f]{16}\./
 		);
 	const wendy = await house.as('Wendy Muir');
-	expect((await readPdf((await download(wendy, `${story.state.episode}/pdf`)).bytes)).text).toContain(
-		'Isla Kerr, Nurse, Responsible'
-	);
+	const { text } = await readPdf((await download(wendy, `${story.state.episode}/pdf`)).bytes);
+	expect(text).toContain('Isla Kerr, Nurse, Responsible');
+	// S0-10: which edition of the unit's policy held is on her paper, as on her page.
+	expect(text.replaceAll(/\s+/g, ' ')).toContain('When this began: edition of 1 May 2026');
 	await other.open(story.state.episode);
 	other.fill('What else should stand in the record?', 'He came at six.');
 	await other.press('Add: Anything else');
@@ -396,9 +400,12 @@ describe('worked case V3, with script off: what Wendy signs with a look', () => 
 		await wendy.open(`${story.home()}/export`);
 		await wendy.fill('Your passphrase', house.wayIn('Wendy Muir').phrase).press('Go on');
 		const json = await download(wendy, `${story.home()}/export/json`, new URLSearchParams());
-		const { media } = JSON.parse(Buffer.from(json.bytes).toString('utf8')) as {
+		const { media, policies } = JSON.parse(Buffer.from(json.bytes).toString('utf8')) as {
 			media: { kind: string; type: string; words: string; state: string; base64: string }[];
+			policies: { episode: string; edition: { words: string } | null }[];
 		};
+		const said = policies.find(({ episode }) => story.state.episode.endsWith(episode));
+		expect(said?.edition?.words).toBe('Nobody is tied without a plan.');
 		const carried = media.map(({ base64, ...one }) => ({ ...one, bytes: Buffer.from(base64, 'base64') }));
 		const holds = (kind: string, type: string, words: string, bytes: Uint8Array) =>
 			expect(carried.find((one) => one.words === words && one.bytes.equals(bytes))).toMatchObject({
@@ -412,6 +419,7 @@ describe('worked case V3, with script off: what Wendy signs with a look', () => 
 		const { pages, text } = await readPdf(paper.bytes);
 		expect(JSON.stringify(pages.map(({ tags }) => tags))).toContain('A red flash in a ring: picture 7');
 		expect(text.replaceAll(/\s+/g, ' ')).toContain('Sound: Two short low hums');
+		expect(text.replaceAll(/\s+/g, ' ')).toMatch(/21 May 2026 at [\d:]+: Edition of 1 May 2026/);
 		expect(await on('Wendy Muir', '/erasure')).toMatch(
 			/4 pictures and sounds: what is to be seen or heard in them.*The words under 4 pictures and sounds/s
 		);

@@ -1,5 +1,6 @@
 import type { Words } from '$lib/words';
 import type { Block, Paper } from '../../paper/paper';
+import { beganWords } from '../service/policy-view';
 import { factForm, type Said } from './fact-forms';
 import { fields, type Field } from './fields';
 import type { EpisodeRead } from './reading';
@@ -76,6 +77,7 @@ const forPerson = ({ words, read, now }: Asked): Block[] => {
 			)
 		),
 		...part(t('episode-paper:plan'), list(view.plan)),
+		...part(t('happened-policy:title'), [text(beganWords(words, read.policy, read.episode.zone))]),
 		...part(t('episode-paper:staff'), list(view.staff))
 	];
 };

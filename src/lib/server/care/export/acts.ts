@@ -21,6 +21,7 @@ import {
 	type Told
 } from './export';
 import { contactsOf, type ListedContact } from '../sharing/acts';
+import { policiesThen } from '../service/policy-acts';
 import { toTell } from '../sharing/may-contact';
 import { withoutTakenBack } from './taken-back';
 import * as store from './store';
@@ -146,6 +147,7 @@ export const makeExport = (
 				tell: toTell(people).map(said),
 				never: people.filter(({ tell }) => !tell).map(said)
 			},
+			policies: await policiesThen(sql, pass),
 			answers,
 			media: await mediaIn(sql, pass, words)
 		};

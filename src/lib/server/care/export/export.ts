@@ -1,4 +1,5 @@
 import type { Line } from '../../questions/say';
+import type { SaidThen } from '../service/policy-acts';
 import { seenSize, type Media, type Shown } from '../media/media';
 
 /** A row of the record as it stands, by column. Times are instants; keys and hashes are left out. */
@@ -71,6 +72,8 @@ export type Bundle = {
 	readonly account: Readonly<Record<string, unknown>>;
 	/** Whom to tell and whom never: "never" wins over a second line of the same name or phone. */
 	readonly people: { readonly tell: readonly string[]; readonly never: readonly string[] };
+	/** What each unit's own policy said when something happened there. */
+	readonly policies: readonly SaidThen[];
 	/** The answers that hold now, in words. */
 	readonly answers: readonly Told[];
 	/** Their pictures and sounds, those they took off too; an own list, as `records` holds no bytes. */

@@ -1,5 +1,6 @@
 import type { Words } from '../../../words';
 import type { Block, Paper } from '../../paper/paper';
+import { heldWords } from '../service/policy-view';
 import type { Bundle, Row, Told } from './export';
 
 const zone = 'UTC';
@@ -56,6 +57,23 @@ const rowsBlocks = (words: Words, bundle: Bundle, part: (typeof parts)[number]):
 		{ kind: 'list', items: rows.map((row) => ({ text: line(row) })) }
 	];
 };
+
+/** Which edition of the unit's own policy held when each thing began. */
+const policyBlocks = (words: Words, { policies }: Bundle): Block[] =>
+	policies.length === 0
+		? []
+		: [
+				{ kind: 'heading', level: 2, text: words.t('export:part.policies') },
+				{
+					kind: 'list',
+					items: policies.map(({ unit, zone: of, began, edition }) => ({
+						text: words.t('export:policy', {
+							...{ unit, time: words.dateTime(began, of) },
+							edition: heldWords(words, edition, of)
+						})
+					}))
+				}
+			];
 
 /** Whom to tell, then whom never: nobody stands in both. */
 const peopleBlocks = ({ t }: Words, { people }: Bundle): Block[] => {
@@ -119,7 +137,8 @@ export const exportPaper = (bundle: Bundle, words: Words, at: Date): Paper => {
 			...bundle.answers.flatMap((one) => answerBlocks(words, one)),
 			...mediaBlocks(words, bundle),
 			...peopleBlocks(words, bundle),
-			...parts.flatMap((part) => rowsBlocks(words, bundle, part))
+			...parts.flatMap((part) => rowsBlocks(words, bundle, part)),
+			...policyBlocks(words, bundle)
 		]
 	};
 };

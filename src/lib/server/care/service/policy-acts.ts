@@ -79,6 +79,27 @@ export const acknowledgePolicy = (pass: Pass<'policy:acknowledge'>, id: string):
 		return true;
 	});
 
+/** What a unit said when something happened there; null: nothing had been put up. */
+export type SaidThen = {
+	readonly episode: string;
+	readonly unit: string;
+	/** IANA zone of the unit. */
+	readonly zone: string;
+	readonly began: Date;
+	readonly edition: Written | null;
+};
+
+/** Of each thing that happened to a person, the edition of that unit's policy that held when it began, whole. */
+export const policiesThen = async (sql: Sql, pass: PersonPass): Promise<readonly SaidThen[]> => {
+	const found: SaidThen[] = [];
+	for (const one of await store.beginningsOf(sql, pass, pass.personId)) {
+		const { episodeId, unitId, unit, zone, began, entered } = one;
+		const edition = await withWords(sql, pass, await policyAt(sql, pass, unitId, began, entered));
+		found.push({ episode: episodeId, unit, zone, began, edition });
+	}
+	return found;
+};
+
 /** What holds at a unit now, beside a form; `edition` null: none was put up. */
 export type Beside = { readonly place: store.Place; readonly edition: Edition | null };
 

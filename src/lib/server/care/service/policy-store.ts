@@ -74,6 +74,26 @@ export const placeOfEpisode = (
 	select u.id, u.name, u.zone, access.works_in(u.id) as works from episode e join unit u on u.id = e.unit_id
 	where e.person_id = ${of.personId} and e.id = ${of.episodeId}`;
 
+/** Something that happened to the person: where, when it began, and when it was first entered. */
+export type Began = {
+	readonly episodeId: string;
+	readonly unitId: string;
+	readonly unit: string;
+	readonly zone: string;
+	readonly began: Date;
+	readonly entered: Date;
+};
+
+/** All that happened to the person, oldest first, as far as the reader may read it. */
+export const beginningsOf = (sql: Sql, _pass: Pass, personId: string): Promise<Began[]> => sql<Began[]>`
+	select e.id as "episodeId", u.id as "unitId", u.name as unit, u.zone, e.entered_at as entered,
+		least(e.started_at, (select min((now.value ->> 'from')::timestamptz) from (
+			select distinct on (f.item) f.value from episode_fact f
+			where f.episode_id = e.id and f.field = 'component' order by f.item, f.written desc) now
+			where now.value <> 'null'::jsonb)) as began
+	from episode e join unit u on u.id = e.unit_id
+	where e.person_id = any (access.records_of(${personId})) order by began, e.id`;
+
 /** Where the person is now, of the units that whoever asks works in. */
 export const placesOf = (sql: Sql, _pass: Pass, personId: string): Promise<Place[]> => sql<Place[]>`
 	select distinct u.id, u.name, u.zone, true as works from intake i join unit u on u.id = i.unit_id

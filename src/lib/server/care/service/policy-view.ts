@@ -8,6 +8,12 @@ export const heldWords = (words: Words, edition: Edition | null, zone: string): 
 		? words.t('unit-policy:none-then')
 		: words.t('unit-policy:edition', { day: words.date(edition.holdsFrom, zone) });
 
+/** Which edition held when something began, as one sentence to whoever it happened to. */
+export const beganWords = (words: Words, edition: Edition | null, zone: string): string =>
+	edition === null
+		? words.t('happened-policy:began-none')
+		: words.t('happened-policy:began', { day: words.date(edition.holdsFrom, zone) });
+
 /** An edition as a page shows it. */
 export type EditionView = {
 	readonly id: string;
