@@ -22,6 +22,10 @@ afterAll(() => server.stop());
 describe('right after, on the same shift', () => {
 	test('is a task until somebody wrote it down, with the time and whose rule it is', async () => {
 		const dana = await opened(at.dana, '/tasks');
+		expect(dana.text()).toMatch(
+			/Look after everybody[^]*Due 22:26\s[^]*Write your part[^]*Due 17 March 2026 at 19:26/
+		);
+		expect(dana.text()).not.toContain('late');
 		await dana.follow('Look after everybody after what happened with Tahlia Marsh');
 		expect(dana.text()).toContain('Look after each other by 14 March 2026');
 		expect(dana.text()).toContain('Healthcare Improvement Scotland');
@@ -30,7 +34,9 @@ describe('right after, on the same shift', () => {
 
 	test('is late in words after three hours, and taken all the same, with what was left open', async () => {
 		await server.clock.set(sydney('23:00', '14'));
-		const dana = await opened(at.dana, `${episode}/right-after`);
+		const dana = await opened(at.dana, '/tasks');
+		expect(dana.text()).toContain('Due 22:26. 34 minutes late');
+		await dana.open(`${episode}/right-after`);
 		expect(dana.text()).toContain('It is 34 minutes past its time. It can still be written');
 		await dana.fill('When was it?', '2026-03-15T09:00').press('Save');
 		expect(dana.status).toBe(422);
@@ -156,6 +162,14 @@ describe('each their own account', () => {
 		await kim.open(`${episode}/staff-debrief`);
 		expect(kim.text()).toContain('What colleagues let you read');
 		expect(kim.text()).toContain(said);
+		// Kim wrote nothing in the time there is; Dana began hers in time, so that none of it is late.
+		await server.clock.set(sydney('20:26', '17'));
+		await kim.open('/tasks');
+		expect(kim.text()).toMatch(/Write your part[^]*Due 19:26\. 60 minutes late/);
+		await dana.open('/tasks');
+		expect(dana.text()).toContain('Write your part of the debrief about Tahlia Marsh');
+		expect(dana.text()).not.toContain('late');
+		await server.clock.set(sydney('16:30', '16'));
 		await sql`delete from episode_staff where account_id = ${at.kim.accountId}`;
 	});
 });

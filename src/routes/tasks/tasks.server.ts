@@ -29,7 +29,10 @@ export type Task = {
 	readonly unit: string | null;
 	readonly since: Date;
 	readonly zone: string;
+	/** By when, where a rule says so. */
+	readonly due?: Due | null;
 };
+type Due = { readonly due: Date; readonly lateByMinutes: number };
 
 /** The beginning of what somebody wrote, for one line. */
 const shortly = (words: string): string => (words.length > 80 ? `${words.slice(0, 79)}…` : words);
@@ -66,7 +69,8 @@ const debriefs = async (pass: Pass<'account:read'>): Promise<Task[]> =>
 			href: `/people/${one.personId}/episodes/${one.episodeId}/${pages[one.part]}`,
 			unit: one.unit,
 			since: one.startedAt,
-			zone: one.zone
+			zone: one.zone,
+			due: one.part === 'lead' ? null : one.due
 		}));
 
 /** Talks that somebody who was there, or helps the person, is asked to come to. */

@@ -2,10 +2,11 @@ import { transaction, type Pass } from '../../access';
 import { actorOf } from '../../questions/acts';
 import { inOrder } from '../../questions/set';
 import { setOf } from '../../questions/sets';
+import { debriefDues, type DebriefDue } from '../../standards/debrief-times';
 import { dayIn } from '../../standards/zone';
 import { isToAsk, standingOfWord, type Standing } from './debrief';
 import { firstDoneIn } from './right-after-store';
-import { leads, took, toRead, toTell } from './task-store';
+import { leads, took, toRead, toTell, type Ended } from './task-store';
 
 /** Something to do after an ended episode, for whoever took part in it or leads the talk about it. */
 export type DebriefTask = {
@@ -16,10 +17,24 @@ export type DebriefTask = {
 	readonly unit: string;
 	readonly zone: string;
 } & (
-	| { readonly part: 'right-after' }
-	| { readonly part: 'staff'; readonly written: number; readonly of: number }
+	| { readonly part: 'right-after'; readonly due: DebriefDue | null }
+	| { readonly part: 'staff'; readonly written: number; readonly of: number; readonly due: DebriefDue | null }
 	| { readonly part: 'lead'; readonly standing: Standing; readonly metAt: Date | null }
 );
+
+const none = { immediate: null, staff: null, offer: null, joint: null };
+
+/** By when a part of the staff's own is due; null where no rule says so, or it was begun and nothing of it is late. */
+const dueOf = (
+	{ endedAt, pack, zone }: Ended & Pick<DebriefTask, 'zone'>,
+	part: 'immediate' | 'staff',
+	begun: boolean,
+	now: Date
+): DebriefDue | null => {
+	const dues = debriefDues({ endedAt, pack, at: none, nextOffer: null, byChoice: false }, zone, now);
+	const due = dues.find(({ stage }) => stage === part) ?? null;
+	return begun && due?.state === 'passed' ? null : due;
+};
 
 /** Questions that are always asked of staff: what is asked after an answer does not count towards being done. */
 const always = (): string[] =>
@@ -42,10 +57,14 @@ export const debriefTasks = (pass: Pass<'account:read'>): Promise<DebriefTask[]>
 			mine.map(({ episodeId }) => episodeId)
 		);
 		const soon = mine.flatMap(({ written: _written, ...row }) =>
-			done.has(row.episodeId) ? [] : [{ ...row, part: 'right-after' as const }]
+			done.has(row.episodeId)
+				? []
+				: [{ ...row, part: 'right-after' as const, due: dueOf(row, 'immediate', false, pass.now) }]
 		);
 		const own = mine.flatMap(({ written, ...row }) =>
-			written >= of ? [] : [{ ...row, part: 'staff' as const, written, of }]
+			written >= of
+				? []
+				: [{ ...row, part: 'staff' as const, written, of, due: dueOf(row, 'staff', written > 0, pass.now) }]
 		);
 		const led = (await leads(sql, me, pass.now)).map(({ choice, laterOn, chosenAt, metAt, ...row }) => ({
 			...row,

@@ -10,9 +10,15 @@ export type Row = {
 	zone: string;
 };
 
+/** What the due times of an ended episode go by. */
+export type Ended = { endedAt: Date; pack: string };
+
 /** Ended episodes the account took part in, with how many of the questions it has answered. */
-export const took = (sql: Sql, me: string, asked: readonly string[]) => sql<(Row & { written: number })[]>`
+export const took = (sql: Sql, me: string, asked: readonly string[]) => sql<
+	(Row & Ended & { written: number })[]
+>`
 	select e.id as "episodeId", e.person_id as "personId", p.name as "personName", e.started_at as "startedAt", l.unit, l.zone,
+		l.ended_at as "endedAt", l.pack,
 		(select count(*)::int from answer_now n where n.context = e.id and n.voice = ${me}
 			and n.question = any (${[...asked]})) as written
 	from episode e join person p on p.id = e.person_id, access.after_episode(e.id) l
