@@ -65,3 +65,24 @@ create or replace function access.assessments_of_episode(of uuid) returns table 
 		where e.id = of and (access.is_self(e.person_id) or access.treats(e.person_id) or access.in_episode(of)
 			or access.facilitates(of))
 		order by s.written $$;
+
+-- What somebody said of it as the person themselves, where the record turned out to be another's: their own yes, and their
+-- words, stand for nobody else.
+create function access.was_anothers_word(account uuid, record uuid) returns boolean
+	language sql stable security definer set search_path = ''
+	as $$ select exists (select from public.person p where p.account_id = account
+		and p.id not in (record, coalesce(access.joined_to(record), record))) $$;
+drop policy self_reads on authorisation_step;
+create policy self_reads on authorisation_step for select to foreword_app
+	using (access.is_self(person_id) and (by_whom = 'staff' or not access.was_anothers_word(entered_by, person_id)));
+drop policy treating_reads on authorisation_step;
+create policy treating_reads on authorisation_step for select to foreword_app
+	using (access.treats(person_id) and (by_whom = 'staff' or not access.was_anothers_word(entered_by, person_id)));
+create or replace function access.authorisation_steps_of_episode(of uuid) returns table (id uuid, authorisation_id uuid, what text,
+		by_whom text, value jsonb, at timestamptz, by text)
+	language sql stable security definer set search_path = ''
+	as $$ select s.id, s.authorisation_id, s.what, s.by_whom,
+			s.value - array['words', 'how', 'giver-name', 'order', 'body', 'reference', 'conditions', 'why'], s.at, ''
+		from access.authorisations_of_episode(of) a join public.authorisation_step s on s.authorisation_id = a.id
+		where s.by_whom = 'staff' or not access.was_anothers_word(s.entered_by, s.person_id)
+		order by s.written $$;

@@ -1342,6 +1342,16 @@ const listed = (): [table: string, rows: Row[]][] => {
 					what: 'a belt in the bus',
 					asked_at: before,
 					asked_by: id('kim')
+				},
+				// Asked for while nobody knew that it was her.
+				{
+					id: id('authorisation under a name for now'),
+					person_id: id('person willow'),
+					unit_id: id('unit a'),
+					kind: 'mechanical',
+					what: 'a belt in the bus',
+					asked_at: now,
+					asked_by: id('kim')
 				}
 			]
 		],
@@ -1351,7 +1361,12 @@ const listed = (): [table: string, rows: Row[]][] => {
 				{ ...stepRow('view'), by_whom: 'self', entered_by: id('tahlia') },
 				{ ...stepRow('consent'), by_whom: 'staff', entered_by: id('kim') },
 				// What nobody may write: a consent said to be the person's own.
-				{ ...stepRow('panel'), by_whom: 'self', entered_by: id('kim') }
+				{ ...stepRow('panel'), by_whom: 'self', entered_by: id('kim') },
+				// What Tahlia said as herself in a record that was not hers is nobody's to read.
+				{
+					...{ ...stepRow('view'), id: id('word of somebody else'), person_id: id('person heron') },
+					...{ by_whom: 'self', entered_by: id('tahlia') }
+				}
 			]
 		],
 		[

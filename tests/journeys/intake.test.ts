@@ -390,7 +390,25 @@ test('joined to the right person, all that was written is theirs, and they read 
 		await reader.open(asked?.getAttribute('href') ?? '/nothing');
 		expect(reader.text()).toContain('The quiet room, door closed');
 	}
+	// A step is taken by her and by staff in the record in which it was asked for, and read as hers.
+	await her
+		.choose('No', 'Do you say yes to this?')
+		.fill('What do you want to say about it?', 'Not with the door closed')
+		.press('Say this');
+	await kim
+		.fill('In their own words', 'She said it again')
+		.fill('How they were asked, and how they said it', 'At the table')
+		.press('Save what they say');
+	for (const reader of [her, kim]) {
+		await reader.open(reader.path);
+		expect(reader.text()).toMatch(/Says no to it\.[^]*Not with the door closed[^]*She said it again/);
+	}
+	const steps = await server.superSql<{ theirs: string; who: string }[]>`
+		select person_id as theirs, by_whom as who from authorisation_step order by written`;
+	const temporary = unknown.split('/').at(-1);
+	expect(steps).toEqual(['self', 'staff'].map((who) => ({ theirs: temporary, who })));
 	const copy = await ownCopy();
+	expect(copy.records['authorisation_step']).toHaveLength(2);
 	expect(copy.records['episode']).toHaveLength(1);
 	expect(copy.records['person_join']).toHaveLength(1);
 	expect(JSON.stringify(copy.records['answer'])).toContain('Take my shoes');
@@ -417,9 +435,18 @@ test('a wrong join is taken apart with a reason, and nothing of either is lost',
 	expect(her.document.querySelector('main a[href*="/authorisations/"]')).toBeNull();
 	const copy = await ownCopy();
 	expect(copy.records['episode'] ?? []).toEqual([]);
+	expect(copy.records['authorisation_step'] ?? []).toEqual([]);
 	expect(JSON.stringify(copy.records['answer'] ?? [])).not.toContain('Take my shoes');
 	await kim.follow('Willow (name for now) birth date');
 	expect(kim.text()).toContain('Never: “Take my shoes”');
+	// What staff wrote of the permission stays with Willow; what somebody else said as themselves is not Willow's word.
+	await kim.open(`/people/${personOf(kim)}/authorisations`);
+	await kim.open(
+		kim.document.querySelector('main a[href*="/authorisations/"]')?.getAttribute('href') ?? '/nothing'
+	);
+	expect(kim.text()).toContain('She said it again');
+	expect(kim.text()).not.toContain('Not with the door closed');
+	expect(kim.text()).not.toContain('Says no to it.');
 	// Who was never here is not here any more: the card that the join opened is closed with it.
 	for (const page of ['', '/card', '/plan', '/episodes'])
 		expect([page, (await kim.send(`${person}${page}`)).status]).toEqual([page, 404]);

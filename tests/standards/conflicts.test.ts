@@ -1,4 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import { deeds, type Relation } from '../../src/lib/server/access/policy';
+import { willRead } from '../../src/lib/server/access/readers';
+import { routes } from '../../src/lib/server/access/routes';
+import { fields, type Field } from '../../src/lib/server/care/episode/fields';
+import { shapeOf } from '../../src/lib/server/care/episode/form';
+import { readStored, readTyped } from '../../src/lib/server/care/episode/read';
+import { optionWords } from '../../src/lib/server/care/episode/say';
+import { inOrder } from '../../src/lib/server/questions/set';
+import { setOf } from '../../src/lib/server/questions/sets';
 import { dueTimes } from '../../src/lib/server/standards/clock-rules';
 import { inTime } from '../../src/lib/server/standards/edition';
 import { bareFacts, tahlia } from '../../src/lib/server/standards/examples';
@@ -9,9 +18,13 @@ import { allPacks, packOf } from '../../src/lib/server/standards/packs';
 import { prohibitedUses } from '../../src/lib/server/standards/prohibitions';
 import { countedBy } from '../../src/lib/server/standards/seclusion';
 import { packIn } from '../../src/lib/server/standards/subset';
-import { FACILITY_TYPES, KINDS, type Kind } from '../../src/lib/server/standards/vocabulary';
+import { FACILITY_TYPES, KINDS, REASONS, type Kind } from '../../src/lib/server/standards/vocabulary';
 import { cameraAt, itemsOf } from '../../src/lib/server/standards/watching';
 
+import { wordsFor } from '../../src/lib/server/words';
+
+const en = wordsFor('en');
+const staff: readonly Relation[] = ['treating', 'member', 'in-episode', 'leads', 'reviewer', 'signed-in'];
 const of2009 = packOf('us-joint-commission-2009');
 const of2025 = packOf('us-joint-commission-2025');
 const nsw = packOf('au-nsw-dcj-2024');
@@ -88,6 +101,36 @@ describe('the conflicts between the sources are settled in data', () => {
 		expect(seeds(packOf('us-nasmhpd'), 'inside-reviews')).toContain('X9');
 	});
 
+	test('X9: facts, debriefs and changes to the plan are open to the person; the space of reviews to nobody of theirs', () => {
+		const rules: [string, { of: string; allow: readonly Relation[] }][] = Object.entries(deeds);
+		const open = ['episode:read', 'debrief:read', 'together:read', 'proposals:read', 'care-plan:read'];
+		for (const [deed, { of, allow }] of rules.filter(([one]) => open.includes(one)))
+			expect([deed, of === 'review', allow.includes('self')]).toEqual([deed, false, true]);
+		const protectedSpace = rules.filter(([, { of }]) => of === 'review');
+		expect(protectedSpace.length).toBeGreaterThan(5);
+		const theirs = (one: Relation): boolean =>
+			/^(self|supporter|types|recovering|treating|member|keeper)/.test(one);
+		expect(protectedSpace.filter(([, { allow }]) => allow.some(theirs))).toEqual([]);
+		// One page is of one store: what is let in to the other finds no form of it there.
+		const stores = Object.entries(routes).map(([route, ways]) => [
+			route,
+			new Set(Object.values(ways).map((deed) => deeds[deed].of === 'review')).size
+		]);
+		expect(stores.filter(([, count]) => count !== 1)).toEqual([]);
+	});
+
+	test('X9: staff are told which of the two they write in', () => {
+		const readers = (route: string) => willRead(route, { relations: [...staff] })?.relations ?? [];
+		expect(readers('/people/[person]/episodes/[episode]')).toContain('self');
+		expect(readers('/people/[person]/episodes/[episode]/for-myself')).toEqual(['colleague']);
+		expect(readers('/people/[person]/episodes/[episode]/joint/review')).toEqual(['reviewer']);
+		expect(readers('/reviews/[review]')).toEqual(['reviewer']);
+		// How it affected them is asked in their own space, and in no account that is shared.
+		const shared = inOrder(setOf('debrief-staff')).map(({ id }) => id);
+		expect(shared.length).toBeGreaterThan(10);
+		expect(shared.filter((id) => /own|feel|affect|support|reaction/.test(id))).toEqual([]);
+	});
+
 	test('X10: 2025 has no time of its own and takes none from 2009', () => {
 		for (const kind of KINDS) expect(dueTimes(of2025, held(kind, { deemed: true }), later)).toEqual([]);
 		expect(of2025.orderLength).toBeUndefined();
@@ -96,6 +139,32 @@ describe('the conflicts between the sources are settled in data', () => {
 
 	test('X11: no pack lets a calmer room or a lesson be a reason', () => {
 		expect(seeds(packOf('us-nasmhpd'), 'not-treatment')).toContain('X11');
+	});
+
+	test.each(['treatment', 'calm', 'reduce-stimuli', 'coping-skills', 'teach', 'discipline', 'convenience'])(
+		'X11: %s cannot be written as the reason, neither by the form nor by what was stored',
+		(choice) => {
+			const typed = readTyped('reason-class', { choice }, () => start, later);
+			expect(typed.ok).toBe(false);
+			expect(() => readStored('reason-class', { choice })).toThrow();
+		}
+	);
+
+	test('X11: in the whole record no choice says less noise, better coping or a lesson, in its code or its words', () => {
+		const said = (Object.keys(fields) as Field[]).flatMap((field) =>
+			shapeOf(field).flatMap(([part, one]) =>
+				'choices' in one
+					? one.choices.map((choice) => `${choice}: ${optionWords(en, field, part, one.choices, choice)}`)
+					: []
+			)
+		);
+		expect(said.length).toBeGreaterThan(150);
+		expect(said.filter((one) => /stimul|coping|skill|lesson|teach/i.test(one))).toEqual([]);
+		expect(fields['reason-class'].shape.choice.choices).toEqual([...REASONS, 'unsure']);
+		// Before a record is started, it says so.
+		for (const words of [en, wordsFor('ar')])
+			expect(words.t('episode:start.safety')).not.toContain('start.safety');
+		expect(en.t('episode:start.safety')).toContain('None of them is treatment.');
 	});
 
 	test.each([
