@@ -1,4 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { Visitor } from './visitor.js';
@@ -31,14 +32,31 @@ export type RunningOptions = {
 	named?: boolean;
 };
 
-/** A port nobody listens on at this moment. */
-export const freePort = async () => {
-	const probe = createServer().listen(0, '127.0.0.1');
-	await once(probe, 'listening');
-	const address = probe.address();
+/**
+ * Below those that a system gives out by itself, so that nothing takes one while a server starts, or starts again; above
+ * the last that a browser refuses.
+ */
+const [first, last] = [11_000, 32_000];
+
+const isFree = async (port: number): Promise<boolean> => {
+	const probe = createServer();
+	const listens = once(probe, 'listening').then(
+		() => true,
+		() => false
+	);
+	probe.listen(port, '127.0.0.1');
+	if (!(await listens)) return false;
 	probe.close();
 	await once(probe, 'close');
-	return typeof address === 'object' && address ? address.port : 0;
+	return true;
+};
+
+/** A port nobody listens on at this moment. */
+export const freePort = async (): Promise<number> => {
+	for (;;) {
+		const port = randomInt(first, last);
+		if (await isFree(port)) return port;
+	}
 };
 
 /** Only what a program needs: nothing of the tester's own settings, nor of an .env file, reaches the server. */
