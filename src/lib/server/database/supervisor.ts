@@ -28,7 +28,9 @@ const QUIET = [
 const FORGETFUL = [
 	...['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'],
 	// The world of the walls is one transaction: each table, index and attempt to write in it holds a lock to its end.
-	'max_locks_per_transaction=512'
+	'max_locks_per_transaction=512',
+	// Two or three servers of each of several files at once, each with ten connections of its own and the test's three.
+	'max_connections=150'
 ];
 
 const freePort = (wanted: number) =>
