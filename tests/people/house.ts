@@ -72,6 +72,9 @@ export class House {
 			.fill(t('sign-in:user-name'), userName)
 			.fill(t('sign-in:passphrase'), phrase)
 			.press(t('sign-in:go-on'));
+		// What goes wrong here is said here, and not as a page that is not there later on.
+		if (visitor.path.startsWith('/sign-in'))
+			throw new Error(`${name} was not let in (${visitor.status}):\n${visitor.text()}`);
 		this.#here.set(name, { visitor, at: this.#now });
 		return visitor;
 	}

@@ -13,6 +13,8 @@ export const joinWith = async (server: TestServer, code: string, language = 'en'
 	const userName = visitor.value('Your user name');
 	const phrase = visitor.document.querySelector('main strong')?.textContent ?? '';
 	await visitor.choose(wordsFor(language).languageName(language)).press('Go on');
+	if (visitor.cookies.get('foreword') === undefined)
+		throw new Error(`${userName} was not let in (${visitor.status}):\n${visitor.text()}`);
 	visitor.language = language;
 	await visitor.open('/');
 	return { visitor, userName, phrase };
