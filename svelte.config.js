@@ -29,6 +29,8 @@ export default {
 	preprocess: vitePreprocess(),
 	compilerOptions: { runes: true },
 	kit: {
+		// Two builds at the same time pass through a folder each (src/commands/build.js).
+		outDir: process.env.FOREWORD_KIT || '.svelte-kit',
 		adapter: demo ? node : without(node, ['/personas']),
 		// The few plain scripts are held to the same types.
 		typescript: { config: (config) => ({ ...config, include: [...config.include, '../static/*.js'] }) },

@@ -23,7 +23,8 @@ export default defineConfig({
 	plugins: [driverGuard(), sveltekit()],
 	define: { __DEMO__: JSON.stringify(process.env.FOREWORD_DEMO === '1') },
 	// How long plugins take is no fault of a build, and the note about it reads like a warning.
-	build: { rolldownOptions: { checks: { pluginTimings: false } } },
+	// Nor is it worth seconds of each build to say how small each file would be.
+	build: { reportCompressedSize: false, rolldownOptions: { checks: { pluginTimings: false } } },
 	test: {
 		pool: 'forks',
 		maxWorkers: 2,

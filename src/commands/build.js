@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { mkdir, open, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
@@ -10,7 +10,6 @@ import { promisify } from 'node:util';
 /** @typedef {'build' | 'build-demo'} BuildName what is shipped, and the same with the one-click sign-in page */
 
 const SOURCES = ['src', 'static', 'package-lock.json', 'svelte.config.js', 'tsconfig.json', 'vite.config.ts'];
-const LOCK = '.foreword/build.lock';
 
 /**
  * @param {string} source
@@ -48,20 +47,22 @@ const isAlive = (pid) => {
 };
 
 /**
- * Both builds pass through .svelte-kit, so that only one may run at a time, whoever asks.
+ * A build passes through a folder of its own, so that only one of a name may run at a time, whoever asks.
+ * @param {BuildName} name
  * @param {() => Promise<void>} act
  */
-const locked = async (act) => {
-	await mkdir(path.dirname(LOCK), { recursive: true });
+const locked = async (name, act) => {
+	const file = `.foreword/${name}.lock`;
+	await mkdir(path.dirname(file), { recursive: true });
 	for (;;) {
-		const lock = await open(LOCK, 'wx').catch(() => null);
+		const lock = await open(file, 'wx').catch(() => null);
 		if (lock) {
 			await lock.writeFile(String(process.pid));
 			await lock.close();
-			return act().finally(() => rm(LOCK, { force: true }));
+			return act().finally(() => rm(file, { force: true }));
 		}
-		const holder = Number(await readFile(LOCK, 'utf8').catch(() => '0'));
-		if (holder && !isAlive(holder)) await rm(LOCK, { force: true });
+		const holder = Number(await readFile(file, 'utf8').catch(() => '0'));
+		if (holder && !isAlive(holder)) await rm(file, { force: true });
 		await wait(200);
 	}
 };
@@ -73,12 +74,23 @@ const unmarked = () =>
 	);
 
 /**
+ * @param {string[]} words a script below node_modules, and what is said to it
+ * @param {NodeJS.ProcessEnv} env
+ */
+const tool = ([script = '', ...rest], env) =>
+	promisify(execFile)(process.execPath, [path.join('node_modules', script), ...rest], { env });
+
+/**
  * @param {BuildName} name
  * @param {string} print
  */
 const build = async (name, print) => {
-	const env = { ...unmarked(), NODE_ENV: 'production', FOREWORD_DEMO: name === 'build-demo' ? '1' : '' };
-	await promisify(execFile)(process.execPath, ['node_modules/vite/bin/vite.js', 'build'], { env });
+	const demo = name === 'build-demo';
+	// tsconfig.json goes on from what the framework writes into its usual folder.
+	if (demo && !existsSync('.svelte-kit/tsconfig.json'))
+		await tool(['@sveltejs/kit/svelte-kit.js', 'sync'], unmarked());
+	const own = demo ? { FOREWORD_DEMO: '1', FOREWORD_KIT: '.svelte-kit/demo' } : { FOREWORD_DEMO: '' };
+	await tool(['vite/bin/vite.js', 'build'], { ...unmarked(), NODE_ENV: 'production', ...own });
 	await writeFile(path.join(name, '.fingerprint'), print);
 };
 
@@ -88,7 +100,7 @@ const build = async (name, print) => {
  */
 export const ensureBuild = async (name = 'build') => {
 	if (await isFresh(name, fingerprint())) return;
-	await locked(async () => {
+	await locked(name, async () => {
 		const print = fingerprint();
 		if (!(await isFresh(name, print))) await build(name, print);
 	});

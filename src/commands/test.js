@@ -6,7 +6,6 @@ const { ensureBuild } = await import('./build.js');
 const { sweep } = await import('./sweep.js');
 
 await sweep();
-await ensureBuild('build');
-await ensureBuild('build-demo');
+await Promise.all([ensureBuild('build'), ensureBuild('build-demo')]);
 process.exitCode = await runTool('vitest/vitest.mjs', ['run', ...process.argv.slice(2)], withoutDatabases());
 await sweep();
