@@ -32,3 +32,10 @@ create function access.trained_in_episode(of uuid, day date)
 			left join lateral unnest(case when day between t.done_on and t.valid_until then t.topics end) topic on true
 		where s.episode_id = of and (access.treats(s.person_id) or access.in_episode(of) or access.facilitates(of))
 		group by s.id $$;
+
+-- What the behaviour that a line of the care plan is for may be telling (S4-32): choices and own words, and how that is
+-- known. Empty: not linked yet, which is no fault of anybody's.
+alter table care_entry_version
+	add column tells text[] not null default '{}',
+	add column tells_words text check (char_length(tells_words) between 1 and 280),
+	add column tells_known text check (tells_known in ('person', 'assessment', 'team'));

@@ -892,7 +892,14 @@ describe('Ana leads, and what she finds becomes a suggestion', () => {
 	test('the team writes another wording beside the first; she says something about it and reads both', async () => {
 		const kim = server.visitAs(at.kim);
 		await kim.open(`/people/${at.personId}/care-plan`);
+		// S4-32: a line says what it answers; one that does not is not linked yet, and she is told nothing of that.
+		const tells = `What may ${at.name} be telling then?`;
+		const notYet = 'Not linked yet to what the behaviour may be telling.';
+		expect(kim.text()).toContain(notYet);
 		await kim
+			.tick('I am afraid', tells)
+			.fill('In your own words, or in theirs', 'She does not know who comes in')
+			.choose('From a functional assessment', 'How is this known?')
 			.fill('What the team does', 'Kim or Lee tells her who is on, not at night')
 			.choose('A meeting', 'Where does it come from?')
 			.fill('Which meeting, or whose order?', 'Ward round')
@@ -902,9 +909,15 @@ describe('Ana leads, and what she finds becomes a suggestion', () => {
 			.fill('Year', '2026', 'When is it looked at again?')
 			.press('Save this line');
 		expect(kim.status).toBe(200);
+		expect(kim.text()).toContain('What the behaviour may be telling: I am afraid.');
+		expect(kim.isOn('I am afraid', tells)).toBe(true);
 		const tahlia = server.visitAs(at.person);
 		await tahlia.open(`/people/${at.personId}/care-plan`);
+		expect(shown(tahlia)).not.toContain(notYet);
 		for (const words of [
+			'What you may be telling then: I am afraid.',
+			'She does not know who comes in',
+			'From a functional assessment.',
 			'Kim or Lee tells her',
 			'From a meeting: Ward round',
 			'One nurse tells me who is on'

@@ -8,6 +8,7 @@ import {
 	readOffer
 } from '../../../src/lib/server/care/care-plan/acts.js';
 import { writeEntry } from '../../../src/lib/server/care/care-plan/entry-acts.js';
+import { untold } from '../../../src/lib/server/care/care-plan/tells.js';
 import { targetsIn } from '../../../src/lib/server/care/care-plan/care-plan.js';
 import { noesView } from '../../../src/lib/server/care/care-plan/changes-view.js';
 import { offerView } from '../../../src/lib/server/care/care-plan/offer-view.js';
@@ -123,7 +124,7 @@ test('nor does an entry of the care plan say what the person said no to, in the 
 			pass,
 			{
 				...{ id: randomUUID(), entryId: null, wording, source: 'meeting', sourceWords: 'Monday' },
-				...{ owner: null, reviewOn: null, ended: false, ...more }
+				...{ owner: null, reviewOn: null, ended: false, ...untold, ...more }
 			},
 			'en'
 		);

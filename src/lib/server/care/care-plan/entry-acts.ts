@@ -5,6 +5,7 @@ import { readZone } from '../person/acts';
 import type { UnitAnswer } from './care-plan';
 import { careEntry, entriesIn, reviewIsDue, type Entry, type EntrySource } from './entry';
 import { saidNoToEntry } from './again-store';
+import { untold, type Tells } from './tells';
 import * as store from './entry-store';
 
 export type { Asked, TeamAnswer } from './entry-store';
@@ -29,7 +30,7 @@ export const readCarePlan = async (pass: Pass<'care-plan:read'>): Promise<CarePl
 };
 
 /** A wording as the team writes it: a new entry, or another wording of one, or its end. */
-export type Writing = {
+export type Writing = Tells & {
 	readonly id: string;
 	/** Null: a new entry. */
 	readonly entryId: string | null;
@@ -126,7 +127,11 @@ export const answerForUnit = (pass: Pass<'care-plans:answer'>, one: Answering): 
 			const entryId = asked.item ?? one.proposalId;
 			if (asked.item === null)
 				await store.addEntry(sql, pass, { id: entryId, personId, unitId: pass.unitId });
+			// Other words for the same line still answer what the line answered.
+			const before = entriesIn(await store.versionsAt(sql, pass)).find(({ id }) => id === entryId);
+			const { tells, tellsWords, tellsKnown } = before?.now ?? untold;
 			await store.addVersion(sql, pass, {
+				...{ tells, tellsWords, tellsKnown },
 				...{ id: one.id, entryId, personId, wording, language, source: 'proposal', sourceWords: null },
 				...{ proposalId: one.proposalId, owner: one.owner, reviewOn: one.reviewOn, ended: false }
 			});

@@ -3,6 +3,7 @@ import { keyIn, type Fields, type Form } from '../../http/forms';
 import { readDay, readOf, type Read } from '../day';
 import { unitAnswers } from './care-plan';
 import type { Answering, Writing } from './entry-acts';
+import { TELLS, TELLS_KNOWN } from './tells';
 import { workedAnswers, type WorkedAnswer } from './worked';
 
 const days = ['day', 'month', 'year'].map((part) => `review-${part}`);
@@ -14,6 +15,9 @@ export const entryFields: Fields = [
 	'source-words',
 	'owner',
 	'ended',
+	'tells[]',
+	'tells-words',
+	'tells-known',
 	...days
 ];
 export const teamFields: Fields = ['key', 'of', 'answer', 'reason', 'owner', ...days];
@@ -48,13 +52,17 @@ export const readEntry = (form: Form): Read<Writing> => {
 			sourceWords: form.one('source-words'),
 			owner: owner || null,
 			reviewOn,
-			ended: form.one('ended') !== ''
+			ended: form.one('ended') !== '',
+			tells: TELLS.filter((one) => form.many('tells').includes(one)),
+			tellsWords: form.one('tells-words') || null,
+			tellsKnown: TELLS_KNOWN.find((one) => one === form.one('tells-known')) ?? null
 		},
 		{
 			wording: wrong(form.one('wording'), longestWording, 'care-entries:problem.words'),
 			source: source === null ? 'care-entries:problem.source' : null,
 			'source-words': wrong(form.one('source-words'), longestSource, 'care-entries:problem.source-words'),
 			owner: wrong(owner, longestOwner, null),
+			'tells-words': wrong(form.one('tells-words'), longestSource, null),
 			review: problem
 		}
 	);

@@ -3,7 +3,7 @@ import type { UnitAnswer, Wordings } from './care-plan';
 import type { EntryVersion } from './entry';
 
 const columns = (sql: Sql) => sql`v.id, v.entry_id as "entryId", v.wording, v.language, v.source,
-	v.source_words as "sourceWords", v.proposal_id as "proposalId", v.owner,
+	v.source_words as "sourceWords", v.proposal_id as "proposalId", v.owner, v.tells, v.tells_words as "tellsWords", v.tells_known as "tellsKnown",
 	to_char(v.review_on, 'YYYY-MM-DD') as "reviewOn", v.ended, access.name_of(v.written_by) as by,
 	v.written_at as "writtenAt"`;
 
@@ -52,9 +52,10 @@ export const addVersion = async (
 ): Promise<boolean> => {
 	const { count } = await sql`
 		insert into care_entry_version (id, entry_id, person_id, wording, language, source, source_words, proposal_id,
-			owner, review_on, ended, written_by, written_at)
+			owner, review_on, ended, tells, tells_words, tells_known, written_by, written_at)
 		values (${one.id}, ${one.entryId}, ${one.personId}, ${one.wording}, ${one.language}, ${one.source},
-			${one.sourceWords}, ${one.proposalId}, ${one.owner}, ${one.reviewOn}, ${one.ended}, access.me(), ${pass.now})
+			${one.sourceWords}, ${one.proposalId}, ${one.owner}, ${one.reviewOn}, ${one.ended}, ${[...one.tells]},
+			${one.tellsWords}, ${one.tellsKnown}, access.me(), ${pass.now})
 		on conflict do nothing`;
 	return count > 0;
 };

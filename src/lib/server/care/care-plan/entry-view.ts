@@ -4,6 +4,7 @@ import { saidView } from '../comment/say';
 import { sayIn } from './care-plan';
 import { reviewIsLate, type Entry, type EntryVersion } from './entry';
 import type { CarePlan, TeamAnswer, UnitPlans } from './entry-acts';
+import { tellsOptions, tellsWords } from './tells-view';
 import type { Worked } from './worked';
 import type { Change, NotWorked } from './worked-acts';
 
@@ -25,7 +26,8 @@ const versionView = (words: Words, one: EntryVersion, zone: string, name: string
 			? words.t('care-entries:no-owner')
 			: words.t('care-entries:owner', { name: one.owner }),
 	written: words.t('care-entries:written', { name: one.by, day: words.date(one.writtenAt, zone) }),
-	ended: one.ended
+	ended: one.ended,
+	tells: tellsWords(words, one, name)
 });
 
 const reviewWords = (words: Words, { now }: Entry, late: boolean): string | null => {
@@ -44,10 +46,12 @@ export const carePlanView = (
 	const beside = saidView(words, zone, comments);
 	return {
 		mayWrite,
+		tells: tellsOptions(words, name ?? ''),
 		entries: entries
 			.map((entry) => ({
 				...versionView(words, entry.now, zone, name),
 				id: entry.id,
+				linked: { tells: entry.now.tells, words: entry.now.tellsWords, known: entry.now.tellsKnown },
 				late: reviewIsLate(entry, today),
 				review: reviewWords(words, entry, reviewIsLate(entry, today)),
 				before: entry.before.map((one) => versionView(words, one, zone, name)),

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
+import { untold } from './tells';
 import { entriesIn, reviewIsDue, reviewIsLate, type EntryVersion } from './entry';
 
 const version = (id: string, entryId: string, more: Partial<EntryVersion> = {}): EntryVersion => ({
 	...{ id, entryId, wording: id, language: 'en', source: 'meeting', sourceWords: 'Monday', proposalId: null },
-	...{ owner: 'Kim', reviewOn: '2026-04-01', ended: false, by: 'Kim', writtenAt: new Date(0), ...more }
+	...{ owner: 'Kim', reviewOn: '2026-04-01', ended: false, by: 'Kim', writtenAt: new Date(0) },
+	...{ ...untold, ...more }
 });
 
 test('an entry is its newest wording, with all before', () => {

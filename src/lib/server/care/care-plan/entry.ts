@@ -1,3 +1,5 @@
+import type { Tells } from './tells';
+
 /** Where a wording of an entry comes from: a change the person took in, a meeting, or somebody's order. */
 export const sources = ['proposal', 'meeting', 'order'] as const;
 export type EntrySource = (typeof sources)[number];
@@ -6,7 +8,7 @@ export type EntrySource = (typeof sources)[number];
 export const careEntry = 'care-plan/entry';
 
 /** One wording of an entry. None is ever changed: another one follows it. */
-export type EntryVersion = {
+export type EntryVersion = Tells & {
 	readonly id: string;
 	readonly entryId: string;
 	readonly wording: string;
