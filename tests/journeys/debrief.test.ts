@@ -223,7 +223,7 @@ describe('help she asks for', () => {
 		const kim = await tasks(at.kim);
 		await kim.follow('Tahlia Marsh asks for help.');
 		await kim.fill('Do you want to say something to them?', 'On my way').press('I have seen it, I am coming');
-		expect(await says('16:51:00')).toMatch(/Kim Osei, Nurse saw it at 16 March 2026 at 16:50[^]*On my way/);
+		expect(await says('16:51:00')).toMatch(/Kim Osei, Nurse saw it on 16 March 2026 at 16:50[^]*On my way/);
 		await kim.press('It is done');
 		expect(kim.path).toBe('/tasks');
 		expect(await asks(manager)).toBe(false);

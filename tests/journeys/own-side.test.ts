@@ -361,7 +361,7 @@ describe('what no record says anything of', () => {
 		expect(kim.html).not.toMatch(/MARKER|wrist/);
 		await kim.press('I have seen it, I am coming');
 		await tahlia.open(`${told}/help`);
-		expect(tahlia.text()).toContain('saw it at');
+		expect(tahlia.text()).toContain('saw it on');
 	});
 
 	test('a photo of her own stands beside an answer, without where and when it was taken', async () => {
