@@ -752,15 +752,22 @@ describe('Ana leads, and what she finds becomes a suggestion', () => {
 		const feed = async (who: Signed) => server.visitAs(who).open(`/units/${at.unitId}/learning`);
 		expect((await feed(at.kim)).text()).toContain('There is nothing to read here now.');
 		// Four others, of whom nothing else is here.
+		const others = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
+		const asOf = sydney('10:00', '17');
 		await sql.begin(async (tx) => {
 			await tx`set local session_replication_role = replica`;
-			for (const n of [1, 2, 3, 4])
+			for (const [n, person] of others.entries())
 				await tx`insert into learning_shared (id, person_id, episode_id, unit_id, words, language, shared_by, shared_at)
-					values (${randomUUID()}, ${randomUUID()}, ${randomUUID()}, ${at.unitId}, ${`Others ${n}`}, 'en',
-						${at.kim.accountId}, ${sydney('10:00', '17')})`;
+					values (${randomUUID()}, ${person}, ${randomUUID()}, ${at.unitId}, ${`Others ${n + 1}`}, 'en',
+						${at.kim.accountId}, ${asOf})`;
+			await tx`insert into person_join (id, temporary, person_id, unit_id, joined_by, joined_at) values
+				(${randomUUID()}, ${others[3] ?? ''}, ${others[2] ?? ''}, ${at.unitId}, ${at.kim.accountId}, ${asOf})`;
 		});
 		expect((await feed(at.kim)).text()).toContain('There is nothing to read here now.');
 		await server.clock.set(new Date('2026-04-01T09:00:00+11:00'));
+		// Two of them are one person with two records: four people are too few.
+		expect((await feed(at.kim)).text()).toContain('There is nothing to read here now.');
+		await sql`delete from person_join where temporary = ${others[3] ?? ''}`;
 		const kim = await feed(at.kim);
 		for (const text of ['MARKER-LEARN', 'Others 1', 'Others 4']) expect(kim.text()).toContain(text);
 		expect(kim.html).not.toMatch(/Tahlia|March|2026-0|Marsh/);
