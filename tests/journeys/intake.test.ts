@@ -533,6 +533,22 @@ test('two people alike: her photo stands beside her birth date if she says so, a
 	await findPerson(lin, tahlia);
 	expect(lin.html).not.toContain('/photos/');
 
+	// Whoever gives a name to somebody nobody knew picks in the same way.
+	await kim.open('/');
+	await kim.follow('Open an intake');
+	await kim.follow('Nobody knows who they are');
+	await kim.choose('18 or older').press('Open the intake');
+	await kim.open(`/people/${personOf(kim)}/name`);
+	kim.fill('Full name', tahlia.name).tick('There is no number, or nobody knows it');
+	for (const [place, label] of (['Day', 'Month', 'Year'] as const).entries())
+		kim.fill(label, tahlia.born[place] ?? '', 'Birth date');
+	await kim.press('Find');
+	const beside = [...kim.document.querySelectorAll('main img')].map(
+		(image) => image.getAttribute('src') ?? ''
+	);
+	expect(beside).toEqual([elsewhere]);
+	expect((await kim.send(elsewhere)).status).toBe(200);
+
 	await her.open(`${home}/looks`);
 	expect(her.text()).toContain('was shown your photo beside your birth date, to tell who you are');
 	const { media } = (await ownCopy()) as unknown as { media: { title: string; words: string }[] };
