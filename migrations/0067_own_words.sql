@@ -1,4 +1,4 @@
--- Words of staff for reviewers, and topics of what lay behind it.
+-- Words of staff for reviewers, topics of what lay behind it, and the noes that whom the directive names reads.
 
 -- What staff wrote for themselves goes to reviewers only where its writer hands it over; what they ask of a supervisor
 -- never does (docs/decisions/own-reflections.md).
@@ -90,3 +90,79 @@ create or replace function review.learned(one uuid) returns table (what text, co
 	union all select 'changes', 'read', count(*)::int from changes c where c.read_at is not null
 	union all select 'worked-' || w.whose, w.answer, count(*)::int from worked w group by w.whose, w.answer
 	order by 1, 2 $$;
+
+-- Two words that mean something are the same, or it is the same in the other direction or another part.
+create function access.words_near(gist text[], wordings jsonb, words jsonb) returns boolean
+	language sql stable set search_path = ''
+	as $$ select (select count(*) from unnest(access.meaning(wordings)) w where w = any (access.meaning(words))) >= 2
+		or access.says_it_elsewhere(gist, access.gist(words)) $$;
+
+-- As before (0057).
+create or replace function access.noes_of(person uuid, in_question text, words jsonb)
+		returns table (id uuid, at timestamptz, question text, wordings jsonb, near boolean)
+	language sql stable security definer set search_path = ''
+	as $$ select p.id, a.answered_at, p.question, p.wordings,
+			p.question = in_question or access.words_near(p.gist, p.wordings, words)
+		from public.proposal p join public.proposal_answer a on a.proposal_id = p.id and a.answer = 'declined'
+		where p.person_id = person and access.leads_a_debrief_of(person)
+			and not access.question_hidden(p.question, access.nobody(), person)
+		order by a.answered_at desc, p.id $$;
+
+-- Every no of the person, for whom their directive names, and which they may read: while law and finding give them the
+-- power, what was theirs to read while it waited, or what they suggested themselves. What the person hides from them
+-- is to them as if it had never been written.
+create function access.noes_about(representative uuid) returns table (id uuid, at timestamptz, question text,
+		wordings jsonb, gist text[], may_read boolean)
+	language sql stable security definer set search_path = ''
+	as $$ select p.id, a.answered_at, p.question, p.wordings, p.gist,
+			access.agent_has_power(r.id) and (p.whose <> 'agent' or p.made_by = access.me())
+		from public.directive_representative r join public.proposal p on p.person_id = r.person_id
+			join public.proposal_answer a on a.proposal_id = p.id and a.answer = 'declined'
+		where r.id = representative and access.agent_speaks_now(r.id)
+			and not access.question_hidden(p.question, access.nobody(), p.person_id) $$;
+revoke execute on function access.noes_about from public;
+
+-- `same`: the very thing they said no to last. Of a no that may not be read, nothing.
+create function access.noes_for_agent(representative uuid, in_question text, words jsonb)
+		returns table (id uuid, at timestamptz, question text, wordings jsonb, near boolean, same boolean)
+	language sql stable security definer set search_path = ''
+	as $$ select n.id, n.at, n.question, n.wordings,
+			n.question = in_question or access.words_near(n.gist, n.wordings, words),
+			exists (select from public.directive_representative r
+				join lateral access.declined_before(r.person_id, in_question, null, access.gist(words)) d on d.id = n.id
+				where r.id = representative)
+		from access.noes_about(representative) n where n.may_read
+		order by n.at desc, n.id $$;
+
+-- As before (0057): the same, or near in its words to what they may not read. Whether, and never what.
+create or replace function access.refused_to_agent(representative uuid, in_question text, wordings jsonb) returns boolean
+	language sql stable security definer set search_path = ''
+	as $$ select exists (select from public.directive_representative r
+			join lateral access.declined_before(r.person_id, in_question, null, access.gist(wordings)) n on true
+			where r.id = representative and access.agent_speaks_now(r.id))
+		or exists (select from access.noes_about(representative) n
+			where not n.may_read and access.words_near(n.gist, n.wordings, refused_to_agent.wordings)) $$;
+
+-- As before (0057), also for whom the directive names.
+create or replace function access.keep_no() returns trigger
+	language plpgsql volatile security definer set search_path = ''
+	as $$
+	declare before record;
+	begin
+		if access.is_self(new.person_id) then return new; end if;
+		select * into before from access.declined_before(new.person_id, new.question, new.item, access.gist(new.wordings));
+		if before.id is not null and (new.said_no is distinct from before.id or not exists (
+				select from access.facts_since(new.person_id, before.at) f
+				where f.kind = new.fact_kind and f.id = new.fact_id)) then
+			raise exception 'the person said no to this, and nothing is new' using errcode = 'insufficient_privilege';
+		end if;
+		if exists (select from access.noes_of(new.person_id, new.question, new.wordings) n
+				where n.near and n.id <> all (new.not_these) and n.id is distinct from new.said_no)
+			or (new.representative_id is not null and (
+				access.refused_to_agent(new.representative_id, new.question, new.wordings)
+				or exists (select from access.noes_for_agent(new.representative_id, new.question, new.wordings) n
+					where n.near and n.id <> all (new.not_these)))) then
+			raise exception 'the person said no to something near this' using errcode = 'insufficient_privilege';
+		end if;
+		return new;
+	end $$;

@@ -645,6 +645,13 @@ export const functionsOf = async (sql: Sql): Promise<Found> => {
 				Object.values(row).map(nameOf).join(' ')
 			)
 		),
+		'noes for whom they speak': await as(sql, 'reader', async (inner) =>
+			(
+				await inner`select n.id, n.near, n.same, access.refused_to_agent(s.representative, 'about-me/helps', '{"en":"p"}')
+					from access.speaking_for(${id('person tahlia')}) s
+						cross join lateral access.noes_for_agent(s.representative, 'about-me/helps', '{"en":"p"}') n`
+			).map((row) => Object.values(row).map(nameOf).join(' '))
+		),
 		'new since': await as(sql, 'fay', async (inner) =>
 			(await inner`select kind, id from access.new_since_no(${id('person tahlia')})`).map((row) =>
 				Object.values(row).map(nameOf).join(' ')

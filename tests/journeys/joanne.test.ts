@@ -108,8 +108,30 @@ const lucilleAnswers = async (): Promise<void> => {
 	await joanne.press('No');
 	await helen.open(helen.path);
 	expect(helen.text()).not.toContain(offered);
+	// Her no is Lucille's to read while she may answer; what is near it goes only where she says that it is something else.
 	await lucille.open(`${story.home()}/for-them`);
-	expect(lucille.text()).not.toContain(offered);
+	expect(lucille.text()).toContain('There is nothing you can answer for them now.');
+	expect(lucille.text()).toMatch(/What they said no to\s+A nurse I know sits with me/);
+	const near = () =>
+		lucille
+			.choose('What helps you feel calm?', 'What is it for?')
+			.fill('What do you suggest?', 'Soft music at night')
+			.fill('Why?', 'She asked for it');
+	const tick = 'My suggestion is something else than each of these';
+	await near().press('Send to them');
+	expect([lucille.status, lucille.text()]).toEqual([200, expect.stringContaining('as yours')]);
+	await lucille
+		.fill('What do you suggest?', 'The nurse Ann sits there')
+		.fill('Why?', 'x')
+		.press('Send to them');
+	expect([lucille.status, lucille.text()]).toEqual([
+		422,
+		expect.stringContaining('said no to something near')
+	]);
+	await lucille.tick(tick).press('Send to them');
+	expect(lucille.text()).toContain('It waits for them, as yours.');
+	await lucille.fill('What do you suggest?', offered).fill('Why?', 'x').tick(tick).press('Send to them');
+	expect([lucille.status, lucille.text()]).toEqual([422, expect.stringContaining('A no holds.')]);
 	// What Lucille suggested is hers to take in, and her own word ends the finding.
 	await joanne.open(`${story.home()}/care-plan`);
 	await joanne.press('I can decide for myself');
@@ -126,7 +148,8 @@ const lucilleAnswers = async (): Promise<void> => {
 		.fill('What do you suggest?', DRIVE)
 		.fill('Why?', 'She likes the water')
 		.press('Send to them');
-	expect(lucille.text()).toContain('A no holds.');
+	expect(lucille.text()).toContain('This cannot be suggested to them now.');
+	expect(lucille.html).not.toMatch(/A no holds|What they said no to|said no on/);
 };
 /** All that staff can read of her plan. */
 const everywhere = async (name: string): Promise<string> =>

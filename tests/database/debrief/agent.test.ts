@@ -1,13 +1,15 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { transaction } from '../../../src/lib/server/access/index.js';
+import { transaction, type PersonPass, type Sql } from '../../../src/lib/server/access/index.js';
 import {
 	findCapacity,
 	readCapacity,
 	sayCanDecide
 } from '../../../src/lib/server/care/care-plan/agent-acts.js';
 import { capacityView } from '../../../src/lib/server/care/care-plan/agent-view.js';
+import { noesForAgent, refusedToAgent } from '../../../src/lib/server/care/care-plan/agent-store.js';
 import { agentPowers, OUR_FINDING_DAYS } from '../../../src/lib/server/standards/agent-powers.js';
+import { nobody } from '../../../src/lib/server/questions/answer.js';
 import { allJurisdictions } from '../../../src/lib/server/standards/jurisdictions.js';
 import { passOf, someone, type Signed } from '../../support/asker.js';
 import { openHouse, type House } from '../../support/sign-in.js';
@@ -225,4 +227,58 @@ test('what whom she named suggests is labelled, hers to answer, and read by the 
 	expect(await suggests()).toBe(false);
 	await house.superSql`update directive set discarded_at = ${now} where id = ${directive.id}`;
 	expect(await suggests({ wordings: 'Something else' })).toBe(false);
+});
+
+test('what stands near a no: theirs to read while law and finding give the power, else refused without saying why', async () => {
+	const declines = async (question: string, wording: string): Promise<string> => {
+		const { id } = await at.offer(question, wording);
+		const self = await passOf(at.person.asking(now), 'proposal:answer', at.subject);
+		await transaction(
+			self,
+			(
+				sql
+			) => sql`insert into proposal_answer (id, proposal_id, person_id, answer, answered_by, answered_at, key)
+				values (${randomUUID()}, ${id}, ${at.personId}, 'declined', ${at.person.accountId}, ${now}, ${id})`
+		);
+		return id;
+	};
+	const asks = async <T>(work: (sql: Sql) => Promise<T>): Promise<T> =>
+		transaction(await passOf(lucille.asking(now), 'agent:read', at.subject), work);
+	const noes = (wording = '') =>
+		asks((sql) =>
+			noesForAgent(sql, { personId: at.personId } as PersonPass, directive.speaker, {
+				question: 'about-me/worse',
+				wordings: { en: wording }
+			})
+		);
+	const refused = (wording: string, question = 'about-me/worse') =>
+		asks((sql) =>
+			refusedToAgent(sql, { personId: at.personId } as PersonPass, directive.speaker, {
+				question,
+				wordings: { en: wording }
+			})
+		);
+	const no = await declines('about-me/helps', 'Somebody holds my hand');
+	// While she can decide nothing of it is theirs to read: what is near it in its words is refused, the rest is not.
+	expect(await noes()).toEqual([]);
+	expect(await refused('Hold her hand')).toBe(true);
+	expect(await suggests({ wordings: 'Hold her hand' })).toBe(false);
+	expect(await refused('Quiet music', 'about-me/helps')).toBe(false);
+	expect(await suggests({ wordings: 'Quiet music' })).toBe(true);
+	await find();
+	expect(await noes('Hold her hand')).toMatchObject([{ id: no, near: true, same: false }]);
+	expect(await noes('Quiet music')).toMatchObject([{ near: false }]);
+	expect(await noes('Somebody holds my hand')).toMatchObject([{ near: true }]);
+	expect(await refused('Hold her hand')).toBe(false);
+	// Read, it is said to be something else: also what is for the same part alone.
+	expect(await suggests({ wordings: 'Hold her hand' })).toBe(false);
+	expect(await suggests({ wordings: 'A warm drink' })).toBe(false);
+	expect(await suggests({ wordings: 'A warm drink', not_these: [no] })).toBe(true);
+	// The very same is not offered again, whatever is said of it.
+	expect(await suggests({ wordings: 'Somebody holds my hand', not_these: [no] })).toBe(false);
+	// What she hides from them is to them as if it had never been written.
+	await house.superSql`insert into hidden_entry (id, person_id, subject_kind, subject, account_id, hidden_at)
+		values (${randomUUID()}, ${at.personId}, 'question', ${`about-me/helps ${nobody}`}, ${lucille.accountId}, ${now})`;
+	expect(await noes('Hold her hand')).toEqual([]);
+	expect(await refused('Hold her hand')).toBe(false);
 });

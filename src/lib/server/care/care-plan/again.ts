@@ -23,6 +23,9 @@ export type EarlierNo = No & {
 	readonly near: boolean;
 };
 
+/** A no as whom the directive names reads it; `same`: it is the very thing that they suggest. */
+export type AgentNo = EarlierNo & { readonly same: boolean };
+
 /**
  * Which of the noes near a suggestion whoever makes it names as something else, having read them; null when one of them
  * is not named: it may be the same in other words, which only people can tell.

@@ -2,12 +2,13 @@ import { isId } from '$lib/id';
 import { keyIn, type Fields, type Form } from '../../http/forms';
 import { readDay, readOf, type Read } from '../day';
 import { itemLength } from '../../questions/set';
+import { noesRead } from './form';
 import type { Suggesting } from './suggest-acts';
 
 export const agentFields: Fields = ['key', 'of', 'answer', 'reason'];
 export const capacityFields: Fields = ['key', 'can', 'why', 'until-day', 'until-month', 'until-year'];
 export const ownWordFields: Fields = ['key', 'of'];
-export const suggestFields: Fields = ['key', 'target', 'words', 'why'];
+export const suggestFields: Fields = ['key', 'target', 'words', 'why', 'noes-read', 'not-these'];
 
 const longestReason = 600;
 const tooLong = (text: string): string | null =>
@@ -60,6 +61,7 @@ export const readSuggestion = (form: Form, language: string): Read<Suggesting> =
 	readOf(
 		{
 			...{ id: keyIn(form), target: form.one('target') },
+			noesRead: noesRead(form),
 			...{ wordings: { [language]: form.one('words') }, why: { [language]: form.one('why') } }
 		},
 		{

@@ -1,4 +1,5 @@
 import type { PersonPass, Sql } from '../../access';
+import type { AgentNo } from './again';
 import type { Wordings } from './care-plan';
 
 /** What a clinician found about whether the person can decide. */
@@ -55,7 +56,23 @@ export const speakingFor = (
 	sql<{ representative: string; directive: string }[]>`
 		select representative, directive from access.speaking_for(${personId})`;
 
-/** Whether the person said no to the same before; not when, and not in which words. */
+/**
+ * Each no of the person that whom their directive names may read now, newest first, and which stand near these words.
+ * None while law or finding gives no power.
+ */
+export const noesForAgent = (
+	sql: Sql,
+	_pass: PersonPass,
+	representative: string,
+	one: { readonly question: string; readonly wordings: Wordings }
+): Promise<AgentNo[]> => sql<AgentNo[]>`
+	select id, at, question, wordings, near, same
+	from access.noes_for_agent(${representative}, ${one.question}, ${sql.json(one.wordings)})`;
+
+/**
+ * Whether the person said no to the same before, or to something near it in words that they may not read; not which of
+ * the two, nor when, nor in which words.
+ */
 export const refusedToAgent = async (
 	sql: Sql,
 	_pass: PersonPass,
@@ -78,12 +95,14 @@ export const addSuggestion = async (
 		readonly wordings: Wordings;
 		readonly why: Wordings;
 		readonly asksService: boolean;
+		readonly notThese: readonly string[];
 	}
 ): Promise<boolean> => {
 	const { count } = await sql`
-		insert into proposal (id, person_id, representative_id, question, wordings, why, whose, asks_service, made_by, made_at)
+		insert into proposal (id, person_id, representative_id, question, wordings, why, whose, asks_service, not_these,
+			made_by, made_at)
 		values (${one.id}, ${personId}, ${one.representative}, ${one.question}, ${sql.json(one.wordings)},
-			${sql.json(one.why)}, 'agent', ${one.asksService}, access.me(), ${now}) on conflict do nothing`;
+			${sql.json(one.why)}, 'agent', ${one.asksService}, ${[...one.notThese]}, access.me(), ${now}) on conflict do nothing`;
 	return count > 0;
 };
 

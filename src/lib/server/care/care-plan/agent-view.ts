@@ -1,7 +1,7 @@
 import type { Words } from '$lib/words';
 import type { AgentAnswer, Capacity, ForAgent } from './agent-acts';
 import { sayIn } from './care-plan';
-import { titleOf } from './changes-view';
+import { noesView, titleOf } from './changes-view';
 import { suggestTargets } from './suggest';
 import type { ForTeam, readSuggested } from './suggest-acts';
 
@@ -61,7 +61,8 @@ export const suggestedView = (
 	suggested === null
 		? null
 		: {
-				made: suggested.map((one) => ({
+				noes: noesView(words, suggested.noes, serviceLanguage, suggested.zone),
+				made: suggested.made.map((one) => ({
 					id: one.id,
 					title: titleOf(words, one.question),
 					...sayIn(one.wordings, words.language, serviceLanguage),

@@ -79,7 +79,7 @@ type Proposed = {
 };
 
 /** When the page was made whose noes are said to be something else; null when that is not said. */
-const noesRead = (form: Form): Date | null => {
+export const noesRead = (form: Form): Date | null => {
 	const at = new Date(form.one('noes-read'));
 	return form.one('not-these') === '' || Number.isNaN(at.getTime()) ? null : at;
 };

@@ -6,6 +6,8 @@ import { questionOf } from '../../questions/set';
 import { setOf, sets } from '../../questions/sets';
 import * as stored from '../../questions/store';
 import { directivesFor } from '../directive/acts';
+import { readZone } from '../person/acts';
+import { namedAsOther, type AgentNo } from './again';
 import type { Proposal, Wordings } from './care-plan';
 import { careEntry, entriesIn } from './entry';
 import { versionsOf } from './entry-store';
@@ -29,29 +31,43 @@ const standingIn = async (
 	return found?.representative ?? null;
 };
 
+export type Suggested = {
+	readonly made: readonly (Proposal & { readonly settled: boolean })[];
+	/** What the person said no to, as far as whoever speaks for them may read it now. */
+	readonly noes: readonly AgentNo[];
+	/** IANA zone of the person's days. */
+	readonly zone: string;
+};
+
 /** What whoever speaks for the person suggested, newest first; null when they may suggest nothing now. */
-export const readSuggested = (
-	pass: Pass<'agent:read'>
-): Promise<readonly (Proposal & { readonly settled: boolean })[] | null> =>
-	transaction(pass, async (sql) =>
-		(await standingIn(sql, pass)) === null ? null : store.suggestedByMe(sql, pass)
-	);
+export const readSuggested = async (pass: Pass<'agent:read'>): Promise<Suggested | null> => {
+	const zone = await readZone(pass);
+	return transaction(pass, async (sql) => {
+		const representative = await standingIn(sql, pass);
+		if (representative === null) return null;
+		const noes = await agents.noesForAgent(sql, pass, representative, { question: '', wordings: {} });
+		return { made: await store.suggestedByMe(sql, pass), noes, zone };
+	});
+};
 
 export type Suggesting = {
 	readonly id: string;
 	readonly target: string;
 	readonly wordings: Wordings;
 	readonly why: Wordings;
+	/** It is said to be something else than each no the page showed; when that page was made. */
+	readonly noesRead: Date | null;
 };
 
 /**
  * Suggests a change to the person, as whom their directive names, in words of their own. It is no answer: the person says
- * yes or no. `said-no`: they said no to the same; nobody says when, or in which words.
+ * yes or no. `said-no`, `near-no`: they said no to the same, or near it, and that is theirs to read; `refused`: it cannot
+ * be suggested, and nobody says why, when, or in which words.
  */
 export const suggestFor = (
 	pass: Pass<'agent:suggest'>,
 	one: Suggesting
-): Promise<'suggested' | 'not-theirs' | 'no-target' | 'said-no' | 'many'> =>
+): Promise<'suggested' | 'not-theirs' | 'no-target' | 'said-no' | 'near-no' | 'refused' | 'many'> =>
 	transaction(pass, async (sql) => {
 		const representative = await standingIn(sql, pass);
 		if (representative === null) return 'not-theirs';
@@ -60,10 +76,14 @@ export const suggestFor = (
 		if (made.some(({ id }) => id === one.id)) return 'suggested';
 		if (made.filter(({ settled }) => !settled).length >= MOST_WAITING) return 'many';
 		const words = { question: one.target, wordings: one.wordings };
-		if (await agents.refusedToAgent(sql, pass, representative, words)) return 'said-no';
+		const noes = await agents.noesForAgent(sql, pass, representative, words);
+		if (noes.some(({ same }) => same)) return 'said-no';
+		if (await agents.refusedToAgent(sql, pass, representative, words)) return 'refused';
+		const notThese = namedAsOther(noes, { named: null, readUntil: one.noesRead });
+		if (notThese === null) return 'near-no';
 		const { id, why } = one;
 		const asksService = one.target === careEntry;
-		if (await agents.addSuggestion(sql, pass, { id, why, representative, asksService, ...words }))
+		if (await agents.addSuggestion(sql, pass, { id, why, representative, asksService, notThese, ...words }))
 			await note(sql, pass, 'proposal:suggested-for', { id, part: one.target });
 		return 'suggested';
 	});

@@ -20,11 +20,22 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	return {
 		home: `/people/${params.person}`,
 		key: randomUUID(),
+		noesRead: locals.now.toISOString(),
 		done: ['answer', 'suggest'].find((one) => one === url.searchParams.get('done')) ?? null,
 		suggested: suggestedView(locals.words, await readSuggested(pass), language),
 		offers: forAgentView(locals.words, await readForPerson(pass), language)
 	};
 };
+
+/** The field that says what became of a suggestion that was not made. */
+const fieldOf = {
+	'no-target': 'target',
+	'said-no': 'words',
+	refused: 'words',
+	'near-no': 'not-these',
+	'not-theirs': '',
+	many: ''
+} as const;
 
 export const actions: Actions = {
 	answer: async ({ locals, params, request }) => {
@@ -45,8 +56,7 @@ export const actions: Actions = {
 		if (!said.ok) return fail(422, said.wrong);
 		const made = await suggestFor(pass, said.read);
 		if (made !== 'suggested') {
-			const field = made === 'no-target' ? 'target' : made === 'said-no' ? 'words' : '';
-			return fail(422, said.refuse({ [field]: `for-them:suggest.${made}` }));
+			return fail(422, said.refuse({ [fieldOf[made]]: `for-them:suggest.${made}` }));
 		}
 		redirect(303, `/people/${params.person}/for-them?done=suggest`);
 	}
