@@ -46,7 +46,7 @@ describe('a night of checks', () => {
 		expect(text).toContain('In the room, with hands. Kim Osei');
 		expect(text).toMatch(/Looked at, fine\s+Signs of injury, Food and drink, .*Whether it can end/);
 		expect(text).toMatch(/Key needs\s+Bedding: Yes, Water: Yes, /);
-		expect(text).toContain('Nobody has set how often to check. Set it below');
+		expect(text).toContain('Nobody has set how often to check. It is set under checks and watching');
 		expect(text).toContain('No rule in use here says how many minutes may lie between two checks.');
 		expect(text).toContain(
 			'Not everything is checked every 15 minutes. Staff set a schedule for this person'
