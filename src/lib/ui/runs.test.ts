@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { directionOf } from '../bidi';
 import { runs } from './runs';
 
 const numbers = (text: string) => runs(text).flatMap((run) => (run.number ? [run.text] : []));
@@ -16,4 +17,13 @@ test.each([
 			.map((run) => run.text)
 			.join('')
 	).toBe(text);
+});
+
+test.each([
+	['\u2068\u2068Priya Nair, Nurse\u2069\u2069: اطلاع على بطاقتك', 'rtl'],
+	['\u2068سمير\u2069: looked at the card', 'ltr'],
+	['\u2068Kim\u2069, 14:05', 'auto'],
+	['كما كتبه أحد', 'auto']
+])('a sentence with a name in it goes its own way: %j', (text, direction) => {
+	expect(directionOf(text)).toBe(direction);
 });
