@@ -49,6 +49,20 @@ export const as = async <T>(
 	return results[0] as T;
 };
 
+/** The training of whoever a check names, in a record that says Lee looked, who works in another unit. */
+const observersOf = async (sql: Sql) => {
+	await sql`reset role`;
+	await sql`insert into staff_training (id, account_id, topics, done_on, valid_until, competence, entered_at, entered_by)
+		values (${id('newer training of lee')}, ${id('lee')}, '{triggers}', '2026-03-01', '2027-02-28', 'shown', ${now},
+			${id('keeper')})`;
+	await sql`insert into episode_fact (id, episode_id, person_id, field, value, entered_at, entered_by, key)
+		values (${id('fact of a check')}, ${id('episode')}, ${id('person tahlia')}, 'check',
+			${sql.json({ at: now.toISOString(), method: 'talked', by: 'Lee', 'by-account': id('lee') })},
+			${now}, ${id('cas')}, 'c')`;
+	await sql`set local role foreword_app`;
+	return sql`select id, competence from access.trained_observers(${id('episode')})`;
+};
+
 const codeOf = (fault: unknown): string =>
 	fault instanceof Error && 'code' in fault ? String(fault.code) : String(fault);
 
@@ -462,9 +476,10 @@ export const functionsOf = async (sql: Sql): Promise<Found> => {
 			(inner) =>
 				inner`select named, topics, able, written from access.trained_in_episode(${id('episode')}, '2026-03-10')`
 		),
-		'trained observers': await asKim(
-			(inner) => inner`select id, competence from access.trained_observers(${id('episode')})`
-		),
+		'trained observers': await asKim(observersOf),
+		'trained observers, to others': await (
+			await as(sql, 'tahlia', observersOf)
+		).map((row) => Object.values(row).map(nameOf).join(' ')),
 		things: await asKim(
 			(inner) => inner`select g.id, v.words from access.things_of_episode(${id('episode')}) g,
 				access.thing_events_of_episode(${id('episode')}) v`

@@ -355,6 +355,13 @@ test('joined to the right person, all that was written is theirs, and they read 
 	await kim.open('/');
 	expect(kim.text()).not.toContain('Willow');
 	expect(row(kim, 'Tahlia Reed')).toContain('Restraint or seclusion written down: 1 use, in 1 record');
+	// S4-08: how often each kind was used about her, by the rule it was counted by; she is shown no such figures.
+	await kim.open(person);
+	const often =
+		/How often each kind was used[^]*: 1 use, in 1 record \(1 a month\)[^]* 20\d\d[^]*: 1 use, in 1 record/;
+	expect(kim.unfold().text()).toMatch(often);
+	await her.open(person);
+	expect(her.unfold().text()).not.toContain('How often each kind was used');
 	await her.open(`${person}/looks`);
 	expect(her.text()).toContain('joined what was written when your name was not known to your record');
 	await her.open(person);

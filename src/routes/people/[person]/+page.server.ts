@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import type { Words } from '$lib/words';
 import { passFor, type Pass } from '$lib/server/access';
-import { figuresWords } from '$lib/server/care/episode/figures-view';
+import { figuresWords, frequencyView } from '$lib/server/care/episode/figures-view';
 import { talkedLine } from '$lib/server/care/about-me/talked-view';
 import { leftLately, staffHome } from '$lib/server/care/intake/acts';
 import { recordsOf } from '$lib/server/care/intake/unknown-acts';
@@ -23,7 +23,7 @@ import type { PageServerLoad } from './$types';
 /** Where things are, for the treating unit; nothing of what they say. */
 const staffView = (
 	words: Words,
-	{ person, intakes, talked, card, figures, notFollowed }: Awaited<ReturnType<typeof staffHome>>
+	{ person, intakes, talked, card, figures, frequency, notFollowed }: Awaited<ReturnType<typeof staffHome>>
 ) => ({
 	person: { id: person.id, name: person.name, born: person.born, bornGuessed: person.bornGuessed },
 	intakes: intakes.map(({ id, unitName, zone, openedAt, openedBy }) => ({
@@ -36,6 +36,7 @@ const staffView = (
 	talked: talkedLine(words, talked),
 	card,
 	episodes: figuresWords(words, figures),
+	frequency: frequencyView(words, frequency),
 	notFollowed
 });
 

@@ -4,7 +4,8 @@ import { saveTold, type Told } from '../../questions/told';
 import { makeSlip } from '../../sign-in/slip';
 import { lastTalkOf } from '../about-me/talked-acts';
 import { personHeader } from '../person/acts';
-import { figuresFor } from '../episode/figures-acts';
+import { figuresIn, recordsFor } from '../episode/figures-acts';
+import { frequencyOf } from '../episode/frequency';
 import { cardState, type CardState, type Ending, type Intake, type PlanOffer } from './intake';
 import * as store from './store';
 import type { Arrived } from './store';
@@ -117,12 +118,14 @@ export const staffHome = (pass: Pass<'home:read'>) =>
 			(await store.arrived(sql, pass, null)).filter(({ personId }) => personId === pass.personId)
 		);
 		const talked = await lastTalkOf(sql, pass);
+		const records = await recordsFor(sql, pass, [pass.personId]);
 		return {
 			person,
 			intakes,
 			talked,
 			card: cards[0]?.card ?? 'none',
 			...(await store.counts(sql, pass)),
-			figures: (await figuresFor(sql, pass, [pass.personId])).get(pass.personId) ?? []
+			figures: figuresIn(records, pass.now).get(pass.personId) ?? [],
+			frequency: frequencyOf(records, pass.now)
 		};
 	});
