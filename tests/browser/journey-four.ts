@@ -131,7 +131,10 @@ const hasEnded = async (kim: Hand, one: Case): Promise<void> => {
 	const { t } = kim;
 	expect(await kim.read()).toContain(t('episode:end.debrief'));
 	const words = wordsFor(kim.way.language);
-	const clock = (at: Wall): string => words.time(new Date(`${wallOf(at)}Z`), 'UTC');
+	const clock = (at: Wall): string => {
+		const time = words.time(new Date(`${wallOf(at)}Z`), 'UTC');
+		return typeof at === 'string' ? time : t(`episode:twice.${at.which}`, { time });
+	};
 	const lasted = t('episode:part.ended', {
 		...{ start: clock(one.began), end: clock(one.ended) },
 		minutes: t('happened:minutes', { minutes: 20 })
