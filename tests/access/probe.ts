@@ -37,8 +37,8 @@ export const as = async <T>(
 	const results: T[] = [];
 	await sql
 		.savepoint(async (inner) => {
-			await inner`set local role ${inner(roleFor(about))}`;
-			await inner`select set_config('app.session', ${who === null ? '' : sessionHash(who)}, true),
+			await inner`select set_config('role', ${roleFor(about)}, true),
+				set_config('app.session', ${who === null ? '' : sessionHash(who)}, true),
 				set_config('app.now', ${now.toISOString()}, true)`;
 			results.push(await work(inner));
 			throw undone;
