@@ -44,6 +44,13 @@ export class Visitor {
 		return this.url.slice(this.origin.length);
 	}
 
+	/** The markup of the page now shown without ids and nonces: those are drawn by lot, and may hold any few digits. */
+	get lasting() {
+		return this.html
+			.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'id')
+			.replace(/nonce="[^"]*"/g, '');
+	}
+
 	/** What can be read in the main part of the page (of the whole body where there is none). */
 	text() {
 		return visibleText(this.document.querySelector('main') ?? this.document.body);
