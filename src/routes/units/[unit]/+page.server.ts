@@ -64,6 +64,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 		rows: listed.map((one) => rowOf(locals.words, one, unit.zone)),
 		help: (await helpToGive(pass)).map(({ id, person, seenBy }) => ({
 			id,
+			seen: seenBy !== null,
 			text: locals.words.t(seenBy === null ? 'tasks:help.asked' : 'tasks:help.seen', { name: person })
 		})),
 		board: await boardOf(pass, locals.words)
