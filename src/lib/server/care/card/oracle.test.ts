@@ -14,6 +14,11 @@ const secret = 'zqprivate';
 const arabic = ['ماء', 'نافذة', 'هدوء', 'موسيقى', 'أختي', 'haloperidol', '020 7946 0123', 'ببطء'];
 const english = ['blanket', 'window', 'slowly', 'letterbox', 'sister', 'don’t', '10', 'ice'];
 
+/** Marks that keep a number in its own order inside Arabic words are not read: they change nothing that is said. */
+const unmarked = (text: string): string => text.replace(/[\u2066-\u2069]/gu, '');
+const says = (line: { readonly text: string }, said: string): boolean =>
+	unmarked(line.text).includes(unmarked(said));
+
 const phrase = (vocabulary: string[], most: number) =>
 	fc
 		.array(fc.constantFrom(...vocabulary), { minLength: 1, maxLength: 12 })
@@ -142,7 +147,7 @@ const widest = 18;
 const roomFor = (card: Card, expected: ReturnType<typeof owed>): number => {
 	const shown = card.sections.flatMap(({ lines }) => lines);
 	const left = expected.filter(
-		({ key, said }) => !shown.some((line) => line.source?.question === key && line.text.includes(said))
+		({ key, said }) => !shown.some((line) => line.source?.question === key && says(line, said))
 	);
 	return 120 - countSeen(card) - Math.min(...left.map(({ said }) => countWords(said)));
 };
@@ -157,15 +162,11 @@ const holds = (inputs: CardInputs): void => {
 	expect(seen(card).join(' ')).not.toContain(secret);
 	expect(JSON.stringify(card)).not.toContain(secret);
 	for (const { said, slot, must } of expected.filter((one) => one.must))
-		expect(lines.some((line) => line.must === must && line.slot === slot && line.text.includes(said))).toBe(
-			true
-		);
+		expect(lines.some((line) => line.must === must && line.slot === slot && says(line, said))).toBe(true);
 	const never = inputs.contacts.filter(({ tell }) => !tell).length;
 	expect(lines.filter(({ must }) => must)).toHaveLength(expected.filter(({ must }) => must).length + never);
 	for (const line of lines.filter(({ source }) => source !== null))
-		expect(expected.some((one) => one.key === line.source?.question && line.text.includes(one.said))).toBe(
-			true
-		);
+		expect(expected.some((one) => one.key === line.source?.question && says(line, one.said))).toBe(true);
 	const signs = expected.some(({ slot, key }) => slot === 'stop' && key !== 'about-me/stop');
 	if (signs) expect(card.sections[0]?.slot).toBe('stop');
 	const order = card.sections.slice(signs ? 1 : 0).map(({ slot }) => slots.indexOf(slot));
