@@ -68,7 +68,10 @@ const lucilleAnswers = async (): Promise<void> => {
 		.choose('What helps you feel calm?', 'What is it for?')
 		.fill('What do you suggest?', DRIVE)
 		.press('Send to them');
-	expect([lucille.status, lucille.text()]).toEqual([422, expect.stringContaining('Write why you suggest it.')]);
+	expect([lucille.status, lucille.text()]).toEqual([
+		422,
+		expect.stringContaining('Write why you suggest it.')
+	]);
 	await lucille.fill('Why?', 'She likes the water').press('Send to them');
 	expect(lucille.text()).toContain('It waits for them, as yours.');
 	expect(await on('Helen Cho', '/care-plan')).not.toContain(DRIVE);
