@@ -290,6 +290,14 @@ describe('a directive', () => {
 		expect(standingOf(rows, at('2026-02-04T09:00:00Z')).inForce).toMatchObject([{ inForce: ['new-one'] }]);
 	});
 
+	test('taken back piece by piece is withdrawn since the last piece, whatever was signed or taken back later', () => {
+		const pieces = withdrawal('pieces', at('2026-02-02T09:00:00Z'), { parts: ['old-one', 'old-two'] });
+		const all = withdrawal('all', at('2026-02-04T09:00:00Z'));
+		const rows = [wishes('old', day, pieces, all), wishes('new', at('2026-02-03T09:00:00Z'))];
+		const old = standingOf(rows, at('2026-02-05T09:00:00Z')).versions.find(({ id }) => id === 'old');
+		expect(old).toMatchObject({ state: 'withdrawn', endedAt: at('2026-02-02T09:00:00Z') });
+	});
+
 	test('ends by law only where the law sets an end', () => {
 		const pack = jurisdictionOf('preference-only');
 		const ends = {

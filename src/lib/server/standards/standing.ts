@@ -70,20 +70,23 @@ const read = (row: DirectiveRow, rows: readonly DirectiveRow[], now: Date, reade
 	};
 };
 
-/** The withdrawal of all of it that came first. */
-const whole = ({ row, signedAt, counted, gone }: Draft): DirectiveState['withdrawal'] => {
-	if (signedAt === null) return null;
-	const [first] = counted
-		.filter(({ row: { parts } }) => parts === null)
-		.sort((a, b) => time(a.from) - time(b.from));
-	if (first) return { writtenAt: first.row.writtenAt, countsFrom: first.from };
+/** When the last thing in it was taken back one by one; null while something is left. */
+const pieceByPiece = ({ row, counted, gone }: Draft): Date | null => {
 	const left = row.representatives
 		.filter(({ endedAt }) => endedAt === null)
 		.map(({ id }) => counted.find(({ row: { parts } }) => parts?.includes(id))?.from ?? null);
 	if (row.items.length === 0 || gone.size < row.items.length || left.includes(null)) return null;
-	const last = latest([...gone.values(), ...left.filter((at) => at !== null)]);
-	const by = counted.find(({ from }) => from.getTime() === last.getTime());
-	return by ? { writtenAt: by.row.writtenAt, countsFrom: last } : null;
+	return latest([...gone.values(), ...left.filter((at) => at !== null)]);
+};
+
+/** The withdrawal of all of it that came first: at once, or by the last of its pieces. */
+const whole = (draft: Draft): DirectiveState['withdrawal'] => {
+	if (draft.signedAt === null) return null;
+	const last = pieceByPiece(draft);
+	const [first] = draft.counted
+		.filter(({ row: { parts }, from }) => parts === null || from.getTime() === last?.getTime())
+		.sort((a, b) => time(a.from) - time(b.from));
+	return first ? { writtenAt: first.row.writtenAt, countsFrom: first.from } : null;
 };
 
 const expiresAt = ({ row, startsAt }: Draft): Date | null => {
