@@ -11,6 +11,11 @@ import { problemsOf, settingsOf } from './serve/settings.js';
 const DEADLINE_MS = 8_000;
 /** A form with a file comes over a slow line: it has longer. */
 const UPLOAD_MS = 60_000;
+/**
+ * A connection stays open this long after its last answer: longer than the minute for which proxies keep theirs, so that
+ * no request is ever sent on one that is just being closed.
+ */
+const KEPT_MS = 65_000;
 /** After SIGTERM running requests may end; then what is left is cut. */
 const DRAIN_MS = 9_000;
 /** The most that any form brings; how much each may, `http/body.ts` says. */
@@ -44,7 +49,8 @@ const loadHandler = async () => {
 
 const handler = await loadHandler();
 
-const server = createServer({ requestTimeout: UPLOAD_MS, headersTimeout: 10_000 }, (request, response) => {
+const limits = { requestTimeout: UPLOAD_MS, headersTimeout: 10_000, keepAliveTimeout: KEPT_MS };
+const server = createServer(limits, (request, response) => {
 	secure(response);
 	const home = homeOf(request, origin);
 	if (home) return void response.writeHead(307, { location: home }).end();

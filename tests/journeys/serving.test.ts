@@ -26,6 +26,19 @@ test('pages, static files and pages that are not there carry the security header
 	}
 });
 
+test('a connection is kept for longer than a proxy keeps its own', async () => {
+	const agent = new http.Agent({ keepAlive: true });
+	const kept = await new Promise<string | undefined>((resolve, reject) => {
+		http
+			.get(`${server.origin}/healthz`, { agent }, (answer) => {
+				answer.resume().on('end', () => resolve(answer.headers['keep-alive']?.toString()));
+			})
+			.on('error', reject);
+	});
+	agent.destroy();
+	expect(kept).toBe('timeout=65');
+});
+
 /** The body as it came over the wire, by an asker who accepts that encoding. */
 const squeezed = (path: string, encoding: string) =>
 	new Promise<{ encoding: string | undefined; bytes: Buffer; length: string | undefined }>(
