@@ -3,6 +3,17 @@
 
 create policy owner_reads on unit_policy for select to foreword_owner using (true);
 
+-- When an episode began, as the app has it (startOf): its earliest component, or the time it was first given. Only for
+-- whoever reads the record.
+create function access.began(episode uuid) returns timestamptz
+	language sql stable set search_path = ''
+	as $$
+	select least(e.started_at, (select min((now.value ->> 'from')::timestamptz) from (
+		select distinct on (f.item) f.value from public.episode_fact f
+		where f.episode_id = e.id and f.field = 'component' order by f.item, f.written desc) now
+		where now.value <> 'null'::jsonb))
+	from public.episode e where e.id = began.episode $$;
+
 -- Where what a form is about happened: an episode, for whoever took part or leads the talk; a review, for whoever may
 -- read that one. Nothing of a review of all units, which is about no one place. `began` and `entered` are of a record,
 -- which keeps what held then; null for a stretch of time.
@@ -16,11 +27,7 @@ create function review.place_beside(episode uuid, one uuid) returns table (id uu
 		union all
 		select r.unit_id, r.episode_id from review.review r where r.id = one and review.reads_about(r.episode_id))
 	select u.id, u.name, u.zone, access.works_in(u.id),
-		least(e.started_at, (select min((now.value ->> 'from')::timestamptz) from (
-			select distinct on (f.item) f.value from public.episode_fact f
-			where f.episode_id = e.id and f.field = 'component' order by f.item, f.written desc) now
-			where now.value <> 'null'::jsonb)),
-		e.entered_at
+		access.began(e.id), e.entered_at
 	from about a join public.unit u on u.id = a.unit_id left join public.episode e on e.id = a.episode_id $$;
 
 create function review.editions_of(unit uuid) returns table (id uuid, holds_from timestamptz, entered_at timestamptz,

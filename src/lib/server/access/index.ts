@@ -4,6 +4,7 @@ import type { Pass } from './pass';
 
 export { transaction, type Sql } from './transaction';
 export { note, noteLook } from './note';
+export { namesOf } from './names';
 export { reviewKey } from './review-key';
 export { again } from './again';
 export {

@@ -5,7 +5,7 @@ import { KEY_NEEDS } from '../../standards/vocabulary';
 import { writeFacts, type Writing } from './acts';
 import { standingAll } from './episode';
 import type { Value } from './fields';
-import { partName, readFact, typedParts } from './form';
+import { partName, partNames, readFact } from './form';
 import { itemsNow } from './looked';
 import { knownIn } from './observer';
 import type { EpisodeRead } from './reading';
@@ -13,21 +13,14 @@ import type { EpisodeRead } from './reading';
 type WritePass = Pass<'episode:write'>;
 type Saved = { readonly ok: true } | { readonly ok: false; readonly problems: Problems };
 
-const namesOf = (field: 'check' | 'watch'): string[] =>
-	typedParts(field).flatMap(([part, { kind }]) => {
-		const name = partName(field, part);
-		if (kind === 'choices') return [`${name}[]`];
-		return kind === 'instant' ? [name, `${name}-which`] : [name, `${name}-other`];
-	});
-
 /** What one tap says: all of it is fine, or the person is asleep and was not woken. */
 export const quickFields: Fields = ['key', 'quick'];
 export const checkFormFields: Fields = [
 	'key',
-	...namesOf('check'),
+	...partNames('check'),
 	...KEY_NEEDS.map((need) => partName('key-needs', need))
 ];
-export const handOverFields: Fields = ['key', 'ends', ...namesOf('watch')];
+export const handOverFields: Fields = ['key', 'ends', ...partNames('watch')];
 
 const keyOf = (form: Form): string => form.one('key') || randomUUID();
 const added = (value: Writing['value'], field: Writing['field']): Writing => ({

@@ -21,7 +21,8 @@ export const shapeOf = (field: Field): readonly (readonly [name: string, part: P
 export const typedParts = (field: Field): readonly (readonly [name: string, part: Part])[] =>
 	shapeOf(field).filter(([part]) => !isAccountPart(field, part));
 
-const partFields = (field: Field): string[] =>
+/** What a form sends of a field: one name or two for each part. */
+export const partNames = (field: Field): string[] =>
 	typedParts(field).flatMap(([part, { kind }]) => {
 		const name = partName(field, part);
 		if (kind === 'choices') return [`${name}[]`];
@@ -43,7 +44,7 @@ export const factFields: Fields = [
 	'component.anyway-for',
 	'component.anyway-why',
 	...lineFields.flatMap((field) => ['', '-answer', '-why', '-words'].map((part) => `${field}-#${part}`)),
-	...fieldNames.filter((field) => !isLineField(field)).flatMap(partFields)
+	...fieldNames.filter((field) => !isLineField(field)).flatMap(partNames)
 ];
 
 const problem = (code: string): string => `episode:problem.${code}`;

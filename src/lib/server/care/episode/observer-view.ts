@@ -30,7 +30,7 @@ export const staffOptions = (words: Words, read: EpisodeRead, nobody: 'myself' |
 	];
 };
 
-/** Whose training is told of, and whether they were found by a name alone; `none`, `several`: nobody can be told of. */
+/** Whose training is told of, and whether they were found by a name alone; `unknown`, `several`: nothing can be told of anybody. */
 const accountOf = (read: EpisodeRead, { name, account, wrote }: Observer) => {
 	if (account !== null) return { account, byName: false };
 	if (name === null) return { account: wrote.enteredBy, byName: false };

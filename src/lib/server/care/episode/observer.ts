@@ -32,9 +32,11 @@ export const knownIn = ({
 	return [...new Map([...picked, ...colleagues].map((one) => [one.id, one])).values()];
 };
 
+/** Who looked, as a form says it; `account` null: a name somebody typed. */
+export type Looked = { readonly name: string; readonly account: string | null };
+
 type Chosen =
-	| { readonly name: string; readonly account: string | null }
-	| { readonly problem: 'episode:problem.not-a-choice' | 'episode-checks:problem.one-of-two' };
+	Looked | { readonly problem: 'episode:problem.not-a-choice' | 'episode-checks:problem.one-of-two' };
 
 /**
  * Who a form says looked: an account of the list, or a name for somebody who has none here. Both at once are asked

@@ -1,4 +1,4 @@
-import { transaction, type EpisodePass, type Pass, type Sql } from '../../access';
+import { namesOf, transaction, type EpisodePass, type Pass, type Sql } from '../../access';
 import { nobody, type Answer, type Rendering } from '../../questions/answer';
 import { answerById, currents, renderingsOf } from '../../questions/store';
 import { packOf } from '../../standards/packs';
@@ -150,7 +150,7 @@ const read = async (sql: Sql, pass: EpisodePass): Promise<EpisodeRead | null> =>
 			wanted: pack.training?.topics ?? [],
 			colleagues: colleagues.map(({ id }) => id)
 		}),
-		observers: await staff.namesOf(
+		observers: await namesOf(
 			sql,
 			pass,
 			knownIn({ colleagues: [], facts }).map(({ id }) => id)

@@ -5,7 +5,7 @@ import { CHECK_ITEMS, KEY_NEEDS } from '../../standards/vocabulary';
 import { writeFacts, type Writing } from './acts';
 import type { Value } from './fields';
 import { itemsNow } from './looked';
-import { knownIn, readObserver } from './observer';
+import { knownIn, readObserver, type Looked } from './observer';
 import { readTyped } from './read';
 import type { EpisodeRead } from './reading';
 import { timesOf } from './sheet';
@@ -60,9 +60,7 @@ const whoOf = (read: EpisodeRead, form: Form, { part }: Row) => {
 	return { own, chosen: readObserver(picked, typed, knownIn(read)) };
 };
 
-const typedCheck = (read: EpisodeRead, form: Form, row: Row, at: Date) => {
-	const { part } = row;
-	const { chosen } = whoOf(read, form, row);
+const typedCheck = (read: EpisodeRead, form: Form, { part }: Row, at: Date, who: Looked) => {
 	const items = itemsNow(read, at);
 	const asked = items.some(({ required }) => required) ? items.filter(({ required }) => required) : items;
 	const all = part('all');
@@ -71,8 +69,8 @@ const typedCheck = (read: EpisodeRead, form: Form, row: Row, at: Date) => {
 	return {
 		at: at.toISOString(),
 		method: part('how') || form.one('how'),
-		by: 'problem' in chosen ? '' : chosen.name,
-		'by-account': 'problem' in chosen ? '' : (chosen.account ?? ''),
+		by: who.name,
+		'by-account': who.account ?? '',
 		said: part('said'),
 		...Object.fromEntries(CHECK_ITEMS.map((item) => [item, ofItem(item)])),
 		...Object.fromEntries(CHECK_ITEMS.map((item) => [`${item}-words`, part(`${item}-words`)]))
@@ -88,7 +86,12 @@ type Read = { readonly writings: readonly Writing[] } | { readonly problems: Pro
 const readRow = (read: EpisodeRead, form: Form, row: Row, at: Date, now: Date, together: string): Read => {
 	const { own, chosen } = whoOf(read, form, row);
 	if ('problem' in chosen) return { problems: { [own ? `row-${row.index}-who` : 'by']: chosen.problem } };
-	const checked = readTyped('check', typedCheck(read, form, row, at), (typed) => new Date(typed), now);
+	const checked = readTyped(
+		'check',
+		typedCheck(read, form, row, at, chosen),
+		(typed) => new Date(typed),
+		now
+	);
 	if (!checked.ok)
 		return {
 			problems: Object.fromEntries(

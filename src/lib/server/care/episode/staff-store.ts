@@ -26,18 +26,6 @@ export const colleagues = (sql: Sql, pass: EpisodePass): Promise<Colleague[]> =>
 	from episode e, access.staff_of_unit(e.unit_id) s
 	where e.id = ${pass.episodeId} and e.person_id = ${pass.personId}`;
 
-/** How the service names these accounts of its staff to others. */
-export const namesOf = async (
-	sql: Sql,
-	_pass: EpisodePass,
-	accounts: readonly string[]
-): Promise<ReadonlyMap<string, string>> => {
-	if (accounts.length === 0) return new Map();
-	const rows = await sql<{ id: string; name: string | null }[]>`
-		select id, access.name_of(id) as name from unnest(${[...accounts]}::uuid[]) as one(id)`;
-	return new Map(rows.flatMap(({ id, name }) => (name === null ? [] : [[id, name]])));
-};
-
 export type NewNamed = Omit<Named, 'enteredAt'>;
 
 /** Names somebody; the same person in the same part is named once. */

@@ -11,6 +11,8 @@ const validWords = ({ t, list }: Words, { pack }: EpisodeRead, name: string, one
 	return t('training:on-day.some', { name, topics });
 };
 
+const isValid = ({ state }: Trained): boolean => state === 'all' || state === 'some';
+
 /**
  * Whether the training of each who is named was valid on the day, and whether they had shown that they can do it: said,
  * counted nowhere, and never a reason to keep anybody from writing (S0-13, S3-06).
@@ -18,18 +20,20 @@ const validWords = ({ t, list }: Words, { pack }: EpisodeRead, name: string, one
 export const trainedLines = (words: Words, read: EpisodeRead): readonly string[] => {
 	const { t } = words;
 	const asked = askedToShow(words, read);
-	let anyNot = false;
 	const lines = read.staff.flatMap(({ id, name, accountId }) => {
 		if (accountId === null) return [t('training:on-day.not-known', { name })];
 		const one = read.trained.named.get(id);
 		if (one === undefined) return [];
-		const valid = one.state === 'all' || one.state === 'some';
-		if (valid && !one.able) anyNot = true;
+		const valid = isValid(one);
 		const shown = one.able ? 'able' : asked.length > 0 ? 'not-shown-asked' : 'not-shown';
 		const said = validWords(words, read, name, one);
 		return [valid ? `${said} ${t(`training:competence.${shown}`)}` : said];
 	});
-	return anyNot ? [...lines, ...asked] : lines;
+	const isOpen = read.staff.some(({ id, accountId }) => {
+		const one = accountId === null ? undefined : read.trained.named.get(id);
+		return one !== undefined && isValid(one) && !one.able;
+	});
+	return isOpen ? [...lines, ...asked] : lines;
 };
 
 /** A colleague in the list of who can be named, with how their training stands today. */

@@ -1,5 +1,5 @@
 import type { Words } from '../../../words';
-import { note, transaction, type Pass, type Sql } from '../../access';
+import { namesOf, note, transaction, type Pass, type Sql } from '../../access';
 import { nobody, type Current } from '../../questions/answer';
 import { linesOf } from '../../questions/say';
 import { questionOf } from '../../questions/set';
@@ -124,7 +124,7 @@ export const makeExport = (
 			rows[table.name] = await store.rowsOf(sql, pass, table);
 		const back = await takenBackIn(sql, pass);
 		const records = whole ? rows : withoutTakenBack(rows, back);
-		const names = await store.namesOf(sql, pass, idsIn(records));
+		const names = Object.fromEntries(await namesOf(sql, pass, idsIn(records)));
 		const keys = [...new Set((records['answer'] ?? []).map((row) => text(row, 'question')))];
 		const answers = await told(sql, pass, words, back, records, names);
 		const people = await contactsOf(sql, pass);

@@ -62,15 +62,3 @@ export const choices = async (sql: Sql, _pass: PersonPass): Promise<Choices> => 
 		from notice.my_way()`;
 	return { language: mine?.language ?? null, reading: mine?.reading ?? null, told: told ?? null };
 };
-
-/** Names of those ids that are accounts, as others are shown them. */
-export const namesOf = async (
-	sql: Sql,
-	_pass: PersonPass,
-	ids: readonly string[]
-): Promise<Record<string, string>> => {
-	const rows = await sql<{ id: string; name: string }[]>`
-		select id, access.name_of(id::uuid) as name from unnest(${[...ids]}::text[]) as id
-		where access.name_of(id::uuid) is not null order by 1`;
-	return Object.fromEntries(rows.map(({ id, name }) => [id, name]));
-};

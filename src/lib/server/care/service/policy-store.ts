@@ -87,10 +87,7 @@ export type Began = {
 /** All that happened to the person, oldest first, as far as the reader may read it. */
 export const beginningsOf = (sql: Sql, _pass: Pass, personId: string): Promise<Began[]> => sql<Began[]>`
 	select e.id as "episodeId", u.id as "unitId", u.name as unit, u.zone, e.entered_at as entered,
-		least(e.started_at, (select min((now.value ->> 'from')::timestamptz) from (
-			select distinct on (f.item) f.value from episode_fact f
-			where f.episode_id = e.id and f.field = 'component' order by f.item, f.written desc) now
-			where now.value <> 'null'::jsonb)) as began
+		access.began(e.id) as began
 	from episode e join unit u on u.id = e.unit_id
 	where e.person_id = any (access.records_of(${personId})) order by began, e.id`;
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { note, transaction, type Pass, type Sql } from '../../access';
+import { namesOf, note, transaction, type Pass, type Sql } from '../../access';
 import {
 	allAt,
 	countingSpans,
@@ -75,7 +75,7 @@ export const readSettings = (
 		const named = rows.flatMap(({ name, value }) =>
 			name === 'adviser' && typeof value === 'string' ? [value] : []
 		);
-		const names = await store.namesOf(sql, pass, named);
+		const names = await namesOf(sql, pass, named);
 		return { unit, rows, now: allAt(rows, pass.now, pass.now), staff, names };
 	});
 

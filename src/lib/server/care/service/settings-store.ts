@@ -15,17 +15,6 @@ export const settingsOf = async (sql: Sql, _pass: Pass, unitId: string): Promise
 	});
 };
 
-/** How these accounts are named to others. */
-export const namesOf = async (
-	sql: Sql,
-	_pass: Pass,
-	accounts: readonly string[]
-): Promise<ReadonlyMap<string, string>> => {
-	const rows = await sql<{ id: string; name: string }[]>`
-		select id, access.name_of(id) as name from unnest(${[...new Set(accounts)]}::uuid[]) as id`;
-	return new Map(rows.map(({ id, name }) => [id, name]));
-};
-
 export type NewSetting = {
 	readonly id: string;
 	readonly unitId: string;
